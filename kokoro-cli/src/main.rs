@@ -1,0 +1,2 @@
+//! The `kokoro` command.
+fn main() {}
