@@ -1,0 +1,120 @@
+//! One error for everything that can be wrong with model files.
+
+use std::path::PathBuf;
+
+use crate::manifest::Sha256;
+
+/// What is wrong, where, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The operating system refused a file operation.
+    #[error("cannot {action} {path}: {source}", path = path.display())]
+    Io {
+        /// What was tried: `read`, `create`, `rename`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+
+    /// A file is not in the format that its place or name promises.
+    #[error("{path} is not {expected}: {reason}", path = path.display())]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// The format, with its article: `an ONNX model`.
+        expected: &'static str,
+        /// What a reader of the format stumbled over.
+        reason: String,
+    },
+
+    /// The manifest is of a version that this program does not know.
+    #[error("{path} has manifest version {found}, this program reads version {expected}; import the model again", path = path.display())]
+    Version {
+        /// The manifest.
+        path: PathBuf,
+        /// The version that this program reads and writes.
+        expected: u32,
+        /// The version in the file.
+        found: u32,
+    },
+
+    /// A file is longer or shorter than the manifest says.
+    #[error("{path} is damaged: expected {expected} bytes, found {found}; import or fetch the model again", path = path.display())]
+    Size {
+        /// The file.
+        path: PathBuf,
+        /// Bytes by the manifest.
+        expected: u64,
+        /// Bytes on disk.
+        found: u64,
+    },
+
+    /// The bytes are not those of the manifest.
+    #[error("{path} is damaged at {part}: expected sha256 {expected}, found {found}; import or fetch the model again", path = path.display())]
+    Checksum {
+        /// The file.
+        path: PathBuf,
+        /// The tensor, or `the whole file`.
+        part: String,
+        /// Hash by the manifest.
+        expected: Sha256,
+        /// Hash of the bytes on disk.
+        found: Sha256,
+    },
+
+    /// A tensor is missing, unasked for, or of another shape or type.
+    #[error("{path} is not the expected model: {tensor}: expected {expected}, found {found}", path = path.display())]
+    Tensor {
+        /// The file.
+        path: PathBuf,
+        /// The tensor's name.
+        tensor: String,
+        /// What the manifest, the layout or the caller asked for.
+        expected: String,
+        /// What the file holds.
+        found: String,
+    },
+
+    /// There is no tensor of that name in the folder.
+    #[error("{path} has no tensor `{name}`", path = path.display())]
+    UnknownTensor {
+        /// The folder.
+        path: PathBuf,
+        /// The name asked for.
+        name: String,
+    },
+
+    /// There is no voice of that name in the folder.
+    #[error("no voice `{name}`{}", suggestion(nearest.as_deref(), *known))]
+    UnknownVoice {
+        /// The name asked for.
+        name: String,
+        /// The most similar name, if one is similar.
+        nearest: Option<String>,
+        /// How many voices there are.
+        known: usize,
+    },
+}
+
+fn suggestion(nearest: Option<&str>, known: usize) -> String {
+    match nearest {
+        Some(nearest) => format!("; did you mean `{nearest}`?"),
+        None => format!(" among the {known} of this folder; `kokoro voices` lists them"),
+    }
+}
+
+impl Error {
+    pub(crate) fn io(
+        action: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { action, path, source }
+    }
+}
+
+/// Result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

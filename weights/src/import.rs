@@ -1,0 +1,141 @@
+//! Foreign model files → a model folder.
+
+mod onnx;
+mod voices;
+mod writer;
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    Result,
+    layout::Layout,
+    manifest::{Dtype, Sha256},
+    quantized::{SCALE, ZERO_POINT},
+};
+
+/// What an import is busy with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Reading and hashing the source.
+    Read,
+    /// Converting tensors.
+    Convert,
+    /// Writing the folder.
+    Write,
+}
+
+/// Is told how far an import has come.
+pub trait Progress {
+    /// `done` of `total` bytes of this stage.
+    fn report(&mut self, stage: Stage, done: u64, total: u64);
+}
+
+impl<F: FnMut(Stage, u64, u64)> Progress for F {
+    fn report(&mut self, stage: Stage, done: u64, total: u64) {
+        self(stage, done, total);
+    }
+}
+
+/// How to make a model folder.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Folder of voices: `NAME.bin` (510 × 256 f32, little-endian) or `NAME.pt` (PyTorch, `[510, 1, 256]`).
+    pub voices: Option<PathBuf>,
+    /// Text for the manifest: where the model file came from. Its hash is added.
+    pub origin: String,
+    /// SPDX expression for the manifest: under what terms the model file may be passed on.
+    pub licence: String,
+    /// Text for the manifest: where the voices came from.
+    pub voices_origin: String,
+    /// Replace the folder if it is there already.
+    pub replace: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            voices: None,
+            origin: "Kokoro-82M v1.0".into(),
+            licence: LICENCE.into(),
+            voices_origin: "Kokoro-82M v1.0".into(),
+            replace: false,
+        }
+    }
+}
+
+/// SPDX expression of the licence under which hexgrad published the model and its voices.
+const LICENCE: &str = "Apache-2.0";
+/// Name of the model in manifests.
+const MODEL: &str = "Kokoro-82M v1.0";
+/// The `config.json` of the model, byte for byte that of hexgrad/Kokoro-82M.
+const CONFIG: &str = include_str!("config.json");
+
+/// A tensor on its way from a foreign file into a shard.
+#[derive(Clone, Debug, PartialEq)]
+struct Tensor {
+    name: String,
+    dtype: Dtype,
+    shape: Vec<usize>,
+    bytes: Vec<u8>, // little-endian
+}
+
+impl Tensor {
+    fn f32(name: String, shape: Vec<usize>, values: &[f32]) -> Self {
+        let bytes = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+        Self { name, dtype: Dtype::F32, shape, bytes }
+    }
+
+    /// The scale and the zero point beside the integer tensor `name`.
+    fn companions(name: &str, dtype: Dtype, scale: &[f32], zero_point: Vec<u8>) -> [Self; 2] {
+        [
+            Self::f32(format!("{name}{SCALE}"), vec![scale.len()], scale),
+            Self {
+                name: format!("{name}{ZERO_POINT}"),
+                dtype,
+                shape: vec![zero_point.len()],
+                bytes: zero_point,
+            },
+        ]
+    }
+}
+
+/// Makes the folder `out` from the community's int8 export of the model (ONNX). Integers stay integers.
+///
+/// # Errors
+/// The source is unreadable, is not ONNX, or is not an export of this model; `out` is there already and is not to be
+/// replaced; the disk is full. `out` is then as it was before.
+pub fn from_onnx(
+    source: &Path,
+    out: &Path,
+    options: &Options,
+    progress: &mut dyn Progress,
+) -> Result<()> {
+    let (tensors, hash) = onnx::read(source, progress)?;
+    let is_companion = |name: &str| {
+        let base = name.strip_suffix(SCALE).or_else(|| name.strip_suffix(ZERO_POINT));
+        base.is_some_and(|base| tensors.iter().any(|tensor| tensor.name == base))
+    };
+    let parameters = tensors.iter().filter(|tensor| !is_companion(&tensor.name));
+    Layout::kokoro().check(source, parameters.map(|tensor| (&*tensor.name, &*tensor.shape)))?;
+    finish(tensors, hash, out, options, progress)
+}
+
+fn finish(
+    tensors: Vec<Tensor>,
+    hash: Sha256,
+    out: &Path,
+    options: &Options,
+    progress: &mut dyn Progress,
+) -> Result<()> {
+    let voices = options.voices.as_deref().map(voices::read).transpose()?.unwrap_or_default();
+    let folder = writer::Contents {
+        model: tensors,
+        model_origin: format!("{}, sha256 {hash}", options.origin),
+        model_licence: options.licence.clone(),
+        voices,
+        voices_origin: options.voices_origin.clone(),
+        config: CONFIG.into(),
+    };
+    writer::write(folder, out, options.replace, progress)
+}

@@ -1,0 +1,288 @@
+//! The manifest: every file and every tensor of a model folder, with hashes. `manifest.json`, one tensor a line.
+
+use std::{
+    collections::HashSet,
+    fmt::{self, Write as _},
+    path::Path,
+    str::FromStr,
+};
+
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+
+use crate::{Error, Result};
+
+/// Name of the manifest in its folder.
+pub const MANIFEST: &str = "manifest.json";
+/// The manifest version that this crate reads and writes.
+pub const VERSION: u32 = 1;
+const FORMAT: &str = "kokoro-weights";
+
+/// A SHA-256 hash (FIPS 180-4); text form is 64 lower-case hex digits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sha256([u8; 32]);
+
+impl Sha256 {
+    /// Hash of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    pub(crate) fn finish(hasher: sha2::Sha256) -> Self {
+        Self(hasher.finalize().into())
+    }
+}
+
+impl fmt::Display for Sha256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Sha256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl FromStr for Sha256 {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let digits = text.as_bytes();
+        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
+            return Err(format!("expected 64 hex digits, found `{text}`"));
+        }
+        let nibble = |digit: u8| (digit as char).to_digit(16).unwrap_or(0) as u8; // a hex digit by the check above
+        Ok(Self(std::array::from_fn(|i| nibble(digits[2 * i]) << 4 | nibble(digits[2 * i + 1]))))
+    }
+}
+
+impl Serialize for Sha256 {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256 {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<str>::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+/// Element type of a stored tensor; text form as in safetensors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Dtype {
+    /// Unsigned 8-bit integer, with a scale and a zero point.
+    U8,
+    /// Signed 8-bit integer, with a scale and a zero point.
+    I8,
+    /// IEEE 754 half precision.
+    F16,
+    /// The upper half of an `F32`.
+    BF16,
+    /// IEEE 754 single precision.
+    F32,
+}
+
+impl Dtype {
+    /// Bytes of one element.
+    #[must_use]
+    pub fn size(self) -> usize {
+        match self {
+            Self::U8 | Self::I8 => 1,
+            Self::F16 | Self::BF16 => 2,
+            Self::F32 => 4,
+        }
+    }
+
+    /// Whether elements are integers that need a scale and a zero point.
+    #[must_use]
+    pub fn is_integer(self) -> bool {
+        matches!(self, Self::U8 | Self::I8)
+    }
+}
+
+impl From<Dtype> for safetensors::Dtype {
+    fn from(dtype: Dtype) -> Self {
+        match dtype {
+            Dtype::U8 => Self::U8,
+            Dtype::I8 => Self::I8,
+            Dtype::F16 => Self::F16,
+            Dtype::BF16 => Self::BF16,
+            Dtype::F32 => Self::F32,
+        }
+    }
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// safetensors with parameters of the model.
+    Model,
+    /// safetensors with one `[510, 256]` tensor a voice.
+    Voices,
+    /// The model's `config.json`.
+    Config,
+}
+
+/// One file of the folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileEntry {
+    /// Name in the folder; no separators.
+    pub name: String,
+    /// What it is for.
+    pub role: Role,
+    /// Length.
+    pub bytes: u64,
+    /// Hash of the whole file.
+    pub sha256: Sha256,
+    /// Where the numbers came from.
+    pub origin: String,
+    /// SPDX expression.
+    pub licence: String,
+}
+
+/// One tensor as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TensorEntry {
+    /// Name: the module's name in upstream's state dict, or the voice's name.
+    pub name: String,
+    /// Name of the file that holds it.
+    pub file: String,
+    /// Element type.
+    pub dtype: Dtype,
+    /// Shape, slowest dimension first; `[]` is a single number.
+    pub shape: Vec<usize>,
+    /// Hash of the stored little-endian bytes.
+    pub sha256: Sha256,
+}
+
+impl TensorEntry {
+    /// Elements, or `None` if the shape overflows.
+    #[must_use]
+    pub fn elements(&self) -> Option<usize> {
+        self.shape.iter().try_fold(1usize, |product, &n| product.checked_mul(n))
+    }
+}
+
+/// What a model folder must contain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    format: String,
+    version: u32,
+    /// Name and release of the model.
+    pub model: String,
+    /// Every file but the manifest itself.
+    pub files: Vec<FileEntry>,
+    /// Every tensor of those files.
+    pub tensors: Vec<TensorEntry>,
+}
+
+/// The part that every version shares.
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+}
+
+impl Manifest {
+    /// A manifest of this crate's version.
+    #[must_use]
+    pub fn new(model: String, files: Vec<FileEntry>, tensors: Vec<TensorEntry>) -> Self {
+        Self { format: FORMAT.into(), version: VERSION, model, files, tensors }
+    }
+
+    /// Parses a manifest and checks it against itself; `path` only names it in errors.
+    ///
+    /// # Errors
+    /// [`Error::Format`] if it is not a manifest or contradicts itself, [`Error::Version`] if it is of another version.
+    pub fn parse(text: &str, path: &Path) -> Result<Self> {
+        let format =
+            |reason| Error::Format { path: path.into(), expected: "a model manifest", reason };
+        let manifest: Self =
+            serde_json::from_str(text).map_err(|error| {
+                match serde_json::from_str::<Header>(text) {
+                    Ok(header) if header.format == FORMAT && header.version != VERSION => {
+                        Error::Version {
+                            path: path.into(),
+                            expected: VERSION,
+                            found: header.version,
+                        }
+                    }
+                    _ => format(error.to_string()),
+                }
+            })?;
+        if manifest.format != FORMAT {
+            return Err(format(format!("expected format `{FORMAT}`, found `{}`", manifest.format)));
+        }
+        if manifest.version != VERSION {
+            let found = manifest.version;
+            return Err(Error::Version { path: path.into(), expected: VERSION, found });
+        }
+        manifest.check().map_err(format)?;
+        Ok(manifest)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let mut files = HashSet::new();
+        for file in &self.files {
+            let name = file.name.as_str();
+            let plain = Path::new(name).file_name().is_some_and(|last| last == name);
+            if !plain || name.contains(['/', '\\']) || name == MANIFEST {
+                return Err(format!("`{name}` is not the plain name of a file"));
+            }
+            if !files.insert(name) {
+                return Err(format!("file `{name}` is listed twice"));
+            }
+        }
+        let mut tensors = HashSet::new();
+        for tensor in &self.tensors {
+            let TensorEntry { name, file, .. } = tensor;
+            if !files.contains(file.as_str()) {
+                return Err(format!("tensor `{name}` is in `{file}`, which is not listed"));
+            }
+            if !tensors.insert((file, name)) {
+                return Err(format!("tensor `{name}` is listed twice"));
+            }
+            if tensor.elements().and_then(|n| n.checked_mul(tensor.dtype.size())).is_none() {
+                return Err(format!("tensor `{name}` has the impossible shape {:?}", tensor.shape));
+            }
+        }
+        Ok(())
+    }
+
+    /// The manifest as JSON, one file and one tensor a line, so that versions can be compared line by line.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        let mut text = format!(
+            "{{\n\"format\": {},\n\"version\": {},\n\"model\": {},\n",
+            quoted(&self.format),
+            self.version,
+            quoted(&self.model)
+        );
+        list(&mut text, "files", &self.files);
+        text.push_str(",\n");
+        list(&mut text, "tensors", &self.tensors);
+        text.push_str("\n}\n");
+        text
+    }
+}
+
+fn list<T: Serialize>(text: &mut String, key: &str, items: &[T]) {
+    let _ = write!(text, "\"{key}\": ["); // writing to a String cannot fail
+    for (i, item) in items.iter().enumerate() {
+        text.push_str(if i == 0 { "\n" } else { ",\n" });
+        // structs of strings, numbers and lists always have a JSON form
+        text.push_str(&serde_json::to_string(item).unwrap_or_default());
+    }
+    text.push_str("\n]");
+}
