@@ -1,1 +1,20 @@
-//! (in progress)
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod config;
+mod error;
+mod inverse;
+mod istft;
+pub mod naive;
+mod overlap;
+mod spectrum;
+mod stft;
+mod stream;
+mod window;
+
+pub use config::{MAX_N_FFT, StftConfig};
+pub use error::Error;
+pub use istft::{Istft, IstftScratch};
+pub use spectrum::{BINS, Spectrum};
+pub use stft::{Stft, StftScratch};
+pub use stream::IstftStream;
