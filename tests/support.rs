@@ -1,1 +1,46 @@
-//! Shared support of the tests.
+//! What the tests share: the model, the golden outputs, and ways to compare.
+
+#![allow(missing_docs)] // read by these tests only; names and signatures say it
+
+#[path = "support/assert.rs"]
+mod assert;
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "support/mel.rs"]
+mod mel;
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use candle_core::Device;
+use kokoro_core::{Config, Synthesizer, Voice};
+use kokoro_weights::Weights;
+
+pub use assert::{assert_relative, relative_l2, snr_db};
+pub use golden::{Case, Golden, cases};
+pub use mel::log_mel_distance;
+
+/// The weights of the repository.
+pub fn weights_dir() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../weights/data")
+}
+
+/// The repository's weights, opened once.
+pub static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| Weights::open(&weights_dir()).expect("the repository's weights"));
+
+/// The model's numbers.
+pub static CONFIG: LazyLock<Config> = LazyLock::new(|| {
+    Config::from_json(WEIGHTS.config_json()).expect("the repository's configuration")
+});
+
+/// The model, loaded once for all tests of a program.
+pub static MODEL: LazyLock<Synthesizer> = LazyLock::new(|| {
+    let vb = WEIGHTS.var_builder(&Device::Cpu);
+    Synthesizer::new(CONFIG.clone(), vb).expect("the repository's model")
+});
+
+/// A voice of the repository.
+pub fn voice(name: &str) -> Voice {
+    Voice::new(WEIGHTS.voice(name).expect("a voice"), &CONFIG).expect("a whole voice")
+}

@@ -1,0 +1,95 @@
+//! The decoder on the CPU: features to the generator's input, then the generator. Upstream: `istftnet.py::Decoder`.
+
+use candle_core::{Device, Tensor};
+use candle_nn::VarBuilder;
+
+use crate::features::{Features, SpectrumDecoder};
+use crate::generator::Generator;
+use crate::nn::{AdaInResBlock, Conv1d, Conv1dConfig};
+use crate::{Config, Error};
+
+/// Channels of the decoder's residual blocks.
+const WIDTH: usize = 1024;
+/// Channels that the text is reduced to before it is shown to every block again.
+const TEXT_WIDTH: usize = 64;
+
+/// [`SpectrumDecoder`] in f32, for any number of frames.
+#[derive(Debug)]
+pub struct Decoder {
+    f0_conv: Conv1d,     // [1, 2N] → [1, N]
+    energy_conv: Conv1d, // [1, 2N] → [1, N]
+    encode: AdaInResBlock,
+    text_residual: Conv1d,      // 512 → 64
+    decode: Vec<AdaInResBlock>, // the last doubles the length
+    generator: Generator,
+    config: Config,
+}
+
+impl Decoder {
+    /// Reads everything under `decoder` but the harmonic source.
+    pub fn new(config: &Config, vb: VarBuilder) -> candle_core::Result<Self> {
+        let (hidden, style) = (config.hidden_dim, config.style_dim);
+        let halve = Conv1dConfig { kernel: 3, stride: 2, dilation: 1, padding: 1 };
+        let inner = WIDTH + TEXT_WIDTH + 2;
+        let mut decode = (0..3)
+            .map(|i| AdaInResBlock::new(inner, WIDTH, style, vb.pp("decode").pp(i)))
+            .collect::<candle_core::Result<Vec<_>>>()?;
+        decode.push(AdaInResBlock::new_upsampling(inner, hidden, style, vb.pp("decode").pp(3))?);
+        Ok(Self {
+            f0_conv: Conv1d::new(1, 1, halve, vb.pp("F0_conv"))?,
+            energy_conv: Conv1d::new(1, 1, halve, vb.pp("N_conv"))?,
+            encode: AdaInResBlock::new(hidden + 2, WIDTH, style, vb.pp("encode"))?,
+            text_residual: Conv1d::new(
+                hidden,
+                TEXT_WIDTH,
+                Conv1dConfig::default(),
+                vb.pp("asr_res").pp(0),
+            )?,
+            decode,
+            generator: Generator::new(config, vb.pp("generator"))?,
+            config: config.clone(),
+        })
+    }
+
+    /// The generator's input: `text` `[512, N]`, `f0` and `energy` `[2N]`, `timbre` `[1, 128]` to `[512, 2N]`.
+    pub fn front(
+        &self,
+        text: &Tensor,
+        f0: &Tensor,
+        energy: &Tensor,
+        timbre: &Tensor,
+    ) -> candle_core::Result<Tensor> {
+        let f0 = self.f0_conv.forward(&f0.unsqueeze(0)?)?;
+        let energy = self.energy_conv.forward(&energy.unsqueeze(0)?)?;
+        let text_residual = self.text_residual.forward(text)?;
+        let mut xs = self.encode.forward(&Tensor::cat(&[text, &f0, &energy], 0)?, timbre)?;
+        for block in &self.decode {
+            xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 0)?, timbre)?;
+        }
+        Ok(xs)
+    }
+
+    /// The second half, for those who have the first half's output: see [`Generator::forward`].
+    pub fn generator(&self) -> &Generator {
+        &self.generator
+    }
+}
+
+impl SpectrumDecoder for Decoder {
+    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error> {
+        features.check(&self.config)?;
+        let (frames, columns) = (features.frames, self.config.columns(features.frames));
+        let tensor =
+            |values: &[f32], shape: &[usize]| Tensor::from_slice(values, shape, &Device::Cpu);
+        let timbre = tensor(&features.timbre, &[1, self.config.style_dim])?;
+        let text = tensor(&features.text, &[self.config.hidden_dim, frames])?;
+        let xs = self.front(
+            &text,
+            &tensor(&features.f0, &[2 * frames])?,
+            &tensor(&features.energy, &[2 * frames])?,
+            &timbre,
+        )?;
+        let harmonics = tensor(&features.harmonics, &[self.config.spectrum_rows(), columns])?;
+        Ok(self.generator.forward(&xs, &harmonics, &timbre)?.flatten_all()?.to_vec1()?)
+    }
+}

@@ -1,0 +1,62 @@
+//! What can go wrong, one variant for each thing that a caller can act on.
+
+/// The error of this crate.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No phoneme of the input is in the vocabulary.
+    #[error("nothing to say: expected at least one phoneme of the model's vocabulary, found none")]
+    NoPhonemes,
+    /// More phonemes than one pass can speak.
+    #[error(
+        "too many phonemes for one pass: expected at most {limit}, found {found}; split the text first"
+    )]
+    TooManyPhonemes {
+        /// Phonemes given.
+        found: usize,
+        /// Phonemes that fit.
+        limit: usize,
+    },
+    /// A speed that the durations cannot be divided by.
+    #[error("speed: expected {min} to {max}, found {found}", min = crate::MIN_SPEED, max = crate::MAX_SPEED)]
+    Speed {
+        /// What was asked for.
+        found: f32,
+    },
+    /// Voice data of another size.
+    #[error(
+        "voice: expected {expected} values (a row of style for each phoneme count), found {found}"
+    )]
+    VoiceShape {
+        /// Values of a whole voice.
+        expected: usize,
+        /// Values given.
+        found: usize,
+    },
+    /// A field of [`Features`](crate::Features), or a decoder's logits, of another length.
+    #[error("{field}: expected {expected} values for {frames} frames, found {found}")]
+    Length {
+        /// Which one.
+        field: &'static str,
+        /// Frames of the utterance.
+        frames: usize,
+        /// Values that belong to as many frames.
+        expected: usize,
+        /// Values given.
+        found: usize,
+    },
+    /// `config.json` does not parse.
+    #[error("config.json: {0}")]
+    ConfigSyntax(#[source] serde_json::Error),
+    /// `config.json` describes another model.
+    #[error("config.json describes a model that this program is not written for: expected {0}")]
+    Config(String),
+    /// A tensor is missing or has another shape, or an operation failed.
+    #[error(transparent)]
+    Tensor(#[from] candle_core::Error),
+    /// The vocoder was given a spectrum of another shape.
+    #[error(transparent)]
+    Vocoder(#[from] kokoro_vocoder::Error),
+    /// A decoder outside this crate failed.
+    #[error("decoder: {0}")]
+    Decoder(#[source] Box<dyn std::error::Error + Send + Sync>),
+}

@@ -1,0 +1,55 @@
+//! The boundary between what is computed exactly and what a backend may compute its own way.
+
+use crate::{Config, Error};
+
+/// Everything a decoder needs to know of one utterance. `N` frames, `F = 120 N + 1` columns; all values row by row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Features {
+    /// Frames, 25 ms each.
+    pub frames: usize,
+    /// Text encoding, stretched to frames: `[512, N]`.
+    pub text: Vec<f32>,
+    /// Fundamental frequency in Hz, 80 values a second: `[2N]`.
+    pub f0: Vec<f32>,
+    /// Energy: `[2N]`.
+    pub energy: Vec<f32>,
+    /// STFT of the harmonic source, 11 magnitudes and 11 phases: `[22, F]`.
+    pub harmonics: Vec<f32>,
+    /// The half of the style that steers the decoder: `[128]`.
+    pub timbre: Vec<f32>,
+}
+
+impl Features {
+    /// Checks every field's length against [`frames`](Self::frames).
+    ///
+    /// # Errors
+    /// [`Error::Length`] names the first field that is off.
+    pub fn check(&self, config: &Config) -> Result<(), Error> {
+        let frames = self.frames;
+        let fields = [
+            ("text", &self.text, config.hidden_dim * frames),
+            ("f0", &self.f0, 2 * frames),
+            ("energy", &self.energy, 2 * frames),
+            ("harmonics", &self.harmonics, config.spectrum_rows() * config.columns(frames)),
+            ("timbre", &self.timbre, config.style_dim),
+        ];
+        for (field, values, expected) in fields {
+            if values.len() != expected || frames == 0 {
+                return Err(Error::Length { field, frames, expected, found: values.len() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Turns the features of an utterance into the logits of its spectrum: the part of the model that an accelerator may run.
+///
+/// The logits are `[22, F]`: eleven rows of log-magnitude and eleven of phase argument, which
+/// [`Spectrum::from_logits`](kokoro_vocoder::Spectrum::from_logits) reads. Many threads may decode at once.
+pub trait SpectrumDecoder: Send + Sync {
+    /// Logits `[22, F]` of `features` of `N` frames, `F = 120 N + 1`.
+    ///
+    /// # Errors
+    /// [`Error::Length`] for features whose fields do not fit their frames; [`Error::Decoder`] for failures of a backend.
+    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error>;
+}

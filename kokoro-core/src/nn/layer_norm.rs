@@ -1,0 +1,93 @@
+//! Layer normalisation over channels, fixed and steered by style.
+
+use candle_core::{Result, Tensor};
+use candle_nn::{LayerNorm, Linear, Module, VarBuilder, linear};
+
+/// `torch.nn.functional.layer_norm`'s default, which both layers use.
+const EPSILON: f64 = 1e-5;
+
+/// Normalises each column of `[channels, time]`: upstream `modules.py::LayerNorm`.
+#[derive(Debug, Clone)]
+pub struct ChannelLayerNorm(LayerNorm);
+
+impl ChannelLayerNorm {
+    /// Reads `gamma` and `beta`, each `[channels]`.
+    pub fn new(channels: usize, vb: VarBuilder) -> Result<Self> {
+        Ok(Self(LayerNorm::new(vb.get(channels, "gamma")?, vb.get(channels, "beta")?, EPSILON)))
+    }
+
+    /// `[channels, time]` to the same.
+    pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
+        self.0.forward(&xs.t()?.contiguous()?)?.t()?.contiguous()
+    }
+}
+
+/// Normalises each row of `[time, channels]`, then `(1 + γ) x + β` with `γ, β` linear in the style: upstream
+/// `modules.py::AdaLayerNorm`.
+#[derive(Debug, Clone)]
+pub struct AdaLayerNorm {
+    fc: Linear, // style → [γ, β], each [channels]
+    channels: usize,
+}
+
+impl AdaLayerNorm {
+    /// Reads `fc.weight` `[2 · channels, style]` and `fc.bias`.
+    pub fn new(style: usize, channels: usize, vb: VarBuilder) -> Result<Self> {
+        Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, channels })
+    }
+
+    /// `xs` `[time, channels]`, `style` `[1, style]`.
+    pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
+        let affine = self.fc.forward(style)?.reshape((2, self.channels))?;
+        LayerNorm::new((affine.get(0)? + 1.0)?, affine.get(1)?, EPSILON).forward(xs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use candle_core::{DType, Device};
+    use std::collections::HashMap;
+
+    /// One f32 normalisation of values near 1.
+    const MAX_ERROR: f32 = 1e-5;
+
+    /// Mean 0 and variance 1 of each row, in f64.
+    fn normal(row: &[f32]) -> Vec<f64> {
+        let mean = row.iter().map(|&x| x as f64).sum::<f64>() / row.len() as f64;
+        let variance =
+            row.iter().map(|&x| (x as f64 - mean).powi(2)).sum::<f64>() / row.len() as f64;
+        row.iter().map(|&x| (x as f64 - mean) / (variance + EPSILON).sqrt()).collect()
+    }
+
+    #[test]
+    fn both_equal_the_definition() -> Result<()> {
+        let random = |shape: &[usize]| Tensor::randn(0f32, 1.0, shape, &Device::Cpu);
+        let (gamma, beta, xs, style) =
+            (random(&[6])?, random(&[6])?, random(&[4, 6])?, random(&[1, 3])?);
+        let map = HashMap::from([
+            ("gamma".into(), gamma.clone()),
+            ("beta".into(), beta.clone()),
+            ("fc.weight".into(), random(&[12, 3])?),
+            ("fc.bias".into(), random(&[12])?),
+        ]);
+        let vb = VarBuilder::from_tensors(map, DType::F32, &Device::Cpu);
+        let fixed = ChannelLayerNorm::new(6, vb.clone())?.forward(&xs.t()?.contiguous()?)?.t()?;
+        let ada = AdaLayerNorm::new(3, 6, vb.clone())?;
+        let affine = ada.fc.forward(&style)?.to_vec2::<f32>()?.concat();
+        let (gamma, beta) = (gamma.to_vec1::<f32>()?, beta.to_vec1::<f32>()?);
+        let ada = ada.forward(&xs, &style)?;
+        for t in 0..4 {
+            for (c, x) in normal(&xs.get(t)?.to_vec1::<f32>()?).into_iter().enumerate() {
+                let fixed = fixed.get(t)?.get(c)?.to_scalar::<f32>()?;
+                let ada = ada.get(t)?.get(c)?.to_scalar::<f32>()?;
+                assert!((fixed - (gamma[c] as f64 * x + beta[c] as f64) as f32).abs() < MAX_ERROR);
+                assert!(
+                    (ada - ((1.0 + affine[c] as f64) * x + affine[6 + c] as f64) as f32).abs()
+                        < MAX_ERROR
+                );
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! The prosody predictor of StyleTTS 2: how long each phoneme lasts, how high and how loud. Upstream: `modules.py::DurationEncoder`
+//! and `ProsodyPredictor`.
+
+use candle_core::{Result, Tensor};
+use candle_nn::{Linear, Module, VarBuilder, linear, ops};
+
+use crate::Config;
+use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Conv1dConfig};
+
+/// Durations, F0 and energy of an utterance.
+#[derive(Debug)]
+pub struct Prosody {
+    encoder: Vec<(BiLstm, AdaLayerNorm)>,
+    lstm: BiLstm,
+    duration_proj: Linear, // 512 → 50
+    shared: BiLstm,
+    f0: Curve,
+    energy: Curve,
+}
+
+impl Prosody {
+    /// Reads everything under `predictor`.
+    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+        let (channels, style) = (config.hidden_dim, config.style_dim);
+        let lstm = |vb: VarBuilder| BiLstm::new(channels + style, channels / 2, vb);
+        let layers = vb.pp("text_encoder").pp("lstms");
+        let layer = |i: usize| {
+            Ok((lstm(layers.pp(2 * i))?, AdaLayerNorm::new(style, channels, layers.pp(2 * i + 1))?))
+        };
+        Ok(Self {
+            encoder: (0..config.n_layer).map(layer).collect::<Result<_>>()?,
+            lstm: lstm(vb.pp("lstm"))?,
+            duration_proj: linear(
+                channels,
+                config.max_dur,
+                vb.pp("duration_proj").pp("linear_layer"),
+            )?,
+            shared: lstm(vb.pp("shared"))?,
+            f0: Curve::new(config, vb.pp("F0"), vb.pp("F0_proj"))?,
+            energy: Curve::new(config, vb.pp("N"), vb.pp("N_proj"))?,
+        })
+    }
+
+    /// PL-BERT's encoding `[T, 512]` and `style` `[1, 128]` to the prosody encoding `[T, 640]`.
+    pub fn encode(&self, encoded: &Tensor, style: &Tensor) -> Result<Tensor> {
+        let styles = style.broadcast_as((encoded.dim(0)?, style.dim(1)?))?;
+        let mut xs = Tensor::cat(&[encoded, &styles], 1)?;
+        for (lstm, norm) in &self.encoder {
+            xs = Tensor::cat(&[&norm.forward(&lstm.forward(&xs)?, style)?, &styles], 1)?;
+        }
+        Ok(xs)
+    }
+
+    /// Prosody encoding `[T, 640]` to the logits of 50 duration bins a token, `[T, 50]`.
+    pub fn duration_logits(&self, prosody: &Tensor) -> Result<Tensor> {
+        self.duration_proj.forward(&self.lstm.forward(prosody)?)
+    }
+
+    /// Prosody encoding stretched to frames, `[640, N]`, to F0 in Hz and energy, each `[2N]`.
+    pub fn curves(&self, prosody: &Tensor, style: &Tensor) -> Result<(Tensor, Tensor)> {
+        let xs = self.shared.forward(&prosody.t()?.contiguous()?)?.t()?.contiguous()?;
+        Ok((self.f0.forward(&xs, style)?, self.energy.forward(&xs, style)?))
+    }
+}
+
+/// Frames a token lasts: the sum of the sigmoids of its bins over the speed, rounded half to even, at least 1 (upstream
+/// `model.py::forward_with_tokens`).
+///
+/// `logits` `[T, 50]`; `speed` must be positive. A sum of 50 sigmoids over a speed of at least 0.01 fits `u32`.
+pub fn durations(logits: &Tensor, speed: f32) -> Result<Vec<u32>> {
+    let sums: Vec<f32> = ops::sigmoid(logits)?.sum(1)?.to_vec1()?;
+    Ok(sums.into_iter().map(|sum| (sum / speed).round_ties_even().max(1.0) as u32).collect())
+}
+
+/// One curve at twice the frame rate: three residual blocks, the second doubling the length, and a projection.
+#[derive(Debug)]
+struct Curve {
+    blocks: [AdaInResBlock; 3],
+    project: Conv1d, // 256 → 1
+}
+
+impl Curve {
+    fn new(config: &Config, vb: VarBuilder, project: VarBuilder) -> Result<Self> {
+        let (wide, narrow, style) = (config.hidden_dim, config.hidden_dim / 2, config.style_dim);
+        Ok(Self {
+            blocks: [
+                AdaInResBlock::new(wide, wide, style, vb.pp(0))?,
+                AdaInResBlock::new_upsampling(wide, narrow, style, vb.pp(1))?,
+                AdaInResBlock::new(narrow, narrow, style, vb.pp(2))?,
+            ],
+            project: Conv1d::new(narrow, 1, Conv1dConfig::default(), project)?,
+        })
+    }
+
+    /// `[512, N]` to `[2N]`.
+    fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
+        let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, style))?;
+        self.project.forward(&xs)?.squeeze(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use candle_core::Device;
+
+    #[test]
+    fn durations_round_half_to_even_and_are_at_least_one() -> Result<()> {
+        // Sigmoids of ±100 are exactly 1 and 0 in f32, so that the sums are whole.
+        let row = |ones: usize| {
+            (0..8).map(|i| if i < ones { 100f32 } else { -110.0 }).collect::<Vec<_>>()
+        };
+        let logits =
+            Tensor::new(vec![row(0), row(1), row(3), row(5), row(7), row(8)], &Device::Cpu)?;
+        assert_eq!(durations(&logits, 1.0)?, [1, 1, 3, 5, 7, 8]);
+        assert_eq!(durations(&logits, 2.0)?, [1, 1, 2, 2, 4, 4]); // 0, ½, 1½, 2½, 3½, 4
+        assert_eq!(durations(&logits, 0.5)?, [1, 2, 6, 10, 14, 16]);
+        Ok(())
+    }
+}

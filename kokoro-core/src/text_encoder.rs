@@ -1,0 +1,49 @@
+//! The text encoder of StyleTTS 2 (Li et al. 2023): embedding, three convolutions, a BiLSTM. Upstream: `modules.py::TextEncoder`.
+
+use candle_core::{Device, Result, Tensor};
+use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
+
+use crate::Config;
+use crate::nn::{BiLstm, ChannelLayerNorm, Conv1d, Conv1dConfig};
+
+/// Slope of its leaky ReLU.
+const SLOPE: f64 = 0.2;
+
+/// Token ids to the encoding that the decoder speaks from.
+#[derive(Debug)]
+pub struct TextEncoder {
+    embedding: Embedding, // [178, 512]
+    cnn: Vec<(Conv1d, ChannelLayerNorm)>,
+    lstm: BiLstm,
+}
+
+impl TextEncoder {
+    /// Reads `embedding`, `cnn.*` and `lstm`.
+    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+        let channels = config.hidden_dim;
+        let layer = |i: usize| {
+            let vb = vb.pp("cnn").pp(i);
+            let conv = Conv1d::new(
+                channels,
+                channels,
+                Conv1dConfig::same(config.text_encoder_kernel_size, 1),
+                vb.pp(0),
+            )?;
+            Ok((conv, ChannelLayerNorm::new(channels, vb.pp(1))?))
+        };
+        Ok(Self {
+            embedding: embedding(config.n_token, channels, vb.pp("embedding"))?,
+            cnn: (0..config.n_layer).map(layer).collect::<Result<_>>()?,
+            lstm: BiLstm::new(channels, channels / 2, vb.pp("lstm"))?,
+        })
+    }
+
+    /// Ids `[T]` to `[512, T]`.
+    pub fn forward(&self, ids: &[u32]) -> Result<Tensor> {
+        let mut xs = self.embedding.forward(&Tensor::new(ids, &Device::Cpu)?)?.t()?.contiguous()?;
+        for (conv, norm) in &self.cnn {
+            xs = ops::leaky_relu(&norm.forward(&conv.forward(&xs)?)?, SLOPE)?;
+        }
+        self.lstm.forward(&xs.t()?.contiguous()?)?.t()?.contiguous()
+    }
+}

@@ -1,0 +1,95 @@
+//! Phonemes, voice, speed and seed to samples, against the reference; and what must hold for any utterance.
+
+use kokoro_core::{Utterance, Voice};
+use kokoro_tests::{Case, MODEL, assert_relative, cases, log_mel_distance, snr_db, voice};
+
+/// The reference moves by 0.015 to 0.03 dB between f32 and f64.
+const LOG_MEL_BAR_DB: f64 = 0.05;
+/// The reference's own f32 phase noise leaves 44 to 46 dB.
+const SNR_BAR_DB: f64 = 35.0;
+/// F0 and energy come through every stage before them.
+const CURVE_BAR: f64 = 1e-4;
+
+fn speak(case: &Case, voice: &Voice) -> Utterance {
+    let tokens = MODEL.vocab().encode(&case.phonemes).unwrap();
+    MODEL.speak(&tokens, voice, case.speed, case.seed).unwrap()
+}
+
+#[test]
+fn equals_the_reference() {
+    for case in cases() {
+        let (golden, spoken) = (case.golden(), speak(&case, &voice(&case.voice)));
+        let expected = golden.values("audio");
+        assert_eq!(spoken.durations, golden.integers("pred_dur"), "{}", case.name);
+        assert_eq!(spoken.samples.len(), case.samples, "{}", case.name);
+        let (mel, snr) =
+            (log_mel_distance(&spoken.samples, &expected), snr_db(&spoken.samples, &expected));
+        assert!(
+            mel <= LOG_MEL_BAR_DB,
+            "{}: log-mel {mel:.4} dB, bar {LOG_MEL_BAR_DB} dB",
+            case.name
+        );
+        assert!(snr >= SNR_BAR_DB, "{}: {snr:.1} dB, bar {SNR_BAR_DB} dB", case.name);
+        println!(
+            "{}: log-mel {mel:.4} dB (bar {LOG_MEL_BAR_DB}), SNR {snr:.1} dB (bar {SNR_BAR_DB})",
+            case.name
+        );
+    }
+}
+
+#[test]
+fn curves_equal_the_reference() {
+    for case in cases() {
+        let (golden, tokens) = (case.golden(), MODEL.vocab().encode(&case.phonemes).unwrap());
+        let style = voice(&case.voice).style(tokens.phonemes().len());
+        let (features, _) = MODEL
+            .predictor()
+            .predict(&tokens, &style, case.speed, case.seed, &mut Default::default())
+            .unwrap();
+        assert_relative(
+            &format!("{} f0", case.name),
+            &features.f0,
+            &golden.values("f0"),
+            CURVE_BAR,
+        );
+        assert_relative(
+            &format!("{} energy", case.name),
+            &features.energy,
+            &golden.values("energy"),
+            CURVE_BAR,
+        );
+    }
+}
+
+#[test]
+fn the_same_samples_for_every_thread_count_and_from_many_threads() {
+    let case = &cases()[0];
+    let voice = voice(&case.voice);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| speak(case, &voice).samples)
+    };
+    let (one, three) = (on(1), on(3));
+    assert!(one == three, "one thread and three speak differently");
+    let at_once = std::thread::scope(|scope| {
+        let spoken: Vec<_> = (0..3).map(|_| scope.spawn(|| speak(case, &voice).samples)).collect();
+        spoken.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    assert!(
+        at_once.iter().all(|samples| *samples == one),
+        "threads that speak at once disturb each other"
+    );
+}
+
+#[test]
+fn another_seed_is_another_noise_and_the_same_speech() {
+    let mut case = cases().remove(0);
+    let voice = voice(&case.voice);
+    let first = speak(&case, &voice);
+    case.seed += 1;
+    let second = speak(&case, &voice);
+    assert_ne!(first.samples, second.samples);
+    assert_eq!(first.durations, second.durations);
+    // 0.25 to 0.4 dB is what another seed does to the reference.
+    assert!(log_mel_distance(&first.samples, &second.samples) < 1.0);
+}

@@ -1,0 +1,49 @@
+//! Comparisons that say where and by how much.
+
+/// `‖found − expected‖ / ‖expected‖`.
+pub fn relative_l2(found: &[f32], expected: &[f32]) -> f64 {
+    assert_eq!(found.len(), expected.len(), "as many values as the golden has");
+    let square = |x: f64| x * x;
+    let error: f64 = found.iter().zip(expected).map(|(&a, &b)| square(a as f64 - b as f64)).sum();
+    (error / expected.iter().map(|&b| square(b as f64)).sum::<f64>()).sqrt()
+}
+
+/// Fails with the worst element when the relative L2 distance exceeds `bar` or is not a number; prints it otherwise.
+pub fn assert_relative(what: &str, found: &[f32], expected: &[f32], bar: f64) {
+    let distance = relative_l2(found, expected);
+    let worst = (0..found.len())
+        .max_by(|&a, &b| (found[a] - expected[a]).abs().total_cmp(&(found[b] - expected[b]).abs()));
+    let at = worst
+        .map(|i| format!("worst at {i}: {} instead of {}", found[i], expected[i]))
+        .unwrap_or_default();
+    assert!(distance <= bar, "{what}: relative L2 {distance:.2e}, bar {bar:.0e}; {at}");
+    println!("{what}: relative L2 {distance:.2e} (bar {bar:.0e})");
+}
+
+/// Signal-to-noise ratio of `found` against `expected`, in dB.
+pub fn snr_db(found: &[f32], expected: &[f32]) -> f64 {
+    -20.0 * relative_l2(found, expected).log10()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances() {
+        assert!((relative_l2(&[3.0, 4.5], &[3.0, 4.0]) - 0.1).abs() < 1e-9);
+        assert!((snr_db(&[3.0, 4.5], &[3.0, 4.0]) - 20.0).abs() < 1e-6);
+    }
+
+    #[test]
+    #[should_panic(expected = "worst at 1")]
+    fn a_failure_names_the_element() {
+        assert_relative("x", &[3.0, 4.5], &[3.0, 4.0], 1e-3);
+    }
+
+    #[test]
+    #[should_panic(expected = "NaN")]
+    fn not_a_number_fails() {
+        assert_relative("x", &[f32::NAN], &[1.0], 1.0);
+    }
+}
