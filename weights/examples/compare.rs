@@ -2,7 +2,7 @@
 //! `cargo run --release -p kokoro-weights --example compare FOLDER STATE_DICT.safetensors`.
 //!
 //! Prints how many tensors and parameters there are, how many differ in any bit, the largest relative difference
-//! (|a − b| over the largest magnitude of the tensor), and the hash of all parameters (`Weights::parameters_sha256`).
+//! (|a − b| / |b|, number by number), and the hash of all parameters (`Weights::parameters_sha256`).
 
 use std::{path::PathBuf, time::Instant};
 
@@ -29,11 +29,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         assert_eq!(weights.shape(name)?, view.shape(), "shape of {name}");
         let expected = view.data().as_chunks().0.iter().map(|&chunk| f32::from_le_bytes(chunk));
         let found = weights.tensor(name)?;
-        let largest = found.iter().fold(f32::MIN_POSITIVE, |a, b| a.max(b.abs()));
         for (&found, expected) in found.iter().zip(expected) {
             parameters += 1;
             differing += usize::from(found.to_bits() != expected.to_bits());
-            let difference = (found - expected).abs() / largest;
+            let difference =
+                if found == expected { 0.0 } else { ((found - expected) / expected).abs() };
             if difference > worst.0 {
                 worst = (difference, name);
             }

@@ -1,6 +1,9 @@
 //! Foreign model files → a model folder.
 
 mod onnx;
+mod pickle;
+mod pth;
+mod torch;
 mod voices;
 mod writer;
 
@@ -35,6 +38,18 @@ impl<F: FnMut(Stage, u64, u64)> Progress for F {
     fn report(&mut self, stage: Stage, done: u64, total: u64) {
         self(stage, done, total);
     }
+}
+
+/// How the floats of a checkpoint are stored. They are f32 again when read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// As they are: 325 MB.
+    #[default]
+    F32,
+    /// Rounded to 11 significant bits: 162 MB.
+    F16,
+    /// Rounded to 8 significant bits: 162 MB.
+    BF16,
 }
 
 /// How to make a model folder.
@@ -118,6 +133,22 @@ pub fn from_onnx(
     };
     let parameters = tensors.iter().filter(|tensor| !is_companion(&tensor.name));
     Layout::kokoro().check(source, parameters.map(|tensor| (&*tensor.name, &*tensor.shape)))?;
+    finish(tensors, hash, out, options, progress)
+}
+
+/// Makes the folder `out` from the official checkpoint (`kokoro-v1_0.pth`), floats stored as `storage`.
+///
+/// # Errors
+/// The source is unreadable, is not a file of `torch.save`, or is not a checkpoint of this model; `out` is there already and
+/// is not to be replaced; the disk is full. `out` is then as it was before.
+pub fn from_pth(
+    source: &Path,
+    out: &Path,
+    storage: Storage,
+    options: &Options,
+    progress: &mut dyn Progress,
+) -> Result<()> {
+    let (tensors, hash) = pth::read(source, &Layout::kokoro(), storage, progress)?;
     finish(tensors, hash, out, options, progress)
 }
 

@@ -10,7 +10,8 @@ use kokoro_weights::{Error, Integers, VOICE_COLUMNS, VOICE_ROWS, Weights};
 const PARAMETERS: &str = "2340d96fce99435619f3ed50463556cc3cf71ec7f70059530fe4beea8fd00e0b";
 
 fn weights() -> Weights {
-    Weights::open(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap()
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
+    Weights::open(&folder).expect("the folder is part of the repository")
 }
 
 #[test]

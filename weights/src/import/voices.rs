@@ -2,32 +2,57 @@
 
 use std::path::Path;
 
-use super::Tensor;
+use super::{Tensor, torch::TorchFile};
 use crate::{
     Error, Result,
     manifest::Dtype,
     weights::{VOICE_COLUMNS, VOICE_ROWS},
 };
 
-/// Every `.bin` of the folder, by name.
+/// Every `.bin` and `.pt` of the folder, by name.
 pub(super) fn read(folder: &Path) -> Result<Vec<Tensor>> {
-    let mut voices = vec![];
+    let format = |reason: String| {
+        let (path, expected) = (folder.into(), "a folder of voices");
+        Error::Format { path, expected, reason }
+    };
+    let mut voices: Vec<Tensor> = vec![];
     for entry in std::fs::read_dir(folder).map_err(Error::io("read", folder))? {
         let path = entry.map_err(Error::io("read", folder))?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        if path.extension().is_some_and(|extension| extension == "bin") {
-            voices.push(raw(name, &path)?);
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("bin") => voices.push(raw(name, &path)?),
+            Some("pt") => voices.push(torch(name, &path)?),
+            _ => {}
         }
     }
     if voices.is_empty() {
-        return Err(Error::Format {
-            path: folder.into(),
-            expected: "a folder of voices",
-            reason: "it holds no .bin file".into(),
-        });
+        return Err(format("it holds neither .bin nor .pt files".into()));
     }
     voices.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(voices)
+    match voices.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        Some(pair) => Err(format(format!("it holds `{}` twice", pair[0].name))),
+        None => Ok(voices),
+    }
+}
+
+/// A single tensor `[510, 1, 256]`.
+fn torch(name: &str, path: &Path) -> Result<Tensor> {
+    let format = |reason: String| {
+        let (path, expected) = (path.into(), "a voice of Kokoro-82M v1.0");
+        Error::Format { path, expected, reason }
+    };
+    let mut file = TorchFile::open(path)?;
+    let info = file.single().ok_or_else(|| format("expected a single tensor".into()))?;
+    if info.shape != [VOICE_ROWS, 1, VOICE_COLUMNS] {
+        return Err(Error::Tensor {
+            path: path.into(),
+            tensor: name.into(),
+            expected: format!("[{VOICE_ROWS}, 1, {VOICE_COLUMNS}]"),
+            found: format!("{:?}", info.shape),
+        });
+    }
+    let values = file.read(&info).map_err(format)?;
+    Ok(Tensor::f32(name.into(), vec![VOICE_ROWS, VOICE_COLUMNS], &values))
 }
 
 /// `[510, 1, 256]` f32 without a header.

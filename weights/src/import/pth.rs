@@ -1,0 +1,188 @@
+//! The official checkpoint: a dict of five state dicts (`bert`, `bert_encoder`, `predictor`, `text_encoder`, `decoder`),
+//! keys with the prefix `module.`, convolutions under weight norm.
+//!
+//! Weight norm (Salimans and Kingma 2016, eq. 2) keeps a direction `v` and a length `g`, one for each index of the first
+//! dimension: `w = v · g / ‖v‖`, the norm over all other dimensions. It is folded here, in f64, rounded once.
+
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    path::Path,
+};
+
+use super::{
+    Progress, Stage, Storage, Tensor,
+    torch::{TensorInfo, TorchFile},
+};
+use crate::{
+    Error, Result,
+    layout::Layout,
+    manifest::{Dtype, Sha256},
+};
+
+/// How PyTorch names `v` and `g`: `torch.nn.utils.weight_norm`, then its successor in `parametrizations`.
+const WEIGHT_NORM: [(&str, &str); 2] = [
+    ("weight_v", "weight_g"),
+    ("parametrizations.weight.original1", "parametrizations.weight.original0"),
+];
+
+/// Reads all parameters of `layout`, and the hash of the file.
+pub(super) fn read(
+    path: &Path,
+    layout: &Layout,
+    storage: Storage,
+    progress: &mut dyn Progress,
+) -> Result<(Vec<Tensor>, Sha256)> {
+    let mut file = TorchFile::open(path)?;
+    progress.report(Stage::Read, 0, file.len());
+    let hash = file.sha256();
+    progress.report(Stage::Read, file.len(), file.len());
+    let format = |reason: String| Error::Format {
+        path: path.into(),
+        expected: "a checkpoint of Kokoro-82M",
+        reason,
+    };
+    let parameters = pair(file.state_dict().map_err(format)?).map_err(format)?;
+    let (mut tensors, total) = (vec![], parameters.len() as u64);
+    for (done, (name, parameter)) in parameters.into_iter().enumerate() {
+        progress.report(Stage::Convert, done as u64, total);
+        let in_tensor = |reason| format(format!("`{name}`: {reason}"));
+        if layout.contains(&name) {
+            let (shape, values) = parameter.read(&mut file).map_err(in_tensor)?;
+            tensors.push(store(name.clone(), shape, &values, storage).map_err(in_tensor)?);
+        } else if let Some(constant) = identity(&name) {
+            let (_, values) = parameter.read(&mut file).map_err(in_tensor)?;
+            if values.iter().any(|&value| value != constant) {
+                return Err(in_tensor(format!(
+                    "expected {constant} everywhere, an unused transform"
+                )));
+            }
+        } else if !unused(&name) {
+            let (expected, found) = ("no such tensor".into(), format!("{:?}", parameter.shape()));
+            return Err(Error::Tensor { path: path.into(), tensor: name, expected, found });
+        }
+    }
+    progress.report(Stage::Convert, total, total);
+    layout.check(path, tensors.iter().map(|tensor| (&*tensor.name, &*tensor.shape)))?;
+    Ok((tensors, hash))
+}
+
+/// A tensor, or two that make one.
+enum Parameter {
+    Plain(TensorInfo),
+    Normed { v: Option<TensorInfo>, g: Option<TensorInfo> },
+}
+
+/// Brings `v` and `g` together under the name `weight`.
+fn pair(tensors: Vec<(String, TensorInfo)>) -> Result<BTreeMap<String, Parameter>, String> {
+    let mut parameters = BTreeMap::new();
+    for (name, info) in tensors {
+        let (base, v, g) = match normed(&name) {
+            Some((base, true)) => (format!("{base}weight"), Some(info), None),
+            Some((base, false)) => (format!("{base}weight"), None, Some(info)),
+            None => match parameters.entry(name) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Parameter::Plain(info));
+                    continue;
+                }
+                Entry::Occupied(entry) => return Err(format!("`{}` is there twice", entry.key())),
+            },
+        };
+        let (v_is_new, parameter) = (v.is_some(), Parameter::Normed { v: None, g: None });
+        match parameters.entry(base.clone()).or_insert(parameter) {
+            Parameter::Normed { v: slot, .. } if v_is_new && slot.is_none() => *slot = v,
+            Parameter::Normed { g: slot, .. } if !v_is_new && slot.is_none() => *slot = g,
+            _ => return Err(format!("`{base}` is there twice")),
+        }
+    }
+    Ok(parameters)
+}
+
+/// The module's prefix, and whether this is `v` (or `g`), of a tensor under weight norm.
+fn normed(name: &str) -> Option<(&str, bool)> {
+    WEIGHT_NORM.iter().find_map(|(v, g)| {
+        let v = name.strip_suffix(v).map(|base| (base, true));
+        v.or_else(|| name.strip_suffix(g).map(|base| (base, false)))
+    })
+}
+
+impl Parameter {
+    fn shape(&self) -> &[usize] {
+        match self {
+            Self::Plain(info) | Self::Normed { v: Some(info), .. } => &info.shape,
+            Self::Normed { g, .. } => g.as_ref().map_or(&[], |info| &info.shape),
+        }
+    }
+
+    fn read(&self, file: &mut TorchFile) -> Result<(Vec<usize>, Vec<f32>), String> {
+        match self {
+            Self::Plain(info) => Ok((info.shape.clone(), file.read(info)?)),
+            Self::Normed { v: Some(v), g: Some(g) } => {
+                let (direction, length) = (file.read(v)?, file.read(g)?);
+                let rows = v.shape.first().copied().unwrap_or(1);
+                if rows != length.len() {
+                    return Err(format!("expected {rows} lengths, found {}", length.len()));
+                }
+                Ok((v.shape.clone(), fold_weight_norm(&direction, &length)))
+            }
+            Self::Normed { v, .. } => {
+                let missing = if v.is_none() { "weight_v" } else { "weight_g" };
+                Err(format!("its {missing} is missing"))
+            }
+        }
+    }
+}
+
+/// `w = v · g / ‖v‖` for each row. A row of zeros stays zeros, where PyTorch gives NaN.
+fn fold_weight_norm(v: &[f32], g: &[f32]) -> Vec<f32> {
+    let mut weights = Vec::with_capacity(v.len());
+    for (row, &g) in v.chunks((v.len() / g.len().max(1)).max(1)).zip(g) {
+        let norm = row.iter().map(|&x| f64::from(x) * f64::from(x)).sum::<f64>().sqrt();
+        let scale = if norm > 0.0 { f64::from(g) / norm } else { 0.0 };
+        weights.extend(row.iter().map(|&x| (f64::from(x) * scale) as f32));
+    }
+    weights
+}
+
+/// The value that an `InstanceNorm1d` of AdaIN has throughout: upstream declares weights for it that were never trained.
+/// A checkpoint in which they differ is of another model.
+fn identity(name: &str) -> Option<f32> {
+    if name.ends_with(".norm.weight") {
+        Some(1.0)
+    } else {
+        name.ends_with(".norm.bias").then_some(0.0)
+    }
+}
+
+/// Tensors that upstream's modules have and never use.
+fn unused(name: &str) -> bool {
+    name.starts_with("bert.pooler.") || name == "bert.embeddings.position_ids"
+}
+
+fn store(
+    name: String,
+    shape: Vec<usize>,
+    values: &[f32],
+    storage: Storage,
+) -> Result<Tensor, String> {
+    let (dtype, bytes): (_, Vec<u8>) = match storage {
+        Storage::F32 => return Ok(Tensor::f32(name, shape, values)),
+        Storage::F16 => {
+            let halves = || values.iter().map(|&value| (value, half::f16::from_f32(value)));
+            if let Some((value, _)) =
+                halves().find(|(value, half)| value.is_finite() && !half.is_finite())
+            {
+                return Err(format!("{value} is out of the range of f16; use bf16 or f32"));
+            }
+            (Dtype::F16, halves().flat_map(|(_, half)| half.to_le_bytes()).collect())
+        }
+        Storage::BF16 => {
+            let halves = values.iter().map(|&value| half::bf16::from_f32(value));
+            (Dtype::BF16, halves.flat_map(half::bf16::to_le_bytes).collect())
+        }
+    };
+    Ok(Tensor { name, dtype, shape, bytes })
+}
+
+#[cfg(test)]
+#[path = "pth_tests.rs"]
+mod tests;

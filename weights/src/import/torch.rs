@@ -1,0 +1,225 @@
+//! Tensors of a file that `torch.save` wrote: a zip archive with a pickle and, uncompressed, one entry a storage.
+
+use std::{
+    fs::File,
+    io::{Cursor, Read as _},
+    path::Path,
+};
+
+use bytes::Bytes;
+use memmap2::Mmap;
+use zip::ZipArchive;
+
+use super::pickle::{Id, Object, Pickle};
+use crate::{
+    Error, Result,
+    manifest::{Dtype, Sha256},
+    weights::to_f32,
+};
+
+/// An opened file of PyTorch.
+pub(super) struct TorchFile {
+    bytes: Bytes,
+    archive: ZipArchive<Cursor<Bytes>>,
+    folder: String, // of all entries: the file's name when it was saved
+    pickle: Pickle,
+}
+
+/// A tensor that has not been read yet.
+#[derive(Clone, Debug)]
+pub(super) struct TensorInfo {
+    storage: String,
+    kind: StorageKind,
+    offset: usize, // in elements
+    pub(super) shape: Vec<usize>,
+    stride: Vec<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum StorageKind {
+    Float(Dtype),
+    Double,
+    /// Integers and truth values, which are no parameters.
+    Other,
+}
+
+impl TorchFile {
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let file = File::open(path).map_err(Error::io("open", path))?;
+        // SAFETY: the map is only read, and only until this import ends; a program that shortens the file meanwhile ends
+        // this process by a signal, as with any mapped file.
+        let map = unsafe { Mmap::map(&file) }.map_err(Error::io("map", path))?;
+        Self::parse(Bytes::from_owner(map)).map_err(|reason| Error::Format {
+            path: path.into(),
+            expected: "a file written by torch.save",
+            reason,
+        })
+    }
+
+    fn parse(bytes: Bytes) -> Result<Self, String> {
+        let archive = ZipArchive::new(Cursor::new(bytes.clone()));
+        let mut archive = archive.map_err(|error| error.to_string())?;
+        let folder = archive
+            .file_names()
+            .filter_map(|name| name.ok()?.strip_suffix("/data.pkl").map(str::to_owned))
+            .next()
+            .ok_or("the archive has no data.pkl")?;
+        let pickle = Pickle::parse(&read_entry(&mut archive, &format!("{folder}/data.pkl"))?)?;
+        let order = read_entry(&mut archive, &format!("{folder}/byteorder"));
+        if order.is_ok_and(|order| order != b"little") {
+            return Err("its numbers are not little-endian".into());
+        }
+        Ok(Self { bytes, archive, folder, pickle })
+    }
+
+    /// Hash of the whole file.
+    pub(super) fn sha256(&self) -> Sha256 {
+        Sha256::of(&self.bytes)
+    }
+
+    /// Bytes of the whole file.
+    pub(super) fn len(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    /// The tensor, if the file holds nothing else.
+    pub(super) fn single(&self) -> Option<TensorInfo> {
+        self.info(self.pickle.root())
+    }
+
+    /// All tensors of a state dict, or of a dict of state dicts; names are joined by a dot.
+    pub(super) fn state_dict(&self) -> Result<Vec<(String, TensorInfo)>, String> {
+        let Object::Dict(items) = self.pickle.get(self.pickle.root()) else {
+            return Err("expected a dict of state dicts".into());
+        };
+        let mut tensors = vec![];
+        for &(key, value) in items {
+            let name = self.pickle.str(key).ok_or("a key is not a text")?;
+            if let Object::Dict(items) = self.pickle.get(value) {
+                for &(key, value) in items {
+                    let key = self.pickle.str(key).ok_or("a key is not a text")?;
+                    let key = key.strip_prefix("module.").unwrap_or(key); // added by DataParallel
+                    let info =
+                        self.info(value).ok_or_else(|| format!("`{name}.{key}` is no tensor"))?;
+                    tensors.push((format!("{name}.{key}"), info));
+                }
+            } else if let Some(info) = self.info(value) {
+                tensors.push((name.to_owned(), info));
+            } else {
+                return Err(format!("`{name}` is neither a state dict nor a tensor"));
+            }
+        }
+        Ok(tensors)
+    }
+
+    /// Arguments of `_rebuild_tensor_v2`: storage, offset, shape, stride, and more that only training needs.
+    fn info(&self, id: Id) -> Option<TensorInfo> {
+        let pickle = &self.pickle;
+        let (name, arguments) = match pickle.call(id)? {
+            ("torch._utils._rebuild_parameter", arguments) => pickle.call(*arguments.first()?)?,
+            call => call,
+        };
+        let (&[storage, offset, shape, stride], _) = arguments.split_first_chunk()?;
+        if name != "torch._utils._rebuild_tensor_v2" {
+            return None;
+        }
+        // ("storage", class, key, device, length)
+        let Object::Persistent(storage) = pickle.get(storage) else { return None };
+        let (&[_, class, key], _) = pickle.sequence(*storage)?.split_first_chunk()?;
+        let Object::Global(class) = pickle.get(class) else { return None };
+        let numbers =
+            |id| pickle.sequence(id)?.iter().map(|&id| pickle.int(id)).collect::<Option<Vec<_>>>();
+        let kind = match class.as_str() {
+            "torch.FloatStorage" => StorageKind::Float(Dtype::F32),
+            "torch.HalfStorage" => StorageKind::Float(Dtype::F16),
+            "torch.BFloat16Storage" => StorageKind::Float(Dtype::BF16),
+            "torch.DoubleStorage" => StorageKind::Double,
+            _ => StorageKind::Other,
+        };
+        let (shape, stride) = (numbers(shape)?, numbers(stride)?);
+        let offset = pickle.int(offset)?;
+        let storage = pickle.str(key)?.to_owned();
+        (shape.len() == stride.len()).then_some(TensorInfo { storage, kind, offset, shape, stride })
+    }
+
+    /// Elements as f32, row-major.
+    pub(super) fn read(&mut self, info: &TensorInfo) -> Result<Vec<f32>, String> {
+        let name = format!("{}/data/{}", self.folder, info.storage);
+        let bytes = read_entry(&mut self.archive, &name)?;
+        let values: Vec<f32> = match info.kind {
+            StorageKind::Float(dtype) => to_f32(&bytes, dtype),
+            StorageKind::Double => {
+                bytes.as_chunks().0.iter().map(|&chunk| f64::from_le_bytes(chunk) as f32).collect()
+            }
+            StorageKind::Other => return Err("expected floats, found integers".into()),
+        };
+        gather(&values, info).ok_or_else(|| {
+            let (shape, found) = (&info.shape, values.len());
+            format!("shape {shape:?} does not fit its storage of {found} elements")
+        })
+    }
+}
+
+/// Elements of a strided view, or `None` if it leaves the storage. No view is larger than its storage.
+fn gather(values: &[f32], info: &TensorInfo) -> Option<Vec<f32>> {
+    let count = info.shape.iter().try_fold(1usize, |product, &n| product.checked_mul(n))?;
+    if count > values.len() {
+        return None;
+    }
+    let mut row_major = 1;
+    let contiguous = info.shape.iter().zip(&info.stride).rev().all(|(&n, &stride)| {
+        let fits = n <= 1 || stride == row_major;
+        row_major *= n; // at most `count`, or 0
+        fits
+    });
+    if contiguous {
+        return Some(values.get(info.offset..info.offset.checked_add(count)?)?.to_vec());
+    }
+    (0..count)
+        .map(|mut index| {
+            let mut position = info.offset;
+            for (&n, &stride) in info.shape.iter().zip(&info.stride).rev() {
+                position = position.checked_add((index % n).checked_mul(stride)?)?;
+                index /= n;
+            }
+            values.get(position).copied()
+        })
+        .collect()
+}
+
+/// Bytes of an entry; the archive's checksum is checked on the way.
+fn read_entry(archive: &mut ZipArchive<Cursor<Bytes>>, name: &str) -> Result<Vec<u8>, String> {
+    let mut entry = archive.by_name(name).map_err(|error| format!("entry `{name}`: {error}"))?;
+    let mut bytes = vec![];
+    entry.read_to_end(&mut bytes).map_err(|error| format!("entry `{name}`: {error}"))?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(offset: usize, shape: &[usize], stride: &[usize]) -> Option<Vec<f32>> {
+        let values: Vec<f32> = (0..12u8).map(f32::from).collect();
+        let kind = StorageKind::Float(Dtype::F32);
+        let (shape, stride) = (shape.to_vec(), stride.to_vec());
+        gather(&values, &TensorInfo { storage: String::new(), kind, offset, shape, stride })
+    }
+
+    #[test]
+    fn views_of_a_storage() {
+        assert_eq!(view(2, &[2, 2], &[2, 1]), Some(vec![2.0, 3.0, 4.0, 5.0]));
+        assert_eq!(view(0, &[2, 2], &[1, 2]), Some(vec![0.0, 2.0, 1.0, 3.0])); // transposed
+        assert_eq!(view(11, &[], &[]), Some(vec![11.0]));
+        assert_eq!(view(0, &[3, 1], &[1, 99]), Some(vec![0.0, 1.0, 2.0])); // stride of length 1 is free
+        for (offset, shape, stride) in [
+            (9, &[2, 2][..], &[2, 1][..]),
+            (0, &[usize::MAX, 2], &[1, 1]),
+            (usize::MAX, &[2], &[2]),
+            (0, &[2, 2], &[usize::MAX, 1]),
+            (0, &[100], &[0]),
+        ] {
+            assert_eq!(view(offset, shape, stride), None, "{offset} {shape:?} {stride:?}");
+        }
+    }
+}
