@@ -1,1 +1,16 @@
-//! (in progress)
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod kokoro;
+mod options;
+mod speech;
+
+pub use error::Error;
+pub use kokoro::Kokoro;
+pub use options::Options;
+pub use speech::{Speech, Token};
+
+pub use kokoro_core::{MAX_SPEED, MIN_SPEED, SAMPLE_RATE, Stage, Timings};
+pub use kokoro_text::{Language, MAX_PHONEMES, Utterance, Utterances};
+/// The model's files: looking them up, importing and fetching them.
+pub use kokoro_weights as weights;
