@@ -1,7 +1,5 @@
 //! What the tests share: the model, the golden outputs, and ways to compare.
 
-#![allow(missing_docs)] // read by these tests only; names and signatures say it
-
 #[path = "support/assert.rs"]
 mod assert;
 #[path = "support/golden.rs"]

@@ -3,7 +3,7 @@
 //!
 //! Upstream sums phases in f64, but rounds every sum to f32 before it stretches them, which after ten seconds leaves three digits
 //! fewer in a ninth harmonic. That is inaudible, and yet the largest difference between two implementations (0.07 dB log-mel on
-//! 14 s of speech), so [`Phases`] follows upstream's roundings one by one.
+//! 14 s of speech), so `Phases` follows upstream's roundings one by one.
 
 use std::f32::consts::PI;
 
@@ -50,7 +50,7 @@ impl HarmonicSource {
     /// The merged source: `f0` `[2N]` in Hz to samples `[600N]`.
     ///
     /// `tanh(b + Σ_h w_h (v · 0.1 · sin φ_h + a · n_h))` with `v` 1 where F0 is above 10 Hz and else 0, `a` the noise amplitude,
-    /// and `n_h` element `9 t + h` of the seed's [`normal`] noise.
+    /// and `n_h` element `9 t + h` of the seed's normal noise (`noise.rs`).
     pub fn waveform(&self, f0: &[f32], seed: u64) -> Vec<f32> {
         let scale = self.samples_per_f0;
         let phases = Phases::new(f0, scale);

@@ -1,76 +1,18 @@
 //! One-dimensional convolution, `y[o, t] = b[o] + Σ_{i,k} w[o, i, k] · x[i, stride·t + dilation·k − padding]`, zero outside `x`.
 //!
-//! No im2col: the output is cut into tiles, and each tap adds one matrix product `W_k · X_shifted` to its tile, straight from
-//! the input's rows. The tiles do not depend on the number of threads, and no sum is split between threads, so the result
-//! does not either. `candle_nn::Conv1d` is the naive twin that the tests hold it against.
+//! `candle_nn::Conv1d` is the naive twin that the tests hold it against.
 
 use std::sync::Arc;
 
 use candle_core::{CpuStorage, CustomOp1, CustomOp2, Layout, Result, Shape, Tensor, bail};
 use candle_nn::VarBuilder;
-use rayon::prelude::*;
 
+use super::conv_kernel::{Conv1dConfig, Kernel};
 use super::tensor::{contiguous, to_vec};
-
-/// Columns of an output tile: with [`TILE_ROWS`] a tile is 128 kB, so that it stays in L2 while all taps are added.
-const TILE_COLUMNS: usize = 256;
-/// Output channels of a tile.
-const TILE_ROWS: usize = 128;
-
-/// The geometry of a convolution. `Default` is a pointwise one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conv1dConfig {
-    pub kernel: usize,
-    pub stride: usize,
-    pub dilation: usize,
-    pub padding: usize,
-}
-
-impl Default for Conv1dConfig {
-    fn default() -> Self {
-        Self { kernel: 1, stride: 1, dilation: 1, padding: 0 }
-    }
-}
-
-impl Conv1dConfig {
-    /// Odd `kernel`, stride 1, padded so that the length stays.
-    pub fn same(kernel: usize, dilation: usize) -> Self {
-        Self { kernel, dilation, padding: dilation * (kernel - 1) / 2, stride: 1 }
-    }
-
-    /// Length of the output for an input of `len` columns, if there is any.
-    pub fn output_len(&self, len: usize) -> Option<usize> {
-        let reach = self.dilation * (self.kernel - 1) + 1;
-        Some((len + 2 * self.padding).checked_sub(reach)? / self.stride + 1)
-    }
-
-    /// Output columns within `columns` whose tap `k` reads inside an input of `len` columns.
-    fn live_columns(
-        &self,
-        k: usize,
-        columns: std::ops::Range<usize>,
-        len: usize,
-    ) -> std::ops::Range<usize> {
-        let shift = self.dilation * k; // reads input column stride·t + shift − padding
-        let first = self.padding.saturating_sub(shift).div_ceil(self.stride);
-        let end = (len + self.padding).saturating_sub(shift).div_ceil(self.stride);
-        let start = columns.start.max(first);
-        start..columns.end.min(end).max(start)
-    }
-}
 
 /// A convolution layer: `[c_in, len]` to `[c_out, len']`.
 #[derive(Debug, Clone)]
 pub struct Conv1d(Arc<Kernel>);
-
-#[derive(Debug)]
-struct Kernel {
-    taps: Vec<f32>, // [kernel, c_out, c_in]
-    bias: Vec<f32>, // [c_out]
-    c_in: usize,
-    c_out: usize,
-    config: Conv1dConfig,
-}
 
 impl Conv1d {
     /// Reads `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`.
@@ -115,7 +57,7 @@ impl CustomOp1 for Op {
     }
 
     fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let (xs, len, out_len) = self.0.input(storage, layout)?;
+        let (xs, len, out_len) = input(&self.0, storage, layout)?;
         let bias = self.0.bias.iter();
         let mut ys: Vec<f32> = bias.flat_map(|&b| std::iter::repeat_n(b, out_len)).collect();
         self.0.accumulate(xs, len, &mut ys, out_len);
@@ -135,7 +77,7 @@ impl CustomOp2 for Op {
         residual: &CpuStorage,
         residual_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
-        let (xs, len, out_len) = self.0.input(storage, layout)?;
+        let (xs, len, out_len) = input(&self.0, storage, layout)?;
         let expected = [self.0.c_out, out_len];
         if residual_layout.dims() != expected {
             bail!(
@@ -152,98 +94,21 @@ impl CustomOp2 for Op {
     }
 }
 
-/// A raw pointer that tasks writing to disjoint places may share.
-#[derive(Clone, Copy)]
-struct Shared(*mut f32);
-// SAFETY: `Kernel::accumulate` gives every task its own rectangle of the output.
-unsafe impl Send for Shared {}
-// SAFETY: as above.
-unsafe impl Sync for Shared {}
-
-impl Shared {
-    fn get(self) -> *mut f32 {
-        self.0
-    }
-}
-
-impl Kernel {
-    fn input<'a>(
-        &self,
-        storage: &'a CpuStorage,
-        layout: &Layout,
-    ) -> Result<(&'a [f32], usize, usize)> {
-        let (c_in, len) = layout.shape().dims2()?;
-        let Some(out_len) = self.config.output_len(len).filter(|_| c_in == self.c_in) else {
-            bail!(
-                "conv1d: expected an input of [{}, ≥ 1] for {:?}, found [{c_in}, {len}]",
-                self.c_in,
-                self.config
-            );
-        };
-        Ok((contiguous("conv1d", storage, layout)?, len, out_len))
-    }
-
-    /// Adds every tap's product to `ys` `[c_out, out_len]`.
-    fn accumulate(&self, xs: &[f32], len: usize, ys: &mut [f32], out_len: usize) {
-        debug_assert_eq!(ys.len(), self.c_out * out_len);
-        let out = Shared(ys.as_mut_ptr());
-        let row_tiles = self.c_out.div_ceil(TILE_ROWS);
-        let tiles = row_tiles * out_len.div_ceil(TILE_COLUMNS);
-        (0..tiles).into_par_iter().for_each(|tile| {
-            let row = tile % row_tiles * TILE_ROWS;
-            let column = tile / row_tiles * TILE_COLUMNS;
-            let rows = row..(row + TILE_ROWS).min(self.c_out);
-            let columns = column..(column + TILE_COLUMNS).min(out_len);
-            for k in 0..self.config.kernel {
-                let live = self.config.live_columns(k, columns.clone(), len);
-                self.add_tap(k, rows.clone(), live, (xs, len), (out.get(), out_len));
-            }
-        });
-    }
-
-    /// `ys[rows, columns] += W_k[rows, :] · xs[:, stride·columns + dilation·k − padding]`.
-    fn add_tap(
-        &self,
-        k: usize,
-        rows: std::ops::Range<usize>,
-        columns: std::ops::Range<usize>,
-        (xs, len): (&[f32], usize),
-        (ys, out_len): (*mut f32, usize),
-    ) {
-        if columns.is_empty() {
-            return;
-        }
-        let stride = self.config.stride;
-        let first = stride * columns.start + self.config.dilation * k - self.config.padding;
-        debug_assert!(first + stride * (columns.len() - 1) < len);
-        let taps = &self.taps[(k * self.c_out + rows.start) * self.c_in..];
-        // SAFETY: the product reads `rows.len() × c_in` taps, which are in `taps`, and `c_in` rows of `columns.len()` inputs
-        // `stride` apart from `first`, which `live_columns` keeps inside each row of `xs`; it writes only the rectangle
-        // `rows × columns` of the `[c_out, out_len]` output, which no other task touches.
-        unsafe {
-            gemm::gemm(
-                rows.len(),
-                columns.len(),
-                self.c_in,
-                ys.add(rows.start * out_len + columns.start),
-                1,
-                out_len as isize,
-                true,
-                taps.as_ptr(),
-                1,
-                self.c_in as isize,
-                xs.as_ptr().add(first),
-                stride as isize,
-                len as isize,
-                1.0,
-                1.0,
-                false,
-                false,
-                false,
-                gemm::Parallelism::None,
-            );
-        }
-    }
+/// The values of an input, its length, and the output's.
+fn input<'a>(
+    kernel: &Kernel,
+    storage: &'a CpuStorage,
+    layout: &Layout,
+) -> Result<(&'a [f32], usize, usize)> {
+    let (c_in, len) = layout.shape().dims2()?;
+    let Some(out_len) = kernel.config.output_len(len).filter(|_| c_in == kernel.c_in) else {
+        bail!(
+            "conv1d: expected an input of [{}, ≥ 1] for {:?}, found [{c_in}, {len}]",
+            kernel.c_in,
+            kernel.config
+        );
+    };
+    Ok((contiguous("conv1d", storage, layout)?, len, out_len))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod adain;
 mod adain_res_block;
 mod conv;
+mod conv_kernel;
 mod conv_transpose;
 mod layer_norm;
 mod lstm;
@@ -12,7 +13,8 @@ mod tensor;
 
 pub use adain::{Activation, AdaIn};
 pub use adain_res_block::AdaInResBlock;
-pub use conv::{Conv1d, Conv1dConfig};
+pub use conv::Conv1d;
+pub use conv_kernel::Conv1dConfig;
 pub use conv_transpose::{ConvTranspose1d, DepthwiseUpsample};
 pub use layer_norm::{AdaLayerNorm, ChannelLayerNorm};
 pub use lstm::BiLstm;
