@@ -1,0 +1,161 @@
+//! From a text of any length to utterances that fit the model, one at a time.
+
+use std::collections::VecDeque;
+
+use crate::pieces::{Pieces, pieces};
+use crate::sentences::{Sentences, sentences};
+use crate::{Error, MAX_PHONEMES, Phonemes, Phonemizer, split};
+
+/// The longest text in bytes that a phonemizer is given: its time may grow faster than the length, and its memory too.
+const MAX_TEXT: usize = 2048;
+
+/// What is said in one run of the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// The sentence. If its phonemes needed several utterances, each has the whole sentence.
+    pub text: String,
+    /// 1 to [`MAX_PHONEMES`] phonemes.
+    pub phonemes: String,
+    /// What of the text was spelled or left out, as in [`Phonemes::unknown`]; with the first of several utterances.
+    pub unknown: Vec<String>,
+}
+
+/// The utterances of `text`, made as they are asked for, in time linear in the length of the text.
+///
+/// Sentences are neither merged nor dropped. Text in which nothing can be said (empty, only space or emoji) has no
+/// utterance; text with only punctuation has utterances of just that.
+///
+/// # Errors
+/// Each item is an error if the phonemizer fails on it; the next call goes on after it.
+pub fn utterances<'a>(text: &'a str, phonemizer: &'a dyn Phonemizer) -> Utterances<'a> {
+    Utterances {
+        phonemizer,
+        sentences: sentences(text),
+        pieces: pieces("", MAX_TEXT),
+        ready: VecDeque::new(),
+        unknown: Vec::new(),
+    }
+}
+
+/// Iterator of [`utterances`].
+pub struct Utterances<'a> {
+    phonemizer: &'a dyn Phonemizer,
+    sentences: Sentences<'a>,
+    pieces: Pieces<'a>,
+    ready: VecDeque<Result<Utterance, Error>>,
+    /// What was left out of text in which nothing could be said; it is reported with the next utterance, or the last.
+    unknown: Vec<String>,
+}
+
+impl<'a> Utterances<'a> {
+    /// The next text for the phonemizer.
+    fn text(&mut self) -> Option<&'a str> {
+        loop {
+            if let Some(piece) = self.pieces.next() {
+                return Some(piece);
+            }
+            self.pieces = pieces(self.sentences.next()?, MAX_TEXT);
+        }
+    }
+
+    /// Makes ready the utterances of one piece of text.
+    fn prepare(&mut self, text: &str) {
+        let Phonemes { phonemes, unknown } = match self.phonemizer.phonemes(text) {
+            Ok(phonemes) => phonemes,
+            Err(error) => return self.ready.push_back(Err(error)),
+        };
+        self.unknown.extend(unknown);
+        for phonemes in split(&phonemes, MAX_PHONEMES) {
+            let (text, phonemes) = (text.to_owned(), phonemes.to_owned());
+            self.ready.push_back(Ok(Utterance {
+                text,
+                phonemes,
+                unknown: std::mem::take(&mut self.unknown),
+            }));
+        }
+    }
+}
+
+impl Iterator for Utterances<'_> {
+    type Item = Result<Utterance, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // One is held back, so that what is left out at the very end can still be reported with it.
+        while self.ready.len() < 2 {
+            let Some(text) = self.text() else { break };
+            self.prepare(text);
+        }
+        if let [Ok(last)] = self.ready.make_contiguous() {
+            last.unknown.append(&mut self.unknown);
+        }
+        self.ready.pop_front()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    /// Says the letters and ASCII punctuation of the text as they are and reports the rest.
+    struct Echo;
+
+    impl Phonemizer for Echo {
+        fn language(&self) -> Language {
+            Language::AmericanEnglish
+        }
+
+        fn phonemes(&self, sentence: &str) -> Result<Phonemes, Error> {
+            assert!(sentence.len() <= MAX_TEXT);
+            let (said, unknown): (String, String) = sentence.chars().partition(|c| {
+                c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || ".!?,".contains(*c)
+            });
+            Ok(Phonemes {
+                phonemes: said.trim().to_owned(),
+                unknown: unknown.chars().map(String::from).collect(),
+            })
+        }
+    }
+
+    fn all(text: &str) -> Vec<Utterance> {
+        utterances(text, &Echo).collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn one_utterance_a_sentence() {
+        let phonemes: Vec<String> =
+            all("One two. Three!\n\nFour").into_iter().map(|u| u.phonemes).collect();
+        assert_eq!(phonemes, ["One two.", "Three!", "Four"]);
+    }
+
+    #[test]
+    fn nothing_to_say_has_no_utterance_and_punctuation_has() {
+        assert_eq!(all(""), []);
+        assert_eq!(all(" \n\t "), []);
+        assert_eq!(all("☃\n☃"), []);
+        assert_eq!(all("...")[0].phonemes, "...");
+    }
+
+    #[test]
+    fn what_is_left_out_is_reported_wherever_it_stands() {
+        let unknown = |text| all(text).into_iter().map(|u| u.unknown).collect::<Vec<_>>();
+        assert_eq!(unknown("☃\nOne.\n\nTwo."), [vec!["☃"], vec![]]);
+        assert_eq!(unknown("One.\n\nTwo.\n☃"), [vec![], vec!["☃"]]);
+    }
+
+    #[test]
+    fn a_long_sentence_becomes_several_utterances() {
+        let text = "word, ".repeat(300);
+        let parts = all(&text);
+        assert!(parts.len() > 3);
+        let joined: Vec<&str> = parts.iter().map(|u| u.phonemes.as_str()).collect();
+        assert_eq!(joined.join(" "), text.trim());
+    }
+
+    #[test]
+    fn a_megabyte_without_spaces_loses_nothing() {
+        let text = "a".repeat(1_000_000);
+        let said: usize = utterances(&text, &Echo).map(|u| u.unwrap().phonemes.len()).sum();
+        assert_eq!(said, text.len());
+    }
+}
