@@ -109,7 +109,6 @@ impl Istft {
         Error::check_length("scratch", config.n_fft, scratch.samples.len())?;
         let sums = config.n_fft + LANES * config.hop;
         Error::check_length("scratch", sums, scratch.overlap.capacity())?;
-        scratch.overlap.reset(config);
         let written = self.push(spectrum, out, scratch);
         self.finish(&mut out[written..], scratch);
         Ok(())

@@ -153,3 +153,28 @@ fn to_polar(value: Complex32, real: bool) -> (f32, f32) {
     let (re64, im64) = (f64::from(re), f64::from(im));
     ((re64 * re64 + im64 * im64).sqrt() as f32, im.atan2(re))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::f32::consts::PI;
+
+    use super::*;
+
+    #[test]
+    fn negative_zeros_do_not_turn_the_phase() {
+        let polar = |re, im, real| to_polar(Complex32::new(re, im), real);
+        assert_eq!(polar(-1.0, -0.0, false), (1.0, PI));
+        assert_eq!(polar(-1.0, -1e-9, true), (1.0, PI));
+        for (re, im) in [(-0.0, -0.0), (-0.0, 0.0), (0.0, -0.0), (0.0, 0.0)] {
+            let (magnitude, phase) = polar(re, im, false);
+            assert_eq!((magnitude.to_bits(), phase.to_bits()), (0, 0), "{re} {im}");
+        }
+    }
+
+    #[test]
+    fn squares_neither_overflow_nor_vanish() {
+        let polar = |re, im| to_polar(Complex32::new(re, im), false).0;
+        assert_eq!(polar(3e38, 0.0), 3e38);
+        assert_eq!(polar(3e-30, 4e-30), 5e-30);
+    }
+}

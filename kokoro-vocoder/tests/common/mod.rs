@@ -18,7 +18,7 @@ pub const SIZES: [(usize, usize); 14] = [
     (18, 7),
     (20, 19),
     (21, 5),
-    (64, 16),
+    (32, 8),
 ];
 
 pub fn configs() -> impl Iterator<Item = StftConfig> {
