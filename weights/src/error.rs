@@ -78,6 +78,24 @@ pub enum Error {
         found: String,
     },
 
+    /// No model folder was found.
+    #[error("no model found; looked at {}; name a folder, or run `kokoro fetch`", list(looked))]
+    NotFound {
+        /// Every folder that was looked at.
+        looked: Vec<PathBuf>,
+    },
+
+    /// A file could not be fetched.
+    #[error(
+        "cannot fetch {url}: {reason}; check the connection and try again, what has come is kept"
+    )]
+    Download {
+        /// The address.
+        url: String,
+        /// What the connection or the server said.
+        reason: String,
+    },
+
     /// There is no tensor of that name in the folder.
     #[error("{path} has no tensor `{name}`", path = path.display())]
     UnknownTensor {
@@ -104,6 +122,10 @@ fn suggestion(nearest: Option<&str>, known: usize) -> String {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
         None => format!(" among the {known} of this folder; `kokoro voices` lists them"),
     }
+}
+
+fn list(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 impl Error {

@@ -10,7 +10,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Result,
+    Error, Result,
     layout::Layout,
     manifest::{Dtype, Sha256},
     quantized::{SCALE, ZERO_POINT},
@@ -20,6 +20,10 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Stage {
+    /// Waiting for another process that fetches into the same cache.
+    Wait,
+    /// Fetching a file.
+    Download,
     /// Reading and hashing the source.
     Read,
     /// Converting tensors.
@@ -30,8 +34,11 @@ pub enum Stage {
 
 /// Is told how far an import has come.
 pub trait Progress {
-    /// `done` of `total` bytes of this stage.
+    /// `done` of `total` of this stage: bytes, but pieces of the model in [`Stage::Convert`]. `total` is 0 if it is not known.
     fn report(&mut self, stage: Stage, done: u64, total: u64);
+
+    /// The file `index` of `count` is fetched next; its [`Stage::Download`] starts at 0.
+    fn begin(&mut self, _file: &str, _index: usize, _count: usize) {}
 }
 
 impl<F: FnMut(Stage, u64, u64)> Progress for F {
@@ -57,6 +64,8 @@ pub enum Storage {
 pub struct Options {
     /// Folder of voices: `NAME.bin` (510 × 256 f32, little-endian) or `NAME.pt` (PyTorch, `[510, 1, 256]`).
     pub voices: Option<PathBuf>,
+    /// The model's `config.json`; without it, the one of Kokoro-82M v1.0.
+    pub config: Option<PathBuf>,
     /// Text for the manifest: where the model file came from. Its hash is added.
     pub origin: String,
     /// SPDX expression for the manifest: under what terms the model file may be passed on.
@@ -71,6 +80,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             voices: None,
+            config: None,
             origin: "Kokoro-82M v1.0".into(),
             licence: LICENCE.into(),
             voices_origin: "Kokoro-82M v1.0".into(),
@@ -166,7 +176,21 @@ fn finish(
         model_licence: options.licence.clone(),
         voices,
         voices_origin: options.voices_origin.clone(),
-        config: CONFIG.into(),
+        config: options.config.as_deref().map_or(Ok(CONFIG.into()), read_config)?,
     };
     writer::write(folder, out, options.replace, progress)
 }
+
+fn read_config(path: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(path).map_err(Error::io("read", path))?;
+    match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => {
+            let (path, reason) = (path.into(), error.to_string());
+            Err(Error::Format { path, expected: "JSON", reason })
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -2,8 +2,11 @@
 
 mod backend;
 mod error;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod import;
 mod layout;
+pub mod locate;
 pub mod manifest;
 pub mod onnx;
 mod quantized;
@@ -11,6 +14,7 @@ mod suggest;
 mod weights;
 
 pub use error::{Error, Result};
+pub use locate::locate;
 pub use manifest::Manifest;
 pub use quantized::{Integers, Quantized, SCALE, ZERO_POINT};
 pub use weights::{VOICE_COLUMNS, VOICE_ROWS, Weights};
