@@ -218,6 +218,19 @@ impl Writer {
         self.due = false;
     }
 
+    /// The engine cuts four bytes off a word in "ing" to find its stem, and panics if that is not between characters:
+    /// the letter before "ing" loses its accent, and any other character gets a space.
+    fn guard_stem(&mut self) {
+        let Some(stem) = self.text.strip_suffix("ing") else { return };
+        let Some(last) = stem.chars().last().filter(|c| !c.is_ascii()) else { return };
+        let base = std::iter::once(last).nfd().next().filter(char::is_ascii_alphabetic);
+        let at = stem.len() - last.len_utf8();
+        match base {
+            Some(base) => self.text.replace_range(at..stem.len(), base.encode_utf8(&mut [0; 4])),
+            None => self.text.insert(stem.len(), ' '),
+        }
+    }
+
     /// Appends without space, unless the word becomes too long: then after a sign if it has one in its second half.
     fn push(&mut self, symbols: &str) {
         if self.due && !symbols.starts_with([',', '.', ';', ':', '!', '?', ')', '”', '"', '\'']) {
@@ -225,6 +238,7 @@ impl Writer {
         }
         self.due = false;
         self.text.push_str(symbols);
+        self.guard_stem();
         self.word += symbols.len();
         let joins = symbols.ends_with(char::is_alphanumeric);
         if symbols.ends_with(' ') {

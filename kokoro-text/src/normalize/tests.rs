@@ -38,6 +38,7 @@ fn symbols_become_words() {
         ("don’t", "don't"),
         ("ﬁne Ⅷ Ａ１", "fine VIII A1"),
         ("a\u{a0}b\tc\u{ad}d", "a b cd"),
+        ("coöing £ing", "cooing £ ing"),
         ("snake_case *bold*", "snake case bold"),
         ("=====", ""),
         ("!!!!!!", "!!!"),
