@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::manifest::Sha256;
+use crate::Sha256;
 
 /// What is wrong, where, and what to do about it.
 #[derive(Debug, thiserror::Error)]

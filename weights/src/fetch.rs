@@ -16,10 +16,9 @@ use std::{
 };
 
 use crate::{
-    Error, Result, Weights,
+    Error, Result, Sha256, Weights,
     import::{self, Progress, Stage, Storage},
     locate::CACHED_MODEL,
-    manifest::Sha256,
 };
 
 /// A file of a repository on the hub.

@@ -1,5 +1,6 @@
 //! Foreign model files → a model folder.
 
+mod names;
 mod onnx;
 mod pickle;
 mod pth;
@@ -10,9 +11,8 @@ mod writer;
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Error, Result,
+    Dtype, Error, Result, Sha256,
     layout::Layout,
-    manifest::{Dtype, Sha256},
     quantized::{SCALE, ZERO_POINT},
 };
 

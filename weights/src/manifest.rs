@@ -1,122 +1,16 @@
 //! The manifest: every file and every tensor of a model folder, with hashes. `manifest.json`, one tensor a line.
 
-use std::{
-    collections::HashSet,
-    fmt::{self, Write as _},
-    path::Path,
-    str::FromStr,
-};
+use std::{collections::HashSet, fmt::Write as _, path::Path};
 
 use serde::{Deserialize, Serialize};
-use sha2::Digest as _;
 
-use crate::{Error, Result};
+use crate::{Dtype, Error, Result, Sha256};
 
 /// Name of the manifest in its folder.
 pub const MANIFEST: &str = "manifest.json";
 /// The manifest version that this crate reads and writes.
 pub const VERSION: u32 = 1;
 const FORMAT: &str = "kokoro-weights";
-
-/// A SHA-256 hash (FIPS 180-4); text form is 64 lower-case hex digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Sha256([u8; 32]);
-
-impl Sha256 {
-    /// Hash of `bytes`.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(sha2::Sha256::digest(bytes).into())
-    }
-
-    pub(crate) fn finish(hasher: sha2::Sha256) -> Self {
-        Self(hasher.finalize().into())
-    }
-}
-
-impl fmt::Display for Sha256 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for Sha256 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
-    }
-}
-
-impl FromStr for Sha256 {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let digits = text.as_bytes();
-        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            return Err(format!("expected 64 hex digits, found `{text}`"));
-        }
-        let nibble = |digit: u8| (digit as char).to_digit(16).unwrap_or(0) as u8; // a hex digit by the check above
-        Ok(Self(std::array::from_fn(|i| nibble(digits[2 * i]) << 4 | nibble(digits[2 * i + 1]))))
-    }
-}
-
-impl Serialize for Sha256 {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Sha256 {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::borrow::Cow::<str>::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
-
-/// Element type of a stored tensor; text form as in safetensors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Dtype {
-    /// Unsigned 8-bit integer, with a scale and a zero point.
-    U8,
-    /// Signed 8-bit integer, with a scale and a zero point.
-    I8,
-    /// IEEE 754 half precision.
-    F16,
-    /// The upper half of an `F32`.
-    BF16,
-    /// IEEE 754 single precision.
-    F32,
-}
-
-impl Dtype {
-    /// Bytes of one element.
-    #[must_use]
-    pub fn size(self) -> usize {
-        match self {
-            Self::U8 | Self::I8 => 1,
-            Self::F16 | Self::BF16 => 2,
-            Self::F32 => 4,
-        }
-    }
-
-    /// Whether elements are integers that need a scale and a zero point.
-    #[must_use]
-    pub fn is_integer(self) -> bool {
-        matches!(self, Self::U8 | Self::I8)
-    }
-}
-
-impl From<Dtype> for safetensors::Dtype {
-    fn from(dtype: Dtype) -> Self {
-        match dtype {
-            Dtype::U8 => Self::U8,
-            Dtype::I8 => Self::I8,
-            Dtype::F16 => Self::F16,
-            Dtype::BF16 => Self::BF16,
-            Dtype::F32 => Self::F32,
-        }
-    }
-}
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use std::{
 
 use ureq::{Agent, http::Response};
 
-use crate::{Error, Result, manifest::Sha256, weights::hash_file};
+use crate::{Error, Result, Sha256};
 
 /// Attempts in a row that may bring nothing before a transfer is given up.
 const ATTEMPTS: u32 = 4;
@@ -49,7 +49,7 @@ pub(super) fn download(
     expected: Sha256,
     report: &mut dyn FnMut(u64, u64),
 ) -> Result<()> {
-    if target.exists() && hash_file(target, |_| ())? == expected {
+    if target.exists() && Sha256::of_file(target, |_| ())? == expected {
         return Ok(());
     }
     if let Some(folder) = target.parent() {
@@ -59,7 +59,7 @@ pub(super) fn download(
     let mut resumed = length(&part) > 0;
     loop {
         transfer_patiently(agent, url, &part, report)?;
-        let found = hash_file(&part, |_| ())?;
+        let found = Sha256::of_file(&part, |_| ())?;
         if found == expected {
             return fs::rename(&part, target).map_err(Error::io("rename", target));
         }
@@ -133,7 +133,7 @@ fn transfer(
     let io = |source| Failure::Lasting(Error::io("write", part)(source));
     let mut file = file.map_err(io)?;
     file.set_len(start).map_err(io)?; // a server without ranges sends all from the start
-    let done = copy(body.into_reader(), &mut file, start, total, report)?;
+    let done = copy(body.into_reader(), &mut file, start, total, report, io)?;
     if total > 0 && done != total {
         return Err(Failure::Passing(format!(
             "the connection ended after {done} of {total} bytes"
@@ -155,6 +155,7 @@ fn copy(
     mut done: u64,
     total: u64,
     report: &mut dyn FnMut(u64, u64),
+    io: impl Fn(io::Error) -> Failure,
 ) -> Result<u64, Failure> {
     let mut block = vec![0; 1 << 16];
     report(done, total);
@@ -162,11 +163,7 @@ fn copy(
         match from.read(&mut block) {
             Ok(0) => return Ok(done),
             Ok(n) => {
-                let written = to.write_all(&block[..n]);
-                written.map_err(|source| {
-                    let (action, path) = ("write", PathBuf::from("the part file"));
-                    Failure::Lasting(Error::Io { action, path, source })
-                })?;
+                to.write_all(&block[..n]).map_err(&io)?;
                 done += n as u64;
                 report(done, total);
             }

@@ -13,11 +13,7 @@ use super::{
     Progress, Stage, Storage, Tensor,
     torch::{TensorInfo, TorchFile},
 };
-use crate::{
-    Error, Result,
-    layout::Layout,
-    manifest::{Dtype, Sha256},
-};
+use crate::{Dtype, Error, Result, Sha256, layout::Layout};
 
 /// How PyTorch names `v` and `g`: `torch.nn.utils.weight_norm`, then its successor in `parametrizations`.
 const WEIGHT_NORM: [(&str, &str); 2] = [

@@ -37,8 +37,8 @@ fn weight_norm_is_folded_and_prefixes_are_gone() {
     for tensor in &tensors {
         let view = expected.tensor(&tensor.name).unwrap();
         assert_eq!(tensor.shape, view.shape(), "{}", tensor.name);
-        let found = crate::weights::to_f32(&tensor.bytes, tensor.dtype);
-        let expected = crate::weights::to_f32(view.data(), Dtype::F32);
+        let found = tensor.dtype.to_f32(&tensor.bytes);
+        let expected = Dtype::F32.to_f32(view.data());
         for (found, expected) in found.iter().zip(&expected) {
             let difference = (found - expected).abs() / expected.abs();
             assert!(difference <= FOLD_TOLERANCE, "{}: {found} for {expected}", tensor.name);
@@ -55,10 +55,7 @@ fn halves_are_rounded_values() {
     {
         for (full, half) in full.iter().zip(read_tiny("tiny.pth", TINY, storage).unwrap()) {
             assert_eq!(half.dtype, dtype);
-            let (full, half) = (
-                crate::weights::to_f32(&full.bytes, Dtype::F32),
-                crate::weights::to_f32(&half.bytes, dtype),
-            );
+            let (full, half) = (Dtype::F32.to_f32(&full.bytes), dtype.to_f32(&half.bytes));
             assert_eq!(full.len(), half.len());
             for (full, half) in full.iter().zip(half) {
                 assert!((full - half).abs() <= roundoff * full.abs(), "{half} for {full}");

@@ -11,11 +11,7 @@ use memmap2::Mmap;
 use zip::ZipArchive;
 
 use super::pickle::{Id, Object, Pickle};
-use crate::{
-    Error, Result,
-    manifest::{Dtype, Sha256},
-    weights::to_f32,
-};
+use crate::{Dtype, Error, Result, Sha256};
 
 /// An opened file of PyTorch.
 pub(super) struct TorchFile {
@@ -147,7 +143,7 @@ impl TorchFile {
         let name = format!("{}/data/{}", self.folder, info.storage);
         let bytes = read_entry(&mut self.archive, &name)?;
         let values: Vec<f32> = match info.kind {
-            StorageKind::Float(dtype) => to_f32(&bytes, dtype),
+            StorageKind::Float(dtype) => dtype.to_f32(&bytes),
             StorageKind::Double => {
                 bytes.as_chunks().0.iter().map(|&chunk| f64::from_le_bytes(chunk) as f32).collect()
             }

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::{Tensor, torch::TorchFile};
 use crate::{
-    Error, Result,
-    manifest::Dtype,
+    Dtype, Error, Result,
     weights::{VOICE_COLUMNS, VOICE_ROWS},
 };
 

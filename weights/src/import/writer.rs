@@ -3,14 +3,15 @@
 use std::{
     borrow::Cow,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use safetensors::View;
 
 use super::{LICENCE, MODEL, Progress, Stage, Tensor};
 use crate::{
-    Error, Result,
-    manifest::{FileEntry, MANIFEST, Manifest, Role, Sha256, TensorEntry},
+    Error, Result, Sha256,
+    manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry},
 };
 
 /// Payload of a shard; with its header it stays under 50 MB, which code hosts accept without complaint.
@@ -47,10 +48,12 @@ pub(super) fn write(
     result
 }
 
-/// A hidden name beside `out` that no other process uses.
+/// A hidden name beside `out` that no other import uses.
 fn sibling(out: &Path, kind: &str) -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    out.with_file_name(format!(".{name}.{}.{kind}", std::process::id()))
+    let (process, count) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    out.with_file_name(format!(".{name}.{process}-{count}.{kind}"))
 }
 
 /// Puts the finished folder in place of the old one, if there is one.
@@ -64,7 +67,8 @@ fn swap(temporary: &Path, out: &Path) -> std::io::Result<()> {
         std::fs::rename(&old, out)?;
         return Err(error);
     }
-    std::fs::remove_dir_all(old)
+    let _ = std::fs::remove_dir_all(old); // the new one is in place; where a map keeps the old one, it stays beside it
+    Ok(())
 }
 
 fn write_files(contents: &Contents, folder: &Path, progress: &mut dyn Progress) -> Result<()> {

@@ -1,0 +1,261 @@
+//! The files of a model folder: mapped, paired with the manifest, verified tensor by tensor.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use memmap2::Mmap;
+use safetensors::{SafeTensors, tensor::Metadata};
+
+use crate::{
+    Dtype, Error, Result, Sha256,
+    manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry},
+    quantized::{SCALE, ZERO_POINT},
+    weights::{VOICE_COLUMNS, VOICE_ROWS},
+};
+
+/// A folder whose files have the lengths, names, types and shapes of its manifest.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    path: PathBuf,
+    manifest: Manifest,
+    config: String,
+    shards: Vec<Shard>,
+    tensors: HashMap<String, Slot>,
+    voices: BTreeMap<String, Slot>,
+}
+
+/// One mapped safetensors file.
+#[derive(Debug)]
+struct Shard {
+    path: PathBuf,
+    map: Mmap,
+}
+
+/// Where a tensor lies.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    entry: usize, // in manifest.tensors
+    shard: usize, // in shards
+    start: usize, // in the file
+    end: usize,
+    verified: AtomicBool,
+}
+
+impl Folder {
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        let path = folder.join(MANIFEST);
+        let text = std::fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+        let manifest = Manifest::parse(&text, &path)?;
+        let mut opened = Self {
+            path: folder.into(),
+            config: String::new(),
+            shards: vec![],
+            tensors: HashMap::new(),
+            voices: BTreeMap::new(),
+            manifest,
+        };
+        for index in 0..opened.manifest.files.len() {
+            opened.open_file(index)?;
+        }
+        if opened.config.is_empty() {
+            let reason = "no file has the role `config`".into();
+            return Err(Error::Format { path, expected: "a manifest of a whole model", reason });
+        }
+        opened.check_companions()?;
+        Ok(opened)
+    }
+
+    fn open_file(&mut self, index: usize) -> Result<()> {
+        let file = &self.manifest.files[index];
+        let path = self.path.join(&file.name);
+        let handle = File::open(&path).map_err(Error::io("open", &path))?;
+        let found = handle.metadata().map_err(Error::io("read", &path))?.len();
+        if found != file.bytes {
+            return Err(Error::Size { path, expected: file.bytes, found });
+        }
+        if file.role == Role::Config {
+            self.config = read_config(&path, handle, file)?;
+            return Ok(());
+        }
+        // SAFETY: the map is only read. Files of a model folder are replaced by renaming, never rewritten in place; a
+        // foreign program that shortens one meanwhile ends this process by a signal, as with any mapped file.
+        let map = unsafe { Mmap::map(&handle) }.map_err(Error::io("map", &path))?;
+        let slots = self.pair(file, &path, &map)?;
+        let voices = file.role == Role::Voices;
+        for (name, slot) in slots {
+            let previous = if voices {
+                self.voices.insert(name.clone(), slot)
+            } else {
+                self.tensors.insert(name.clone(), slot)
+            };
+            if previous.is_some() {
+                let path = self.path.join(MANIFEST);
+                let reason = format!("tensor `{name}` is in two files");
+                return Err(Error::Format { path, expected: "a model manifest", reason });
+            }
+        }
+        self.shards.push(Shard { path, map });
+        Ok(())
+    }
+
+    /// Pairs the tensors of a safetensors header with those of the manifest: each of one is in the other.
+    fn pair(&self, file: &FileEntry, path: &Path, map: &[u8]) -> Result<Vec<(String, Slot)>> {
+        let (length, header) = SafeTensors::read_metadata(map).map_err(|error| {
+            let (path, reason) = (path.into(), error.to_string());
+            Error::Format { path, expected: "a safetensors file", reason }
+        })?;
+        let base = length + 8; // the header is preceded by its own length in 8 bytes
+        let mut slots = vec![];
+        for (entry, tensor) in self.manifest.tensors.iter().enumerate() {
+            if tensor.file == file.name {
+                let (start, end) = offsets(tensor, file.role, &header, path)?;
+                let verified = AtomicBool::new(false);
+                let (start, end, shard) = (base + start, base + end, self.shards.len());
+                slots.push((tensor.name.clone(), Slot { entry, shard, start, end, verified }));
+            }
+        }
+        let stored = header.offset_keys();
+        if stored.len() != slots.len() {
+            let listed = |name: &String| slots.iter().any(|(listed, _)| listed == name);
+            let extra = stored.iter().find(|name| !listed(name)).map_or("", |name| name);
+            return Err(foreign(path, extra, "no such tensor".into(), "a tensor".into()));
+        }
+        Ok(slots)
+    }
+
+    /// Every integer tensor has a scale and a zero point for the whole or for each row.
+    fn check_companions(&self) -> Result<()> {
+        for (name, slot) in &self.tensors {
+            let entry = self.entry(slot);
+            if !entry.dtype.is_integer() || self.is_companion(name) {
+                continue;
+            }
+            let rows = entry.shape.first().copied().unwrap_or(1);
+            let mut lengths = [0; 2];
+            let companions = [(SCALE, Dtype::F32), (ZERO_POINT, entry.dtype)];
+            for ((suffix, dtype), length) in companions.into_iter().zip(&mut lengths) {
+                let companion = format!("{name}{suffix}");
+                let found = self.tensors.get(&companion).map(|slot| self.entry(slot));
+                match found.filter(|found| found.dtype == dtype).map(|found| &*found.shape) {
+                    Some(&[n]) if n == 1 || n == rows => *length = n,
+                    _ => {
+                        let expected = format!("{dtype:?} [1] or [{rows}]");
+                        let found = found.map_or("no such tensor".into(), describe);
+                        return Err(foreign(&self.path, &companion, expected, found));
+                    }
+                }
+            }
+            let [scales, zeros] = lengths;
+            if scales != zeros {
+                let zero_point = format!("{name}{ZERO_POINT}");
+                let (expected, found) = (format!("[{scales}]"), format!("[{zeros}]"));
+                return Err(foreign(&self.path, &zero_point, expected, found));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    pub(crate) fn config(&self) -> &str {
+        &self.config
+    }
+
+    pub(crate) fn tensor_names(&self) -> impl Iterator<Item = &str> {
+        self.tensors.keys().map(String::as_str)
+    }
+
+    pub(crate) fn voice_names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.voices.keys().map(String::as_str)
+    }
+
+    /// Whether this is the scale or the zero point of another tensor.
+    pub(crate) fn is_companion(&self, name: &str) -> bool {
+        let base = name.strip_suffix(SCALE).or_else(|| name.strip_suffix(ZERO_POINT));
+        base.and_then(|base| self.tensors.get(base))
+            .is_some_and(|slot| self.entry(slot).dtype.is_integer())
+    }
+
+    pub(crate) fn tensor(&self, name: &str) -> Result<&Slot> {
+        let unknown = || Error::UnknownTensor { path: self.path.clone(), name: name.into() };
+        self.tensors.get(name).ok_or_else(unknown)
+    }
+
+    pub(crate) fn voice(&self, name: &str) -> Option<&Slot> {
+        self.voices.get(name)
+    }
+
+    pub(crate) fn entry(&self, slot: &Slot) -> &TensorEntry {
+        &self.manifest.tensors[slot.entry]
+    }
+
+    /// Bytes of a tensor, verified the first time. Two threads may both verify; both find the same.
+    pub(crate) fn bytes(&self, slot: &Slot) -> Result<&[u8]> {
+        let shard = &self.shards[slot.shard];
+        let bytes = &shard.map[slot.start..slot.end]; // in range: `read_metadata` compared offsets with the length
+        if !slot.verified.load(Ordering::Acquire) {
+            let (entry, found) = (self.entry(slot), Sha256::of(bytes));
+            if found != entry.sha256 {
+                let (path, part) = (shard.path.clone(), format!("tensor `{}`", entry.name));
+                return Err(Error::Checksum { path, part, expected: entry.sha256, found });
+            }
+            slot.verified.store(true, Ordering::Release);
+        }
+        Ok(bytes)
+    }
+
+    pub(crate) fn floats(&self, slot: &Slot) -> Result<Vec<f32>> {
+        Ok(self.entry(slot).dtype.to_f32(self.bytes(slot)?))
+    }
+}
+
+/// Offsets of a tensor behind the header, if it is what the manifest says, and what its role demands.
+fn offsets(
+    tensor: &TensorEntry,
+    role: Role,
+    header: &Metadata,
+    path: &Path,
+) -> Result<(usize, usize)> {
+    let Some(info) = header.info(&tensor.name) else {
+        return Err(foreign(path, &tensor.name, describe(tensor), "no such tensor".into()));
+    };
+    let found = format!("{} {:?}", info.dtype, info.shape);
+    let mut expected = describe(tensor);
+    if found == expected && role == Role::Voices {
+        expected = format!("F32 [{VOICE_ROWS}, {VOICE_COLUMNS}]");
+    }
+    if found != expected {
+        return Err(foreign(path, &tensor.name, expected, found));
+    }
+    Ok(info.data_offsets)
+}
+
+fn describe(tensor: &TensorEntry) -> String {
+    format!("{} {:?}", safetensors::Dtype::from(tensor.dtype), tensor.shape)
+}
+
+fn foreign(path: &Path, tensor: &str, expected: String, found: String) -> Error {
+    Error::Tensor { path: path.into(), tensor: tensor.into(), expected, found }
+}
+
+fn read_config(path: &Path, mut handle: File, file: &FileEntry) -> Result<String> {
+    let mut text = String::new();
+    handle.read_to_string(&mut text).map_err(Error::io("read", path))?;
+    let found = Sha256::of(text.as_bytes());
+    if found != file.sha256 {
+        let part = "the whole file".into();
+        return Err(Error::Checksum { path: path.into(), part, expected: file.sha256, found });
+    }
+    Ok(text)
+}
