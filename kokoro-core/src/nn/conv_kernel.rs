@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-/// Columns of an output tile: with [`TILE_ROWS`] a tile is 128 kB, so that it stays in L2 while all taps are added.
-const TILE_COLUMNS: usize = 256;
+/// Columns of an output tile: with [`TILE_ROWS`] a tile is 192 kB, so that it stays in L2 while all taps are added. Summed in place,
+/// the rows of a tile would lie far apart, and the product runs a third slower.
+const TILE_COLUMNS: usize = 384;
 /// Output channels of a tile.
 const TILE_ROWS: usize = 128;
 
@@ -60,71 +61,84 @@ pub struct Kernel {
     pub config: Conv1dConfig,
 }
 
-/// A raw pointer that tasks writing to disjoint places may share.
-#[derive(Clone, Copy)]
-struct Shared(*mut f32);
-// SAFETY: `Kernel::accumulate` gives every task its own rectangle of the output.
-unsafe impl Send for Shared {}
-// SAFETY: as above.
-unsafe impl Sync for Shared {}
+/// A rectangle of the output: some channels by some columns.
+struct Tile<'a> {
+    rows: Range<usize>,
+    columns: Range<usize>,
+    parts: Vec<&'a mut [f32]>, // [rows][columns]
+}
 
-impl Shared {
-    fn get(self) -> *mut f32 {
-        self.0
+/// Cuts `ys` `[c_out, out_len]` into tiles.
+fn tiles(ys: &mut [f32], out_len: usize) -> Vec<Tile<'_>> {
+    let per_row = out_len.div_ceil(TILE_COLUMNS);
+    let mut tiles: Vec<Tile> = Vec::new();
+    for (row, values) in ys.chunks_mut(out_len.max(1)).enumerate() {
+        for (i, part) in values.chunks_mut(TILE_COLUMNS).enumerate() {
+            let at = row / TILE_ROWS * per_row + i;
+            if at == tiles.len() {
+                let columns = i * TILE_COLUMNS..i * TILE_COLUMNS + part.len();
+                tiles.push(Tile { rows: row..row, columns, parts: Vec::new() });
+            }
+            tiles[at].rows.end = row + 1;
+            tiles[at].parts.push(part);
+        }
     }
+    tiles
 }
 
 impl Kernel {
     /// Adds every tap's product to `ys` `[c_out, out_len]`.
     pub fn accumulate(&self, xs: &[f32], len: usize, ys: &mut [f32], out_len: usize) {
-        debug_assert_eq!(ys.len(), self.c_out * out_len);
-        let out = Shared(ys.as_mut_ptr());
-        let row_tiles = self.c_out.div_ceil(TILE_ROWS);
-        let tiles = row_tiles * out_len.div_ceil(TILE_COLUMNS);
-        (0..tiles).into_par_iter().for_each(|tile| {
-            let row = tile % row_tiles * TILE_ROWS;
-            let column = tile / row_tiles * TILE_COLUMNS;
-            let rows = row..(row + TILE_ROWS).min(self.c_out);
-            let columns = column..(column + TILE_COLUMNS).min(out_len);
+        debug_assert_eq!((xs.len(), ys.len()), (self.c_in * len, self.c_out * out_len));
+        let scratch = || vec![0f32; TILE_ROWS * TILE_COLUMNS];
+        tiles(ys, out_len).into_par_iter().for_each_init(scratch, |sums, mut tile| {
+            let width = tile.columns.len();
+            for (part, sums) in tile.parts.iter().zip(sums.chunks_mut(width)) {
+                sums.copy_from_slice(part);
+            }
             for k in 0..self.config.kernel {
-                let live = self.config.live_columns(k, columns.clone(), len);
-                self.add_tap(k, rows.clone(), live, (xs, len), (out.get(), out_len));
+                let live = self.config.live_columns(k, tile.columns.clone(), len);
+                let offset = live.start - tile.columns.start;
+                self.add_tap(k, tile.rows.clone(), live, (xs, len), (&mut sums[offset..], width));
+            }
+            for (part, sums) in tile.parts.iter_mut().zip(sums.chunks(width)) {
+                part.copy_from_slice(sums);
             }
         });
     }
 
-    /// `ys[rows, columns] += W_k[rows, :] · xs[:, stride·columns + dilation·k − padding]`.
+    /// `sums[rows, columns] += W_k[rows, :] · xs[:, stride·columns + dilation·k − padding]`, with the rows of `sums` `width` apart.
     fn add_tap(
         &self,
         k: usize,
         rows: Range<usize>,
         columns: Range<usize>,
         (xs, len): (&[f32], usize),
-        (ys, out_len): (*mut f32, usize),
+        (sums, width): (&mut [f32], usize),
     ) {
         if columns.is_empty() {
             return;
         }
-        let stride = self.config.stride;
+        let (stride, c_in) = (self.config.stride, self.c_in);
         let first = stride * columns.start + self.config.dilation * k - self.config.padding;
-        debug_assert!(first + stride * (columns.len() - 1) < len);
-        let taps = &self.taps[(k * self.c_out + rows.start) * self.c_in..];
-        // SAFETY: the product reads `rows.len() × c_in` taps, which are in `taps`, and `c_in` rows of `columns.len()` inputs
-        // `stride` apart from `first`, which `live_columns` keeps inside each row of `xs`; it writes only the rectangle
-        // `rows × columns` of the `[c_out, out_len]` output, which no other task touches.
+        let taps = &self.taps[(k * self.c_out + rows.start) * c_in..][..rows.len() * c_in];
+        let xs = &xs[first..][..(c_in - 1) * len + stride * (columns.len() - 1) + 1];
+        let sums = &mut sums[..(rows.len() - 1) * width + columns.len()];
+        // SAFETY: the three slices above are exactly what a product of `rows × c_in` by `c_in × columns` with these strides reads
+        // and writes, and nothing else refers to `sums`.
         unsafe {
             gemm::gemm(
                 rows.len(),
                 columns.len(),
-                self.c_in,
-                ys.add(rows.start * out_len + columns.start),
+                c_in,
+                sums.as_mut_ptr(),
                 1,
-                out_len as isize,
+                width as isize,
                 true,
                 taps.as_ptr(),
                 1,
-                self.c_in as isize,
-                xs.as_ptr().add(first),
+                c_in as isize,
+                xs.as_ptr(),
                 stride as isize,
                 len as isize,
                 1.0,
