@@ -1,2 +1,108 @@
-//! The `kokoro` command.
-fn main() {}
+//! The `kokoro` command: arguments in, files and lines out. How anything is computed is the libraries' business.
+//!
+//! Standard output carries only what was asked for; progress, warnings and errors go to standard error. The exit code is 0,
+//! 1 for an error, 2 for a wrong command line.
+
+mod bench;
+mod error;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod import;
+mod input;
+mod output;
+mod phonemize;
+mod progress;
+mod say;
+mod voices;
+mod wav;
+
+use std::io::Write;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use kokoro::Kokoro;
+
+use crate::error::{Error, usage};
+
+/// Text to speech with Kokoro-82M, on the CPU.
+#[derive(Parser)]
+#[command(name = "kokoro", version)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Args)]
+struct Common {
+    /// Folder with the model [default: $KOKORO_WEIGHTS, else the fetched one, else weights/data of the checkout]
+    #[arg(long, global = true, value_name = "DIR")]
+    weights: Option<PathBuf>,
+    /// Threads to compute with [default: $RAYON_NUM_THREADS, else one for each core]
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Speak a text into a WAV file
+    Say(say::Say),
+    /// Print the phonemes of a text, one line for each sentence
+    Phonemize(phonemize::Phonemize),
+    /// List the voices with their language and gender
+    Voices(voices::Voices),
+    /// Measure the speed of the model
+    Bench(bench::Bench),
+    /// Make a model folder from an official checkpoint (.pth) or the int8 export (.onnx)
+    Import(import::Import),
+    /// Download the official model into the user's cache
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::Fetch),
+}
+
+impl Common {
+    /// The folder with the model.
+    fn folder(&self) -> Result<PathBuf, Error> {
+        Ok(kokoro_weights::locate(self.weights.as_deref())?)
+    }
+
+    /// The model itself.
+    fn load(&self) -> Result<Kokoro, Error> {
+        Ok(Kokoro::load(self.folder()?)?)
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    if let Some(threads) = cli.common.threads {
+        // SAFETY: no other thread runs yet. Every thread pool of the libraries reads this variable when it starts.
+        unsafe { std::env::set_var("RAYON_NUM_THREADS", threads.to_string()) };
+    }
+    match run(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // If standard error is closed too, the exit code is all that is left to tell.
+            let _ = writeln!(std::io::stderr(), "kokoro: {}", error.line());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<(), Error> {
+    match &cli.command {
+        Command::Say(say) => say.run(&cli.common),
+        Command::Phonemize(phonemize) => phonemize.run(),
+        Command::Voices(voices) => voices.run(&cli.common),
+        Command::Bench(bench) => bench.run(&cli.common),
+        Command::Import(import) => import.run(),
+        #[cfg(feature = "fetch")]
+        Command::Fetch(fetch) => fetch.run(),
+    }
+}

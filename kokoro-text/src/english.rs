@@ -4,6 +4,7 @@
 
 mod unknown;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use misaki_rs::fallback::FallbackError;
@@ -64,12 +65,13 @@ impl English {
         }
     }
 
+    /// The engine's tokens. A panic in it becomes an error: it is a young crate, and slices strings by bytes.
     fn tokens(&self, text: &str) -> Result<Vec<MToken>, Error> {
-        match self.engine.g2p(text) {
-            Ok((_, tokens)) => Ok(tokens),
-            Err(error) => {
-                Err(Error::Phonemizer { text: text.to_owned(), message: error.to_string() })
-            }
+        let failed = |message: String| Error::Phonemizer { text: text.to_owned(), message };
+        match catch_unwind(AssertUnwindSafe(|| self.engine.g2p(text))) {
+            Ok(Ok((_, tokens))) => Ok(tokens),
+            Ok(Err(error)) => Err(failed(error.to_string())),
+            Err(_) => Err(failed("the engine panicked".into())),
         }
     }
 

@@ -45,6 +45,12 @@ const KEPT: &str = "!\"$%&'()+,-./:;?@“”‘’—–…£€";
 /// stand in, the others part it.
 const SILENT: &str = "_*`~|^\\{}[]¿¡•·‚";
 
+/// What closes: before it no space is due.
+const CLOSING: [char; 10] = [',', '.', ';', ':', '!', '?', ')', '”', '"', '\''];
+
+/// The part of [`CLOSING`] that never opens either.
+const PUNCTUATION: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
+
 /// The longest run without space that the engine is given: its time grows with the square or cube of the length.
 const MAX_WORD: usize = 64;
 
@@ -86,8 +92,8 @@ struct Writer {
     text: String,
     /// Bytes since the last space.
     word: usize,
-    /// A space is due, unless punctuation comes next.
-    due: bool,
+    /// A space is due, unless one of these characters comes next.
+    due: Option<&'static [char]>,
     removed: Vec<String>,
     given: Vec<(Range<usize>, String)>,
 }
@@ -95,7 +101,7 @@ struct Writer {
 impl Writer {
     /// Writes a word whose phonemes are given; its own symbols only matter for the grammar of the sentence.
     fn given(&mut self, word: &[char], phonemes: &[char]) {
-        let start = self.text.len() + usize::from(self.due && self.word > 0);
+        let start = self.text.len() + usize::from(self.due.is_some() && self.word > 0);
         let plain = |c: &&char| c.is_alphanumeric() || **c == '\'' || **c == ' ';
         word.iter().filter(plain).for_each(|c| {
             if *c == ' ' { self.space() } else { self.push(c.encode_utf8(&mut [0; 4])) }
@@ -133,7 +139,7 @@ impl Writer {
                 self.words("times")
             }
             '°' if after == 'C' || after == 'F' => return self.degrees(text, at),
-            _ if repeats > 2 && !c.is_alphanumeric() && !KEPT.contains(c) => self.space(), // a ruled line
+            _ if repeats > 2 && !c.is_alphanumeric() && !KEPT.contains(c) => self.gap(), // a ruled line
             _ if repeats > 3 && !c.is_alphanumeric() => {
                 (0..3).for_each(|_| self.push(c.encode_utf8(&mut [0; 4])))
             }
@@ -141,7 +147,7 @@ impl Writer {
                 self.push(c.encode_utf8(&mut [0; 4]));
                 return 1;
             }
-            _ if SILENT.contains(c) => self.space(),
+            _ if SILENT.contains(c) => self.gap(),
             _ => return self.other(text, at),
         }
         repeats
@@ -167,7 +173,7 @@ impl Writer {
             } else {
                 c.to_string()
             });
-            self.space();
+            self.gap();
         }
         1
     }
@@ -207,7 +213,16 @@ impl Writer {
         words.chars().for_each(|c| {
             if c.is_whitespace() { self.space() } else { self.push(c.encode_utf8(&mut [0; 4])) }
         });
-        self.due = self.word > 0;
+        self.due = (self.word > 0).then_some(&CLOSING);
+    }
+
+    /// Something was left out: it parts words, but not a word from its punctuation.
+    fn gap(&mut self) {
+        if self.text.ends_with(' ') {
+            self.text.pop();
+            self.word = 1;
+        }
+        self.due = (self.word > 0).then_some(&PUNCTUATION);
     }
 
     fn space(&mut self) {
@@ -215,28 +230,33 @@ impl Writer {
             self.text.push(' ');
             self.word = 0;
         }
-        self.due = false;
+        self.due = None;
     }
 
     /// The engine cuts four bytes off a word in "ing" to find its stem, and panics if that is not between characters:
-    /// the letter before "ing" loses its accent, and any other character gets a space.
+    /// a letter before "ing" loses its accent, and "ing" gets a space after any other character beyond ASCII, also if
+    /// signs stand between, which the engine may leave out.
     fn guard_stem(&mut self) {
         let Some(stem) = self.text.strip_suffix("ing") else { return };
-        let Some(last) = stem.chars().last().filter(|c| !c.is_ascii()) else { return };
+        let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != ' ';
+        let bare = stem.trim_end_matches(is_sign);
+        let Some(last) = bare.chars().last().filter(|c| !c.is_ascii()) else { return };
         let base = std::iter::once(last).nfd().next().filter(char::is_ascii_alphabetic);
-        let at = stem.len() - last.len_utf8();
+        let (at, end) = (bare.len() - last.len_utf8(), stem.len());
         match base {
-            Some(base) => self.text.replace_range(at..stem.len(), base.encode_utf8(&mut [0; 4])),
-            None => self.text.insert(stem.len(), ' '),
+            Some(base) if bare.len() == end => {
+                self.text.replace_range(at..end, base.encode_utf8(&mut [0; 4]));
+            }
+            _ => self.text.insert(end, ' '),
         }
     }
 
     /// Appends without space, unless the word becomes too long: then after a sign if it has one in its second half.
     fn push(&mut self, symbols: &str) {
-        if self.due && !symbols.starts_with([',', '.', ';', ':', '!', '?', ')', '”', '"', '\'']) {
+        if self.due.is_some_and(|closing| !symbols.starts_with(closing)) {
             self.space();
         }
-        self.due = false;
+        self.due = None;
         self.text.push_str(symbols);
         self.guard_stem();
         self.word += symbols.len();

@@ -1,0 +1,120 @@
+//! `kokoro bench`: how fast the model speaks on this machine.
+
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use serde_json::json;
+
+use crate::Common;
+use crate::error::Error;
+use crate::say::How;
+
+/// Arguments of `bench`.
+#[derive(Args)]
+pub struct Bench {
+    /// The phonemes to speak
+    #[arg(
+        long,
+        value_name = "IPA",
+        default_value = "ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˈOvəɹ ðə lˈAzi dˈɔɡ."
+    )]
+    phonemes: String,
+    #[command(flatten)]
+    how: How,
+    /// Warm runs; the median counts
+    #[arg(long, value_name = "N", default_value = "5")]
+    runs: NonZeroUsize,
+    /// Print one line of JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Bench {
+    /// Loads, speaks once to warm up, then `runs` times, and prints the figures.
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        let options = self.how.options(None)?;
+        let start = Instant::now();
+        let kokoro = common.load()?;
+        let load = start.elapsed();
+
+        let audio = kokoro.speak_phonemes(&self.phonemes, &options)?.seconds();
+        let mut runs = Vec::with_capacity(self.runs.get());
+        for _ in 0..self.runs.get() {
+            let start = Instant::now();
+            let speech = kokoro.speak_phonemes(&self.phonemes, &options)?;
+            let stages: Vec<_> =
+                speech.timings.iter().map(|(stage, time)| (stage.name(), time)).collect();
+            runs.push((start.elapsed(), stages));
+        }
+        runs.sort_by_key(|(time, _)| *time);
+        let (time, stages) = &runs[runs.len() / 2]; // never empty: `runs` is not zero
+        let report = Report { load, time: *time, audio, stages, runs: runs.len() };
+        let text = if self.json { report.json() } else { report.text() };
+        io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
+    }
+}
+
+/// The figures of a benchmark.
+struct Report<'a> {
+    load: Duration,
+    /// Median of the warm runs, and where it went.
+    time: Duration,
+    stages: &'a [(&'static str, Duration)],
+    /// Seconds of speech.
+    audio: f64,
+    runs: usize,
+}
+
+impl Report<'_> {
+    /// How many times faster than speech.
+    fn rtf_x(&self) -> f64 {
+        self.audio / self.time.as_secs_f64()
+    }
+
+    fn json(&self) -> String {
+        let stages: serde_json::Map<_, _> = self
+            .stages
+            .iter()
+            .map(|(name, time)| ((*name).to_owned(), json!(time.as_secs_f64())))
+            .collect();
+        let line = json!({
+            "seconds": self.time.as_secs_f64(),
+            "audio_seconds": self.audio,
+            "rtf_x": self.rtf_x(),
+            "peak_mb": peak_mb(),
+            "load_seconds": self.load.as_secs_f64(),
+            "runs": self.runs,
+            "stages": stages,
+        });
+        format!("{line}\n")
+    }
+
+    fn text(&self) -> String {
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        let mut text = format!(
+            "{:.2} s of speech in {:.0} ms (median of {}): {:.2} times real time\nloaded in {:.0} ms",
+            self.audio,
+            ms(self.time),
+            self.runs,
+            self.rtf_x(),
+            ms(self.load),
+        );
+        if let Some(peak) = peak_mb() {
+            text += &format!(", peak memory {peak:.0} MB");
+        }
+        for (name, time) in self.stages {
+            text += &format!("\n{name:>14} {:8.1} ms", ms(*time));
+        }
+        text + "\n"
+    }
+}
+
+/// Peak resident memory of this process in units of 2²⁰ bytes; None where the system does not tell as Linux does.
+fn peak_mb() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes / 1024.0)
+}

@@ -1,0 +1,41 @@
+//! `kokoro fetch`: the official model into the user's cache. The only command that uses the network.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use kokoro_weights::fetch::{Options, fetch};
+use kokoro_weights::locate::{cache_folder, hub_endpoint};
+
+use crate::error::Error;
+use crate::import::Storage;
+use crate::progress::Progress;
+
+/// Arguments of `fetch`.
+#[derive(Args)]
+pub struct Fetch {
+    /// Where to fetch from [default: $HF_ENDPOINT, else the Hugging Face hub]
+    #[arg(long, value_name = "URL")]
+    endpoint: Option<String>,
+    /// How the floats are stored
+    #[arg(long, value_enum, default_value = "f32")]
+    storage: Storage,
+    /// Fetch again even if the cache has the model
+    #[arg(long)]
+    replace: bool,
+}
+
+impl Fetch {
+    /// Fetches, and prints the folder.
+    pub fn run(&self) -> Result<(), Error> {
+        let endpoint = self.endpoint.clone().unwrap_or_else(hub_endpoint);
+        let options = Options {
+            storage: self.storage.into(),
+            replace: self.replace,
+            ..Options::new(endpoint)
+        };
+        let mut progress = Progress::of_import();
+        let folder = fetch(&cache_folder()?, &options, &mut progress)?;
+        drop(progress);
+        writeln!(io::stdout(), "{}", folder.display()).map_err(Error::io("write", "-"))
+    }
+}

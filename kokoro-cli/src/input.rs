@@ -1,0 +1,49 @@
+//! Where text comes from: the command line, a file, or standard input.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::error::Error;
+
+/// A text on the command line or from a file.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct Input {
+    /// The text; `-` reads it from standard input
+    text: Option<String>,
+    /// Read the text from a file, UTF-8; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl Input {
+    /// The whole text.
+    ///
+    /// # Errors
+    /// The file cannot be read or is not UTF-8.
+    pub fn read(&self) -> Result<String, Error> {
+        match (&self.text, &self.file) {
+            (Some(text), _) if text != "-" => Ok(text.clone()),
+            (_, Some(file)) if file.as_os_str() != "-" => {
+                decode(fs::read(file).map_err(Error::io("read", file))?, file)
+            }
+            _ => {
+                let mut bytes = Vec::new();
+                io::stdin().read_to_end(&mut bytes).map_err(Error::io("read", "-"))?;
+                decode(bytes, Path::new("standard input"))
+            }
+        }
+    }
+}
+
+fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|error| {
+        let (path, at) = (path.display(), error.utf8_error().valid_up_to());
+        Error::Other(format!(
+            "{path}: expected UTF-8 text, found another byte at {at}; convert the file"
+        ))
+    })
+}

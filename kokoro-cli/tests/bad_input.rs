@@ -1,0 +1,188 @@
+//! Every kind of wrong text and argument: one line, exit code 1 (2 for a wrong command line), no file.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod common;
+
+use std::io::Read;
+use std::process::Stdio;
+
+use common::{failure, kokoro, names, run, run_with_input, success};
+
+/// Fails `say` with these arguments, and asserts that it leaves no file.
+fn say_fails(arguments: &[&str], code: i32) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kokoro()
+        .arg("say")
+        .args(arguments)
+        .args(["-o", "out.wav"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert_eq!(names(folder.path()), [""; 0]);
+    failure(&output, code)
+}
+
+#[test]
+fn nothing_to_say() {
+    for text in ["", " \n\t ", "😀", "\u{7}\u{1b}"] {
+        let output = run(&["phonemize", text]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{text:?}");
+        assert!(
+            stderr.contains("kokoro: nothing to say: expected text") && !stderr.contains('\u{1b}'),
+            "{stderr}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+    assert!(say_fails(&[""], 1).contains("nothing to say"));
+    assert!(say_fails(&["  "], 1).contains("nothing to say"));
+    assert!(say_fails(&["--phonemes", " \n"], 1).contains("nothing to say"));
+}
+
+#[test]
+fn only_punctuation_is_silence_or_breath() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.wav");
+    success(&kokoro().args(["say", "?! ...", "-o"]).arg(&path).output().unwrap());
+    assert!(hound::WavReader::open(&path).unwrap().duration() > 0);
+}
+
+#[test]
+fn symbols_and_control_characters_are_left_out() {
+    let output = run_with_input(
+        kokoro().args(["phonemize", "-"]),
+        "Hi\u{0}\u{7} there\u{200b} ☃.".as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "hˈI ðˈɛɹ.\n");
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "kokoro: warning: spelled or left out: U+0000, U+0007, ☃\n"
+    );
+}
+
+#[test]
+fn unknown_phonemes_are_left_out_and_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = kokoro()
+        .args(["say", "--phonemes", "hˈI☃g", "-o", "out.wav"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(
+        stderr.starts_with("kokoro: warning: spelled or left out: ☃")
+            && stderr.lines().count() == 1,
+        "{stderr}"
+    );
+    assert_eq!(names(folder.path()), ["out.wav"]);
+}
+
+#[test]
+fn more_phonemes_than_the_model_takes_are_split() {
+    let folder = tempfile::tempdir().unwrap();
+    let phonemes = "k".repeat(511);
+    let arguments = ["say", "--phonemes", &phonemes, "--speed", "2", "-o", "out.wav"];
+    success(&kokoro().args(arguments).current_dir(&folder).output().unwrap());
+    let seconds = hound::WavReader::open(folder.path().join("out.wav")).unwrap().duration() / 24000;
+    assert!(seconds >= 12, "511 phonemes of at least 25 ms: {seconds} s");
+}
+
+#[test]
+fn a_megabyte_without_spaces_is_spoken_as_it_is_read() {
+    let mut text = b"Go! ".to_vec();
+    text.extend([b'a'; 1_000_000]);
+    let mut child = kokoro()
+        .args(["say", "-", "-o", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), &text).unwrap();
+    // The first sentence comes at once; then the listener leaves.
+    let mut start = [0; 10_000];
+    child.stdout.as_mut().unwrap().read_exact(&mut start).unwrap();
+    assert_eq!(start[..4], *b"RIFF");
+    drop(child.stdout.take());
+    let line = failure(&child.wait_with_output().unwrap(), 1);
+    assert!(line.starts_with("cannot write standard output"), "{line}");
+}
+
+#[test]
+fn a_megabyte_without_spaces_has_phonemes() {
+    let output = run_with_input(kokoro().args(["phonemize", "-"]), &[b'a'; 1_000_000]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        output.stdout.iter().filter(|byte| **byte == b'A').count(),
+        1_000_000,
+        "every letter is named"
+    );
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.starts_with("kokoro: warning") && stderr.len() < 500, "{stderr}");
+}
+
+#[test]
+fn text_that_is_not_utf8() {
+    let output = run_with_input(kokoro().args(["phonemize", "-"]), b"caf\xe9");
+    assert_eq!(
+        failure(&output, 1),
+        "standard input: expected UTF-8 text, found another byte at 3; convert the file"
+    );
+}
+
+#[test]
+fn missing_text_file() {
+    let line = say_fails(&["--file", "/no/such/file"], 1);
+    assert!(line.starts_with("cannot read /no/such/file: "), "{line}");
+}
+
+#[test]
+fn unknown_voices_get_a_suggestion() {
+    assert_eq!(
+        say_fails(&["hi", "--voice", "af_hart"], 1),
+        "no voice `af_hart`; did you mean `af_heart`?"
+    );
+    say_fails(&["hi", "--voice", "\u{1b}[2J\nx"], 1);
+    say_fails(&["hi", "--voice", "../../etc/passwd"], 1);
+    say_fails(&["hi", "--voice", ""], 1);
+}
+
+#[test]
+fn impossible_speeds() {
+    for speed in ["0", "-1", "NaN", "inf", "-inf", "0.49", "2.01", "1e-30"] {
+        let line = say_fails(&["hi", "--speed", speed], 1);
+        assert!(line.starts_with("speed: expected 0.5 to 2, found "), "{line}");
+    }
+    say_fails(&["hi", "--speed", "fast"], 2);
+}
+
+#[test]
+fn wrong_command_lines() {
+    let cases: [&[&str]; 9] = [
+        &[],
+        &["frob"],
+        &["say"],
+        &["say", "hi"],
+        &["say", "hi", "-o", "x", "--lang", "klingon"],
+        &["say", "hi", "-o", "x", "--backend", "tpu"],
+        &["say", "hi", "-o", "x", "--sample-format", "u8"],
+        &["say", "hi", "-o", "x", "--threads", "0"],
+        &["say", "hi", "-o", "x", "--seed", "-1"],
+    ];
+    for case in cases {
+        let output = run(case);
+        assert_eq!(output.status.code(), Some(2), "{case:?}");
+        if !case.is_empty() {
+            failure(&output, 2);
+        }
+    }
+}
+
+#[test]
+fn languages_without_a_front_end_ask_for_phonemes() {
+    let line = say_fails(&["hola", "--lang", "es"], 1);
+    assert!(line.contains("Spanish") && line.ends_with("(--phonemes)"), "{line}");
+    assert_eq!(line, failure(&run(&["phonemize", "hola", "--lang", "es"]), 1));
+}
