@@ -259,3 +259,13 @@ fn voice_row() {
         );
     }
 }
+
+/// The text front end filters by a list of its own, since it knows no model: the two must be the same.
+#[test]
+fn front_end_and_model_have_the_same_symbols() {
+    let mut vocabulary: Vec<char> = CONFIG.vocab.keys().copied().collect();
+    let mut symbols: Vec<char> = kokoro_text::SYMBOLS.chars().collect();
+    vocabulary.sort_unstable();
+    symbols.sort_unstable();
+    assert_eq!(symbols, vocabulary);
+}

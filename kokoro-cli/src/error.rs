@@ -38,7 +38,7 @@ impl Error {
     /// The message, on one line whatever names and texts are in it.
     pub fn line(&self) -> String {
         let hint = match self {
-            Self::Kokoro(kokoro::Error::Text(kokoro_text::Error::NoFrontEnd { .. })) => {
+            Self::Kokoro(kokoro::Error::Text(kokoro::text::Error::NoFrontEnd { .. })) => {
                 " (--phonemes)"
             }
             _ => "",
@@ -47,14 +47,14 @@ impl Error {
     }
 }
 
-impl From<kokoro_weights::Error> for Error {
-    fn from(error: kokoro_weights::Error) -> Self {
+impl From<kokoro::weights::Error> for Error {
+    fn from(error: kokoro::weights::Error) -> Self {
         Self::Kokoro(error.into())
     }
 }
 
-impl From<kokoro_text::Error> for Error {
-    fn from(error: kokoro_text::Error) -> Self {
+impl From<kokoro::text::Error> for Error {
+    fn from(error: kokoro::text::Error) -> Self {
         Self::Kokoro(error.into())
     }
 }

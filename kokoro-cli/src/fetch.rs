@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use kokoro_weights::fetch::{Options, fetch};
-use kokoro_weights::locate::{cache_folder, hub_endpoint};
+use kokoro::weights::fetch::{Options, fetch};
+use kokoro::weights::locate::{cache_folder, hub_endpoint};
 
 use crate::error::Error;
 use crate::import::Storage;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use kokoro_weights::import::{self, Options};
+use kokoro::weights::import::{self, Options};
 
 use crate::error::Error;
 use crate::progress::Progress;

@@ -67,7 +67,7 @@ enum Command {
 impl Common {
     /// The folder with the model.
     fn folder(&self) -> Result<PathBuf, Error> {
-        Ok(kokoro_weights::locate(self.weights.as_deref())?)
+        Ok(kokoro::weights::locate(self.weights.as_deref())?)
     }
 
     /// The model itself.

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use kokoro::Language;
-use kokoro_text::{phonemizer, utterances};
+use kokoro::text::{phonemizer, utterances};
 
 use crate::error::Error;
 use crate::input::Input;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kokoro_weights::import;
+use kokoro::weights::import;
 
 /// Work that is done sooner shows no bar.
 const DELAY: Duration = Duration::from_millis(700);

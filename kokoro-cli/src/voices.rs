@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use kokoro::Language;
-use kokoro_weights::Weights;
+use kokoro::weights::Weights;
 
 use crate::Common;
 use crate::error::Error;

@@ -10,9 +10,7 @@ pub mod decoder;
 mod error;
 mod features;
 pub mod generator;
-#[allow(missing_docs)]
-// private to the crate; named in the public modules only by their field types
-mod nn;
+pub mod nn;
 mod noise;
 pub mod plbert;
 pub mod predictor;

@@ -31,8 +31,16 @@ impl Conv1d {
         Self::from_tensors(&vb.get((c_out, c_in, config.kernel), "weight")?, None, config)
     }
 
-    fn from_tensors(weight: &Tensor, bias: Option<&Tensor>, config: Conv1dConfig) -> Result<Self> {
-        let (c_out, c_in, _) = weight.dims3()?;
+    /// From `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`; the kernel's length must be the configuration's.
+    pub fn from_tensors(
+        weight: &Tensor,
+        bias: Option<&Tensor>,
+        config: Conv1dConfig,
+    ) -> Result<Self> {
+        let (c_out, c_in, kernel) = weight.dims3()?;
+        if kernel != config.kernel {
+            bail!("conv1d: expected a kernel of {} taps, found {kernel}", config.kernel);
+        }
         let taps = to_vec(&weight.permute((2, 0, 1))?)?;
         let bias = bias.map_or(Ok(vec![0.0; c_out]), to_vec)?;
         Ok(Self(Arc::new(Kernel { taps, bias, c_in, c_out, config })))

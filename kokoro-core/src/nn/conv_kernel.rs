@@ -17,9 +17,13 @@ const TILE_ROWS: usize = 128;
 /// The geometry of a convolution. `Default` is a pointwise one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conv1dConfig {
+    /// Taps.
     pub kernel: usize,
+    /// Input columns from one output column to the next.
     pub stride: usize,
+    /// Input columns from one tap to the next.
     pub dilation: usize,
+    /// Columns of zeros at either end.
     pub padding: usize,
 }
 
