@@ -11,8 +11,8 @@ pub use options::Options;
 pub use speech::{Speech, Token};
 
 pub use kokoro_core::{MAX_SPEED, MIN_SPEED, SAMPLE_RATE, Stage, Timings};
-pub use kokoro_text::{Language, MAX_PHONEMES, Utterance, Utterances};
 /// The text front end on its own: sentences and phonemes without a model.
 pub use kokoro_text as text;
+pub use kokoro_text::{Language, MAX_PHONEMES, Utterance, Utterances};
 /// The model's files: looking them up, importing and fetching them.
 pub use kokoro_weights as weights;
