@@ -25,7 +25,7 @@ pub struct Kokoro {
 
 impl Kokoro {
     /// Loads the model from a folder of weights: the repository's `weights/data`, or what
-    /// [`weights::locate`](kokoro_weights::locate) finds.
+    /// [`weights::locate`](kokoro_weights::locate()) finds.
     ///
     /// Files are mapped and every tensor is checked against the manifest as it is read; voices are read when they first speak.
     ///

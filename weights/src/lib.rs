@@ -32,7 +32,6 @@ pub mod import;
 mod layout;
 pub mod locate;
 pub mod manifest;
-pub mod onnx;
 mod quantized;
 mod sha256;
 mod suggest;

@@ -21,16 +21,13 @@ use std::{
 use bytes::Bytes;
 use memmap2::Mmap;
 use ndarray::{ArrayView2, ArrayView3, Axis};
-use prost::Message as _;
 
 use super::{
     Progress, Stage, Tensor,
     names::{is_istft, module_name, parameter_name},
 };
-use crate::{
-    Dtype, Error, Result, Sha256,
-    onnx::{self, Graph, Model, Node},
-};
+use crate::{Dtype, Error, Result, Sha256};
+use kokoro_onnx::{self as onnx, Graph, Model, Node};
 
 /// Reads all parameters, and the hash of the file.
 pub(super) fn read(path: &Path, progress: &mut dyn Progress) -> Result<(Vec<Tensor>, Sha256)> {
@@ -46,7 +43,7 @@ pub(super) fn read(path: &Path, progress: &mut dyn Progress) -> Result<(Vec<Tens
         reason,
     };
     let bytes = Bytes::from_owner(map);
-    let model = Model::decode(bytes.clone()).map_err(|error| format(error.to_string()))?;
+    let model = Model::read(bytes.clone()).map_err(|error| format(error.to_string()))?;
     let hash = Sha256::of(&bytes);
     progress.report(Stage::Read, total, total);
     let graph = model.graph.ok_or_else(|| format("it has no graph".into()))?;
