@@ -1,0 +1,69 @@
+//! What can go wrong with a segment.
+
+use std::path::PathBuf;
+
+/// The error of this crate.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An utterance that does not fit.
+    #[error(
+        "the segment holds {capacity} frames, the utterance has {found}; use a longer segment or split the text"
+    )]
+    Capacity {
+        /// Frames that fit.
+        capacity: usize,
+        /// Frames of the utterance.
+        found: usize,
+    },
+    /// The operating system refused a file operation.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// A model that is not a segment.
+    #[error(
+        "not a segment of this program: expected the property {missing}, found none that makes sense; export it again"
+    )]
+    Foreign {
+        /// The property.
+        missing: &'static str,
+    },
+    /// A precision that does not exist.
+    #[error("unknown precision {found:?}: expected f32, a16w8 or int8")]
+    UnknownPrecision {
+        /// What was given.
+        found: String,
+    },
+    /// The weights are missing or damaged.
+    #[error(transparent)]
+    Weights(#[from] kokoro_weights::Error),
+    /// A tensor that cannot be written as ONNX.
+    #[error(transparent)]
+    Onnx(#[from] kokoro_onnx::Error),
+    /// The model's own error.
+    #[error(transparent)]
+    Model(#[from] kokoro_core::Error),
+    /// A weight is missing or has another shape.
+    #[error(transparent)]
+    Tensor(#[from] candle_core::Error),
+}
+
+/// A result with this crate's error.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// For `map_err`: a file operation that failed.
+    pub(crate) fn io(
+        action: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { action, path, source }
+    }
+}

@@ -1,0 +1,19 @@
+//! Kokoro's decoder as a fixed-shape ONNX segment for neural processors.
+//!
+//! [`describe`](describe::describe) writes the decoder down once, as a [`Graph`](graph::Graph); [`interpret`] runs it in f32 on the CPU,
+//! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole, and
+//! [`export`] puts the four together.
+
+pub mod describe;
+mod error;
+pub mod export;
+pub mod graph;
+pub mod inputs;
+pub mod interpret;
+pub mod lower;
+pub mod quantize;
+pub mod runtime;
+pub mod segment;
+pub mod verify;
+
+pub use error::{Error, Result};

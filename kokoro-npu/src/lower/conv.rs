@@ -1,0 +1,110 @@
+//! Convolutions, in f32 or between codes.
+
+use kokoro_onnx::{Attribute, Tensor};
+
+use super::emit::dims;
+use super::{Lowered, Lowering};
+use crate::Result;
+use crate::graph::{Conv, Node, ValueId};
+use crate::quantize::{Activation, ConvScheme};
+
+impl Lowering<'_> {
+    pub(super) fn conv(&mut self, value: ValueId, node: &Node, conv: &Conv) -> Result<Lowered> {
+        match self.scheme.convs.get(&value) {
+            Some(scheme) => self.coded_conv(node, conv, scheme),
+            None => {
+                let xs = self.plain(node.inputs[0])?;
+                let weight =
+                    Tensor::from_f32(format!("{}.weight", node.name), &shape(conv), &conv.weight)?;
+                let bias = Tensor::from_f32(
+                    format!("{}.bias", node.name),
+                    &dims(&[conv.channels.1]),
+                    &conv.bias,
+                )?;
+                let (weight, bias) = (self.emit.constant(weight), self.emit.constant(bias));
+                Ok(Lowered::plain(self.emit.op_with(
+                    "Conv",
+                    &[&xs, &weight, &bias],
+                    &node.name,
+                    geometry(conv),
+                )))
+            }
+        }
+    }
+
+    /// `Q → DQ → Conv → Q → DQ` with coded weights and biases. The result has the factors of the output's codes.
+    fn coded_conv(&mut self, node: &Node, conv: &Conv, scheme: &ConvScheme) -> Result<Lowered> {
+        let name = &node.name;
+        let xs = self.with_factors(node.inputs[0], &scheme.input.factors, &format!("{name}.in"))?;
+        let xs = self.code(&xs, &scheme.input, &format!("{name}.in"))?;
+        let channels = dims(&[conv.channels.1]);
+        let zeros = vec![0i8; conv.channels.1];
+        let part = |part: &str| format!("{name}.{part}");
+        let weight = Tensor::from_i8(part("weight"), &shape(conv), &scheme.weight)?;
+        let scales = Tensor::from_f32(part("weight_scale"), &channels, &scheme.weight_scales)?;
+        let zero = Tensor::from_i8(part("weight_zero_point"), &channels, &zeros)?;
+        let weight = self.decode([weight, scales, zero], &part("weight.dq"));
+        // NNAPI ignores the scale that is written here and takes this product: they must be equal bit for bit.
+        let steps: Vec<f32> = scheme.weight_scales.iter().map(|w| scheme.input.scale * w).collect();
+        let bias = Tensor::from_i32(part("bias"), &channels, &scheme.bias)?;
+        let scales = Tensor::from_f32(part("bias_scale"), &channels, &steps)?;
+        let zero = Tensor::from_i32(part("bias_zero_point"), &channels, &vec![0; conv.channels.1])?;
+        let bias = self.decode([bias, scales, zero], &part("bias.dq"));
+        let ys = self.emit.op_with("Conv", &[&xs, &weight, &bias], name, geometry(conv));
+        let ys = self.code(&ys, &scheme.output, &part("out"))?;
+        Ok(Lowered { name: ys, factors: Some(scheme.output.factors.clone().into()) })
+    }
+
+    /// A value with exactly these factors.
+    fn with_factors(&mut self, value: ValueId, factors: &[f32], name: &str) -> Result<String> {
+        let xs = self.values[value.0].clone();
+        if xs.factors.as_deref() == Some(factors) {
+            return Ok(xs.name);
+        }
+        let xs = self.plain(value)?;
+        let factors = self.emit.per_channel(factors)?;
+        Ok(self.emit.op("Mul", &[&xs, &factors], &format!("{name}.factors")))
+    }
+
+    /// To codes and back.
+    fn code(&mut self, xs: &str, activation: &Activation, name: &str) -> Result<String> {
+        let scale = Tensor::from_f32(format!("{name}.scale"), &[], &[activation.scale])?;
+        let zero = format!("{name}.zero_point");
+        let zero = match activation.max_code {
+            255 => Tensor::from_u8(&zero, &[], &[activation.zero_point as u8])?,
+            _ => Tensor::from_u16(&zero, &[], &[activation.zero_point as u16])?,
+        };
+        let (scale, zero) = (self.emit.constant(scale), self.emit.constant(zero));
+        let codes = self.emit.op("QuantizeLinear", &[xs, &scale, &zero], &format!("{name}.q"));
+        Ok(self.emit.op("DequantizeLinear", &[&codes, &scale, &zero], &format!("{name}.dq")))
+    }
+
+    /// Constant codes, one scale for each index of the first dimension.
+    fn decode(&mut self, [codes, scales, zeros]: [Tensor; 3], name: &str) -> String {
+        let [codes, scales, zeros] =
+            [codes, scales, zeros].map(|tensor| self.emit.constant(tensor));
+        self.emit.op_with(
+            "DequantizeLinear",
+            &[&codes, &scales, &zeros],
+            name,
+            vec![Attribute::int("axis", 0)],
+        )
+    }
+}
+
+/// `[c_out, c_in, 1, kernel]`.
+fn shape(conv: &Conv) -> Vec<i64> {
+    let c_in = if conv.depthwise { 1 } else { conv.channels.0 };
+    dims(&[conv.channels.1, c_in, 1, conv.kernel])
+}
+
+fn geometry(conv: &Conv) -> Vec<Attribute> {
+    let group = if conv.depthwise { conv.channels.0 as i64 } else { 1 };
+    vec![
+        Attribute::ints("dilations", &[1, conv.dilation as i64]),
+        Attribute::int("group", group),
+        Attribute::ints("kernel_shape", &[1, conv.kernel as i64]),
+        Attribute::ints("pads", &[0, conv.pads.0 as i64, 0, conv.pads.1 as i64]),
+        Attribute::ints("strides", &[1, conv.stride as i64]),
+    ]
+}

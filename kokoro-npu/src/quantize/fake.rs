@@ -1,0 +1,52 @@
+//! What a scheme does to the sound, without an integer kernel: values are coded and decoded in f32 around every convolution, which is
+//! what an exact integer kernel would give.
+
+use rayon::prelude::*;
+
+use crate::graph::{Graph, Op, ValueId};
+use crate::interpret::Observer;
+use crate::quantize::{Activation, Scheme};
+
+/// Codes and decodes activations as a scheme says.
+pub struct FakeQuant<'a>(pub &'a Scheme);
+
+impl Observer for FakeQuant<'_> {
+    fn input(&mut self, conv: ValueId, xs: &mut [f32], columns: usize) {
+        if let Some(scheme) = self.0.convs.get(&conv) {
+            round_trip(&scheme.input, xs, columns);
+        }
+    }
+
+    fn output(&mut self, conv: ValueId, ys: &mut [f32], columns: usize) {
+        if let Some(scheme) = self.0.convs.get(&conv) {
+            round_trip(&scheme.output, ys, columns);
+        }
+    }
+}
+
+fn round_trip(activation: &Activation, xs: &mut [f32], columns: usize) {
+    xs.par_chunks_mut(columns)
+        .enumerate()
+        .for_each(|(c, row)| row.iter_mut().for_each(|x| *x = activation.round_trip(*x, c)));
+}
+
+/// The graph with the weights and biases that a scheme's codes stand for.
+pub fn fake_weights(graph: &Graph, scheme: &Scheme) -> Graph {
+    let mut graph = graph.clone();
+    for (value, scheme) in &scheme.convs {
+        let Op::Conv(conv) = &mut graph.nodes[value.0].op else { continue };
+        let (input, output) = (&scheme.input, &scheme.output);
+        let row = conv.channels.0 * conv.kernel;
+        let decode = |(at, &code): (usize, &i8)| {
+            let (o, i) = (at / row, at % row / conv.kernel);
+            code as f32 * scheme.weight_scales[o] * input.factors[i] / output.factors[o]
+        };
+        conv.weight = scheme.weight.iter().enumerate().map(decode).collect();
+        let bias =
+            scheme.bias.iter().enumerate().map(|(o, &b)| {
+                b as f32 * input.scale * scheme.weight_scales[o] / output.factors[o]
+            });
+        conv.bias = bias.collect();
+    }
+    graph
+}

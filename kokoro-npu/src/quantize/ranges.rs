@@ -1,0 +1,90 @@
+//! The range of every channel that goes into or comes out of a convolution, over a set of utterances.
+
+use std::collections::BTreeMap;
+
+use crate::graph::{Graph, ValueId};
+use crate::interpret::Observer;
+use crate::quantize::Precision;
+
+/// Share of a channel's columns that may lie beyond the range of 8-bit codes, half of them at either end. What is clipped is rare and
+/// brief; what is gained is resolution for all the rest. Codes of 16 bits have resolution enough, and clip nothing.
+pub const CLIPPED: f64 = 1e-4;
+
+/// Lower and upper end for each channel: `[channels]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranges(pub Vec<(f32, f32)>);
+
+impl Ranges {
+    fn include(&mut self, other: Ranges) {
+        for (mine, other) in self.0.iter_mut().zip(other.0) {
+            *mine = (mine.0.min(other.0), mine.1.max(other.1));
+        }
+    }
+
+    /// The range of the first `valid` columns of each channel, less a share `clipped` of them.
+    fn of(xs: &[f32], columns: usize, valid: usize, clipped: f64) -> Self {
+        let beyond = (valid as f64 * clipped / 2.0) as usize;
+        let range = |row: &[f32]| {
+            let mut row = row[..valid].to_vec();
+            let low = *row.select_nth_unstable_by(beyond, f32::total_cmp).1;
+            let high = *row.select_nth_unstable_by(valid - 1 - beyond, f32::total_cmp).1;
+            (low, high)
+        };
+        Self(xs.chunks(columns).map(range).collect())
+    }
+}
+
+/// What a set of utterances showed of every convolution: the union, over utterances, of the range of each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calibration {
+    clipped: f64,
+    /// By convolution: inputs and outputs.
+    pub ranges: BTreeMap<ValueId, (Ranges, Ranges)>,
+}
+
+impl Calibration {
+    /// Nothing seen yet, for activations of a precision.
+    pub fn new(precision: Precision) -> Self {
+        let clipped = if precision == Precision::Int8 { CLIPPED } else { 0.0 };
+        Self { clipped, ranges: BTreeMap::new() }
+    }
+
+    /// Watches one utterance of `frames` frames.
+    pub fn observer<'a>(&'a mut self, graph: &'a Graph, frames: usize) -> impl Observer + 'a {
+        Watch { calibration: self, graph, frames, input: None }
+    }
+}
+
+struct Watch<'a> {
+    calibration: &'a mut Calibration,
+    graph: &'a Graph,
+    frames: usize,
+    input: Option<Ranges>,
+}
+
+impl Observer for Watch<'_> {
+    fn input(&mut self, conv: ValueId, xs: &mut [f32], columns: usize) {
+        let rate = self.graph.node(self.graph.node(conv).inputs[0]).rate;
+        self.input =
+            Some(Ranges::of(xs, columns, rate.columns(self.frames), self.calibration.clipped));
+    }
+
+    fn output(&mut self, conv: ValueId, ys: &mut [f32], columns: usize) {
+        let output = Ranges::of(
+            ys,
+            columns,
+            self.graph.node(conv).rate.columns(self.frames),
+            self.calibration.clipped,
+        );
+        let Some(input) = self.input.take() else { return };
+        match self.calibration.ranges.get_mut(&conv) {
+            Some((inputs, outputs)) => {
+                inputs.include(input);
+                outputs.include(output);
+            }
+            None => {
+                self.calibration.ranges.insert(conv, (input, output));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What each convolution of a segment is computed in.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Error;
+use crate::graph::{Conv, Graph, ValueId};
+use crate::quantize::{Calibration, Ranges};
+
+/// Numbers that a segment computes its convolutions in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// Everything in f32.
+    F32,
+    /// Activations in 16 bits, weights in 8.
+    A16W8,
+    /// Activations and weights in 8 bits.
+    Int8,
+}
+
+impl Precision {
+    /// The largest activation code: activations are `0 ..= max`.
+    pub fn max_code(self) -> Option<u32> {
+        match self {
+            Self::F32 => None,
+            Self::A16W8 => Some(u16::MAX as u32),
+            Self::Int8 => Some(u8::MAX as u32),
+        }
+    }
+}
+
+impl fmt::Display for Precision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::F32 => "f32",
+            Self::A16W8 => "a16w8",
+            Self::Int8 => "int8",
+        })
+    }
+}
+
+impl FromStr for Precision {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let all = [Self::F32, Self::A16W8, Self::Int8];
+        let found = || Error::UnknownPrecision { found: text.into() };
+        all.into_iter().find(|precision| precision.to_string() == text).ok_or_else(found)
+    }
+}
+
+/// Convolutions that stay in f32 whatever the precision: the first three read values of wild ranges (spectra, F0), the last is the
+/// argument of an exponential.
+pub const SENSITIVE: [&str; 5] = [
+    "F0_conv",
+    "N_conv",
+    "generator.noise_convs.0",
+    "generator.noise_convs.1",
+    "generator.conv_post",
+];
+
+/// How one activation tensor is coded: `code = round(x · factor[c] / scale) + zero_point`, clipped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Activation {
+    /// What each channel is multiplied by first: `[channels]`.
+    pub factors: Vec<f32>,
+    /// One step.
+    pub scale: f32,
+    /// The code of zero.
+    pub zero_point: u32,
+    /// The largest code.
+    pub max_code: u32,
+}
+
+impl Activation {
+    /// Brings every channel to the same largest magnitude, and spends the codes on what is then left of either sign.
+    pub fn new(ranges: &Ranges, max_code: u32) -> Self {
+        // A silent channel may be anything; 1 keeps it harmless.
+        let magnitude = |&(low, high): &(f32, f32)| low.abs().max(high.abs());
+        let factors: Vec<f32> =
+            ranges.0.iter().map(magnitude).map(|m| if m > 1e-6 { 1.0 / m } else { 1.0 }).collect();
+        let scaled = || ranges.0.iter().zip(&factors);
+        let low = scaled().map(|((low, _), f)| low * f).fold(0.0, f32::min);
+        let high = scaled().map(|((_, high), f)| high * f).fold(0.0, f32::max);
+        let scale = ((high - low) / max_code as f32).max(f32::MIN_POSITIVE);
+        let zero_point = ((-low / scale).round() as u32).min(max_code);
+        Self { factors, scale, zero_point, max_code }
+    }
+
+    /// What is left of a value of channel `c` after coding and decoding.
+    pub fn round_trip(&self, x: f32, c: usize) -> f32 {
+        let code = (x * self.factors[c] / self.scale).round_ties_even() + self.zero_point as f32;
+        (code.clamp(0.0, self.max_code as f32) - self.zero_point as f32) * self.scale
+            / self.factors[c]
+    }
+}
+
+/// How one convolution is computed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConvScheme {
+    /// What it reads.
+    pub input: Activation,
+    /// What it writes.
+    pub output: Activation,
+    /// `[c_out, c_in, kernel]`: weights with both factors folded in, as codes of −127 to 127.
+    pub weight: Vec<i8>,
+    /// `[c_out]`: one step of each output channel's weights.
+    pub weight_scales: Vec<f32>,
+    /// `[c_out]`: in steps of `input.scale · weight_scales[o]`.
+    pub bias: Vec<i32>,
+}
+
+impl ConvScheme {
+    /// Codes the weights of `conv` between two activations.
+    pub fn new(conv: &Conv, input: Activation, output: Activation) -> Self {
+        let per_group = if conv.depthwise { 1 } else { conv.channels.0 };
+        let folded = |o: usize, at: usize, w: f32| {
+            let i = if conv.depthwise { o } else { at / conv.kernel };
+            w * output.factors[o] / input.factors[i]
+        };
+        let (mut weight, mut weight_scales, mut bias) = (vec![], vec![], vec![]);
+        for (o, row) in conv.weight.chunks(per_group * conv.kernel).enumerate() {
+            let row: Vec<f32> = row.iter().enumerate().map(|(at, &w)| folded(o, at, w)).collect();
+            let scale = row.iter().fold(1e-12f32, |m, w| m.max(w.abs())) / 127.0;
+            weight.extend(
+                row.iter().map(|w| (w / scale).round_ties_even().clamp(-127.0, 127.0) as i8),
+            );
+            // A saturating cast: a bias beyond 32 bits would mean a weight scale of next to nothing.
+            bias.push(
+                (conv.bias[o] * output.factors[o] / (input.scale * scale)).round_ties_even() as i32
+            );
+            weight_scales.push(scale);
+        }
+        Self { input, output, weight, weight_scales, bias }
+    }
+}
+
+/// The scheme of every convolution that is not left in f32.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Scheme {
+    /// By convolution.
+    pub convs: BTreeMap<ValueId, ConvScheme>,
+}
+
+impl Scheme {
+    /// Codes all convolutions but the [`SENSITIVE`] ones and those named in `float`.
+    pub fn new(
+        graph: &Graph,
+        calibration: &Calibration,
+        precision: Precision,
+        float: &[&str],
+    ) -> Self {
+        let Some(max_code) = precision.max_code() else { return Self::default() };
+        let coded = graph.convs().filter_map(|(value, conv)| {
+            let name = graph.node(value).name.as_str();
+            let (inputs, outputs) = calibration.ranges.get(&value)?;
+            let float = conv.depthwise || SENSITIVE.contains(&name) || float.contains(&name);
+            let scheme = || {
+                ConvScheme::new(
+                    conv,
+                    Activation::new(inputs, max_code),
+                    Activation::new(outputs, max_code),
+                )
+            };
+            (!float).then(|| (value, scheme()))
+        });
+        Self { convs: coded.collect() }
+    }
+}
