@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use candle_core::{CpuStorage, CustomOp1, CustomOp2, Layout, Result, Shape, Tensor, bail};
 use candle_nn::VarBuilder;
+use rayon::prelude::*;
 
 use super::conv_kernel::{Conv1dConfig, Kernel};
 use super::tensor::{contiguous, to_vec};
@@ -41,7 +42,7 @@ impl Conv1d {
         if kernel != config.kernel {
             bail!("conv1d: expected a kernel of {} taps, found {kernel}", config.kernel);
         }
-        let taps = to_vec(&weight.permute((2, 0, 1))?)?;
+        let taps = by_tap(&to_vec(weight)?, c_in, kernel);
         let bias = bias.map_or(Ok(vec![0.0; c_out]), to_vec)?;
         Ok(Self(Arc::new(Kernel { taps, bias, c_in, c_out, config })))
     }
@@ -100,6 +101,18 @@ impl CustomOp2 for Op {
         self.0.accumulate(xs, len, &mut ys, out_len);
         Ok((CpuStorage::F32(ys), Shape::from((self.0.c_out, out_len))))
     }
+}
+
+/// `[c_out, c_in, kernel]` to `[kernel, c_out, c_in]`. Loading a model is mostly this, so all threads share it.
+fn by_tap(weight: &[f32], c_in: usize, kernel: usize) -> Vec<f32> {
+    let mut taps = vec![0f32; weight.len()];
+    let c_out = weight.len() / (c_in * kernel);
+    taps.par_chunks_mut(c_in).enumerate().for_each(|(at, row)| {
+        let (k, o) = (at / c_out, at % c_out);
+        let filter = &weight[o * c_in * kernel..][..c_in * kernel];
+        row.iter_mut().zip(filter.iter().skip(k).step_by(kernel)).for_each(|(tap, w)| *tap = *w);
+    });
+    taps
 }
 
 /// The values of an input, its length, and the output's.
