@@ -5,10 +5,14 @@
 
 mod bench;
 mod error;
+#[cfg(feature = "npu")]
+mod export;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod import;
 mod input;
+#[cfg(feature = "npu")]
+mod npu;
 mod output;
 mod phonemize;
 mod progress;
@@ -59,6 +63,12 @@ enum Command {
     Bench(bench::Bench),
     /// Make a model folder from an official checkpoint (.pth) or the int8 export (.onnx)
     Import(import::Import),
+    /// Write the decoder as a fixed-shape ONNX segment for a neural processor
+    #[cfg(feature = "npu")]
+    Export(export::Export),
+    /// Look at segments for neural processors
+    #[cfg(feature = "npu")]
+    Npu(npu::Npu),
     /// Download the official model into the user's cache
     #[cfg(feature = "fetch")]
     Fetch(fetch::Fetch),
@@ -102,6 +112,10 @@ fn run(cli: &Cli) -> Result<(), Error> {
         Command::Voices(voices) => voices.run(&cli.common),
         Command::Bench(bench) => bench.run(&cli.common),
         Command::Import(import) => import.run(),
+        #[cfg(feature = "npu")]
+        Command::Export(export) => export.run(&cli.common),
+        #[cfg(feature = "npu")]
+        Command::Npu(npu) => npu.run(),
         #[cfg(feature = "fetch")]
         Command::Fetch(fetch) => fetch.run(),
     }

@@ -40,6 +40,9 @@ pub enum Error {
         /// What was given.
         found: String,
     },
+    /// A model whose graph makes no sense.
+    #[error(transparent)]
+    Verify(#[from] crate::verify::Error),
     /// The weights are missing or damaged.
     #[error(transparent)]
     Weights(#[from] kokoro_weights::Error),

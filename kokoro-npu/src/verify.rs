@@ -98,6 +98,16 @@ pub enum Error {
     },
 }
 
+/// Judges the graph in a file.
+///
+/// # Errors
+///
+/// [`crate::Error::Io`] and [`crate::Error::Onnx`] if it is not an ONNX file, [`crate::Error::Verify`] if it holds no graph.
+pub fn verify_file(path: &std::path::Path, options: &Options) -> crate::Result<Report> {
+    let bytes = std::fs::read(path).map_err(crate::Error::io("read", path))?;
+    Ok(verify(&Model::read(bytes.into())?, options)?)
+}
+
 /// Judges a graph.
 ///
 /// # Errors

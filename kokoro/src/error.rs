@@ -13,6 +13,10 @@ pub enum Error {
     /// The model refused its input or failed.
     #[error(transparent)]
     Model(#[from] kokoro_core::Error),
+    /// A segment for a neural processor cannot be made or read.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Npu(Box<kokoro_npu::Error>),
     /// A voice whose name does not begin with a language's letter, and no language given.
     #[error(
         "no language for the voice {voice:?}: expected a name such as af_heart, whose first letter is a language; name one"
@@ -24,4 +28,11 @@ pub enum Error {
     /// Nothing in the input can be spoken.
     #[error("nothing to say: expected text with words or punctuation, found none")]
     NothingToSay,
+}
+
+#[cfg(feature = "npu")]
+impl From<kokoro_npu::Error> for Error {
+    fn from(error: kokoro_npu::Error) -> Self {
+        Self::Npu(Box::new(error))
+    }
 }

@@ -11,6 +11,9 @@ pub use options::Options;
 pub use speech::{Speech, Token};
 
 pub use kokoro_core::{MAX_SPEED, MIN_SPEED, SAMPLE_RATE, Stage, Timings};
+/// Segments for neural processors.
+#[cfg(feature = "npu")]
+pub use kokoro_npu as npu;
 /// The text front end on its own: sentences and phonemes without a model.
 pub use kokoro_text as text;
 pub use kokoro_text::{Language, MAX_PHONEMES, Utterance, Utterances};

@@ -1,0 +1,52 @@
+//! `kokoro export`: the decoder as a fixed-shape ONNX segment.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+use kokoro::npu::export::{Export as Segment, Exporter};
+use kokoro::npu::quantize::Precision;
+use kokoro::weights::Weights;
+
+use crate::Common;
+use crate::error::Error;
+use crate::progress::Progress;
+
+/// Arguments of `export`.
+#[derive(Args)]
+pub struct Export {
+    /// Seconds of speech that fit
+    #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
+    seconds: u32,
+    /// Frames of 25 ms that fit, instead of seconds
+    #[arg(long, value_name = "N", conflicts_with = "seconds", value_parser = clap::value_parser!(u32).range(1..=2400))]
+    frames: Option<u32>,
+    /// What convolutions are computed in: f32, a16w8 or int8
+    #[arg(long, value_name = "P", default_value = "int8")]
+    precision: Precision,
+    /// A convolution that stays in f32, by its name in the checkpoint; may be given more than once
+    #[arg(long, value_name = "LAYER")]
+    float: Vec<String>,
+    /// The folder for the files
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+}
+
+impl Export {
+    /// Exports, and prints the model's path.
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        let weights = Weights::open(&common.folder()?)?;
+        let exporter = Exporter::new(&weights).map_err(kokoro::Error::from)?;
+        let mut segment = Segment::seconds(self.seconds as usize, self.precision);
+        segment.frames = self.frames.map_or(segment.frames, |frames| frames as usize);
+        segment.float = self.float.clone();
+        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
+        let progress = |done: usize, all: usize| {
+            bar.set((100 * done / all.max(1)) as u64, "calibrating".into())
+        };
+        let path =
+            exporter.export(&segment, &self.output, progress).map_err(kokoro::Error::from)?;
+        drop(bar);
+        writeln!(io::stdout(), "{}", path.display()).map_err(Error::io("write", "-"))
+    }
+}
