@@ -2,7 +2,6 @@
 #![cfg(feature = "npu")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
-#[allow(dead_code)] // each test program uses a part
 mod common;
 #[path = "../../kokoro-npu/tests/library/mod.rs"]
 mod library;
