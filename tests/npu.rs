@@ -5,8 +5,8 @@ mod library;
 
 use std::sync::LazyLock;
 
-use kokoro_core::{Decoder, Features, SpectrumDecoder};
-use kokoro_npu::export::{Export, Exporter, Phrase, phrases};
+use kokoro_core::{Decoder, SpectrumDecoder};
+use kokoro_npu::export::{Export, Exporter, Phrase, first_frames, phrases};
 use kokoro_npu::inputs::trim;
 use kokoro_npu::interpret::Interpreter;
 use kokoro_npu::lower::lower;
@@ -41,21 +41,6 @@ fn phrase(voice: &str, speed: f32, phonemes: &str) -> Phrase {
     Phrase { voice: voice.into(), speed, phonemes: phonemes.into() }
 }
 
-/// The first frames of real features.
-fn first(whole: &Features, frames: usize) -> Features {
-    let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {
-        values.chunks(len).flat_map(|row| row[..wanted].to_vec()).collect()
-    };
-    Features {
-        frames,
-        text: cut(&whole.text, whole.frames, frames),
-        f0: whole.f0[..2 * frames].into(),
-        energy: whole.energy[..2 * frames].into(),
-        harmonics: cut(&whole.harmonics, CONFIG.columns(whole.frames), CONFIG.columns(frames)),
-        timbre: whole.timbre.clone(),
-    }
-}
-
 #[test]
 fn padding_changes_nothing() {
     let whole = EXPORTER
@@ -64,7 +49,7 @@ fn padding_changes_nothing() {
     let graph = EXPORTER.graph(200);
     let interpreter = Interpreter::new(&graph).unwrap();
     for frames in [1, 2, 63, 124, 199, 200] {
-        let features = first(&whole, frames);
+        let features = first_frames(&whole, frames, &CONFIG);
         let padded = interpreter.run(&EXPORTER.feeds(&features, &graph).unwrap(), &mut ()).unwrap();
         let expected = DECODER.decode(&features).unwrap();
         assert_relative(
@@ -156,7 +141,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
     std::fs::create_dir_all(&folder).unwrap();
     let graph = EXPORTER.graph(4);
     let whole = EXPORTER.features(&phrase("bf_emma", 1.0, "ə fˈjuː.")).unwrap();
-    let feeds = EXPORTER.feeds(&first(&whole, 3), &graph).unwrap();
+    let feeds = EXPORTER.feeds(&first_frames(&whole, 3, &CONFIG), &graph).unwrap();
     for (precision, bar) in
         [(Precision::F32, F32_BAR), (Precision::A16W8, A16W8_BAR), (Precision::Int8, INT8_BAR)]
     {

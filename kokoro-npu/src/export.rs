@@ -184,7 +184,7 @@ impl Exporter {
 }
 
 /// The features of the first `frames` frames, for capacities that hold no sentence.
-fn first_frames(features: &Features, frames: usize, config: &Config) -> Features {
+pub fn first_frames(features: &Features, frames: usize, config: &Config) -> Features {
     let frames = frames.min(features.frames);
     let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {
         values.chunks(len).flat_map(|row| &row[..wanted]).copied().collect()

@@ -100,9 +100,8 @@ impl SelfTest {
         }
         tensors.insert(Self::LOGITS.into(), tensor(&[22, self.logits.len() / 22], &self.logits)?);
         tensors.insert(Self::FRAMES.into(), Tensor::new(self.frames as u32, &Device::Cpu)?);
-        let partial = partial(path);
-        safetensors::save(&tensors, &partial)?;
-        std::fs::rename(&partial, path).map_err(Error::io("rename", path))
+        let bytes = ::safetensors::serialize(&tensors, None).map_err(candle_core::Error::from)?;
+        write(path, &bytes)
     }
 
     /// Reads the file.
@@ -130,7 +129,7 @@ impl SelfTest {
 
 /// Writes a whole file, or none.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let partial = partial(path);
+    let partial = path.with_extension(format!("{}.part", std::process::id()));
     let mut file = std::fs::File::create(&partial).map_err(Error::io("create", &partial))?;
     let written = file
         .write_all(bytes)
@@ -141,8 +140,4 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         let _ = std::fs::remove_file(&partial);
         Error::io("write", path)(source)
     })
-}
-
-fn partial(path: &Path) -> PathBuf {
-    path.with_extension(format!("{}.part", std::process::id()))
 }
