@@ -159,7 +159,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
             &SessionOptions::new(Provider::Cpu { threads: 0 }),
         )
         .unwrap();
-        let inputs = feeds.inputs(&graph);
+        let inputs = feeds.inputs();
         let inputs: Vec<_> =
             inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
         let (name, _, logits) = session.run(&inputs).unwrap().swap_remove(0);

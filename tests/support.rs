@@ -4,8 +4,6 @@
 mod assert;
 #[path = "support/golden.rs"]
 mod golden;
-#[path = "support/mel.rs"]
-mod mel;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -14,9 +12,9 @@ use candle_core::Device;
 use kokoro_core::{Config, Synthesizer, Voice};
 use kokoro_weights::Weights;
 
-pub use assert::{assert_relative, relative_l2, snr_db};
+pub use assert::assert_relative;
 pub use golden::{Case, Golden, cases};
-pub use mel::log_mel_distance;
+pub use kokoro_npu::distance::{log_mel_distance, relative_l2, snr_db};
 
 /// The weights of the repository.
 pub fn weights_dir() -> PathBuf {

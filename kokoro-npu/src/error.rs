@@ -34,6 +34,21 @@ pub enum Error {
         /// The property.
         missing: &'static str,
     },
+    /// A segment that was made from other weights, or by another version of this program.
+    #[error("{}: expected a segment of {what} {expected}, found one of {found}; export it again", path.display())]
+    OtherModel {
+        /// The file.
+        path: PathBuf,
+        /// `weights` or `exporter`.
+        what: &'static str,
+        /// What this program has.
+        expected: String,
+        /// What the segment says.
+        found: String,
+    },
+    /// ONNX Runtime or one of its providers failed.
+    #[error(transparent)]
+    Runtime(#[from] crate::runtime::Error),
     /// A precision that does not exist.
     #[error("unknown precision {found:?}: expected f32, a16w8 or int8")]
     UnknownPrecision {

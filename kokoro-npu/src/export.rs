@@ -86,7 +86,7 @@ impl Exporter {
         let vb = weights.var_builder(&Device::Cpu);
         let predictor = FeaturePredictor::new(&config, vb.clone())?;
         let graph = describe(&config, 1, &vb)?;
-        let affines = StyleAffines::new(&graph, &config, &vb)?;
+        let affines = StyleAffines::of_graph(&graph, &config, &vb)?;
         Ok(Self {
             weights: weights.clone(),
             vocab: Vocab::new(&config),
@@ -112,7 +112,7 @@ impl Exporter {
 
     /// Features in the form that a graph takes.
     pub fn feeds(&self, features: &Features, graph: &Graph) -> Result<Feeds> {
-        Feeds::new(features, graph, &self.config, &self.affines)
+        Feeds::new(features, graph.frames, &self.config, &self.affines)
     }
 
     /// The ranges of all convolutions over some phrases. `progress` gets phrases done and phrases in all.
@@ -157,7 +157,7 @@ impl Exporter {
         let metadata = Metadata {
             frames: export.frames,
             precision: export.precision,
-            weights: self.weights.parameters_sha256()?.to_string(),
+            weights: self.weights.identity().to_string(),
             exporter: EXPORTER.into(),
         };
         let mut model = lower(&graph, &scheme, export.precision)?;
@@ -179,7 +179,7 @@ impl Exporter {
         let features = first_frames(&self.features(&phrase)?, graph.frames, &self.config);
         let feeds = self.feeds(&features, graph)?;
         let logits = Interpreter::new(graph)?.run(&feeds, &mut ())?;
-        Ok(SelfTest { frames: features.frames, inputs: feeds.inputs(graph), logits })
+        Ok(SelfTest { frames: features.frames, inputs: feeds.inputs(), logits })
     }
 }
 

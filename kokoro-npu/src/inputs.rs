@@ -10,20 +10,35 @@ use crate::describe::FEATURES;
 use crate::graph::{Graph, Op, Rate};
 use crate::{Error, Result};
 
-/// `γ` and `β` of every [`Op::AdaIn`] of a segment, as a linear function of the timbre. Computed here, in f32 on the CPU, because they
+/// Columns of each of [`FEATURES`].
+const FEATURE_RATES: [Rate; 4] = [Rate::Frames, Rate::Curves, Rate::Curves, Rate::Columns];
+
+/// `γ` and `β` of every normalisation of a segment, as a linear function of the timbre. Computed here, in f32 on the CPU, because they
 /// are tiny and everything behind them is sensitive to them.
 #[derive(Debug)]
 pub struct StyleAffines(Vec<(String, Linear)>);
 
 impl StyleAffines {
-    /// Reads `decoder.<name>.fc` of every normalisation in the graph.
-    pub fn new(graph: &Graph, config: &Config, vb: &VarBuilder) -> Result<Self> {
-        let norms = graph.nodes.iter().filter(|node| node.op == Op::AdaIn);
-        let layer = |node: &crate::graph::Node| {
-            let vb = vb.pp("decoder").pp(&node.name).pp("fc");
-            Ok((node.name.clone(), linear(config.style_dim, 2 * node.channels, vb)?))
+    /// Reads `decoder.<name>.fc` of each normalisation, given by name and channels.
+    ///
+    /// # Errors
+    /// [`Error::Tensor`] if there is no such layer in the weights.
+    pub fn new<'a>(
+        norms: impl IntoIterator<Item = (&'a str, usize)>,
+        config: &Config,
+        vb: &VarBuilder,
+    ) -> Result<Self> {
+        let layer = |(name, channels): (&str, usize)| {
+            let vb = vb.pp("decoder").pp(name).pp("fc");
+            Ok((name.to_owned(), linear(config.style_dim, 2 * channels, vb)?))
         };
-        Ok(Self(norms.map(layer).collect::<Result<_>>()?))
+        Ok(Self(norms.into_iter().map(layer).collect::<Result<_>>()?))
+    }
+
+    /// Those of a graph.
+    pub fn of_graph(graph: &Graph, config: &Config, vb: &VarBuilder) -> Result<Self> {
+        let norms = graph.nodes.iter().filter(|node| node.op == Op::AdaIn);
+        Self::new(norms.map(|node| (node.name.as_str(), node.channels)), config, vb)
     }
 
     /// `1 + γ` and `β`, `[channels]` each, by the name of the normalisation.
@@ -55,6 +70,8 @@ pub struct Affine {
 pub struct Feeds {
     /// Frames of the utterance.
     pub frames: usize,
+    /// Frames that fit.
+    pub capacity: usize,
     /// [`FEATURES`], each `[channels, columns of the capacity]`, zero after the utterance.
     pub features: BTreeMap<&'static str, Vec<f32>>,
     /// By the name of the normalisation.
@@ -62,39 +79,39 @@ pub struct Feeds {
 }
 
 impl Feeds {
-    /// Pads the features to the graph's capacity.
+    /// Pads the features to a capacity.
     ///
     /// # Errors
     /// [`Error::Capacity`] if the utterance is longer; [`Error::Model`] if the features do not fit their own length.
     pub fn new(
         features: &Features,
-        graph: &Graph,
+        capacity: usize,
         config: &Config,
         affines: &StyleAffines,
     ) -> Result<Self> {
         features.check(config)?;
         let frames = features.frames;
-        if frames > graph.frames {
-            return Err(Error::Capacity { capacity: graph.frames, found: frames });
+        if frames > capacity {
+            return Err(Error::Capacity { capacity, found: frames });
         }
         let rows = [&features.text, &features.f0, &features.energy, &features.harmonics];
-        let rates = [Rate::Frames, Rate::Curves, Rate::Curves, Rate::Columns];
         let padded = rows
             .iter()
-            .zip(rates)
-            .map(|(values, rate)| pad(values, rate.columns(frames), rate.columns(graph.frames)));
+            .zip(FEATURE_RATES)
+            .map(|(values, rate)| pad(values, rate.columns(frames), rate.columns(capacity)));
         Ok(Self {
             frames,
+            capacity,
             features: FEATURES.into_iter().zip(padded).collect(),
             affines: affines.evaluate(&features.timbre)?,
         })
     }
 
-    /// Every input of the lowered model of `graph`.
-    pub fn inputs(&self, graph: &Graph) -> Vec<Input> {
-        let features = graph.nodes.iter().filter_map(|node| {
-            let values = self.features.get(node.name.as_str()).filter(|_| node.op == Op::Input)?;
-            Some(Input::new(node.name.clone(), node.channels, values.clone()))
+    /// Every input of the lowered model.
+    pub fn inputs(&self) -> Vec<Input> {
+        let features = FEATURES.into_iter().zip(FEATURE_RATES).map(|(name, rate)| {
+            let values = &self.features[name];
+            Input::new(name.into(), values.len() / rate.columns(self.capacity), values.clone())
         });
         let affines = self.affines.iter().flat_map(|(name, affine)| {
             let [gamma, beta] = affine_names(name);
@@ -102,21 +119,21 @@ impl Feeds {
                 .map(|(name, values)| Input::new(name, values.len(), values.clone()))
         });
         let masks = Rate::MASKED.into_iter().flat_map(|rate| {
-            let (mask, ratio) = (self.mask(rate, graph.frames), self.ratio(rate, graph.frames));
+            let (mask, ratio) = (self.mask(rate), self.ratio(rate));
             [Input::new(mask_name(rate), 1, mask), Input::new(ratio_name(rate), 1, vec![ratio])]
         });
         features.chain(affines).chain(masks).collect()
     }
 
     /// Ones in the utterance's columns, zeros after them.
-    pub fn mask(&self, rate: Rate, capacity: usize) -> Vec<f32> {
+    pub fn mask(&self, rate: Rate) -> Vec<f32> {
         let valid = rate.columns(self.frames);
-        (0..rate.columns(capacity)).map(|t| if t < valid { 1.0 } else { 0.0 }).collect()
+        (0..rate.columns(self.capacity)).map(|t| if t < valid { 1.0 } else { 0.0 }).collect()
     }
 
     /// Columns of the capacity over columns of the utterance: what turns a mean over all into a mean over the valid ones.
-    pub fn ratio(&self, rate: Rate, capacity: usize) -> f32 {
-        rate.columns(capacity) as f32 / rate.columns(self.frames) as f32
+    pub fn ratio(&self, rate: Rate) -> f32 {
+        rate.columns(self.capacity) as f32 / rate.columns(self.frames) as f32
     }
 }
 

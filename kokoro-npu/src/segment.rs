@@ -18,7 +18,7 @@ pub struct Metadata {
     pub frames: usize,
     /// Numbers that convolutions are computed in.
     pub precision: Precision,
-    /// SHA-256 of all parameters that it was made from.
+    /// [`Weights::identity`](kokoro_weights::Weights::identity) of what it was made from.
     pub weights: String,
     /// Version of the exporter.
     pub exporter: String,

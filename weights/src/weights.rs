@@ -158,6 +158,20 @@ impl Weights {
         Ok(())
     }
 
+    /// What tells this folder's parameters from another's, from the manifest alone: a hash of every parameter's name, type and
+    /// hash. At once, where [`parameters_sha256`](Self::parameters_sha256) reads all of them; but a folder with the same numbers in
+    /// another type has another identity.
+    #[must_use]
+    pub fn identity(&self) -> Sha256 {
+        let mut names: Vec<&str> = self.inner.tensor_names().collect();
+        names.sort_unstable();
+        let line = |name: &str| {
+            let entry = self.inner.tensor(name).map(|slot| self.inner.entry(slot));
+            entry.map(|e| format!("{name} {:?} {}\n", e.dtype, e.sha256)).unwrap_or_default()
+        };
+        Sha256::of(names.into_iter().map(line).collect::<String>().as_bytes())
+    }
+
     /// Hash of all parameters as f32, little-endian, one after another in order of their names: the same for two folders
     /// exactly when a model computes the same with them.
     ///

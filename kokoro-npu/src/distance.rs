@@ -1,6 +1,6 @@
-//! Log-mel distance: the mean absolute difference, in dB, of two 80-band log-mel spectrograms.
+//! How far two sounds, or two sets of numbers, are apart.
 //!
-//! The spectrogram is librosa's `melspectrogram(sr=24000, n_fft=1024, hop_length=256, n_mels=80)` with its defaults (periodic Hann,
+//! The log-mel spectrogram is librosa's `melspectrogram(sr=24000, n_fft=1024, hop_length=256, n_mels=80)` with its defaults (periodic Hann,
 //! centred with zeros, power, Slaney's mel scale and area normalisation), then `power_to_db(ref=1.0, amin=1e-8, top_db=80)`.
 
 use std::f64::consts::PI;
@@ -14,7 +14,19 @@ const BANDS: usize = 80;
 const FLOOR: f64 = 1e-8;
 const TOP_DB: f64 = 80.0;
 
-/// Mean |difference| in dB over the columns that both signals have.
+/// `‖found − expected‖ / ‖expected‖`, over as many values as both have.
+pub fn relative_l2(found: &[f32], expected: &[f32]) -> f64 {
+    let square = |x: f64| x * x;
+    let error: f64 = found.iter().zip(expected).map(|(&a, &b)| square(a as f64 - b as f64)).sum();
+    (error / expected.iter().map(|&b| square(b as f64)).sum::<f64>()).sqrt()
+}
+
+/// Signal-to-noise ratio of `found` against `expected`, in dB.
+pub fn snr_db(found: &[f32], expected: &[f32]) -> f64 {
+    -20.0 * relative_l2(found, expected).log10()
+}
+
+/// Mean |difference| in dB of two log-mel spectrograms, over the columns that both signals have.
 pub fn log_mel_distance(a: &[f32], b: &[f32]) -> f64 {
     let (a, b) = (log_mel(a), log_mel(b));
     let n = a.len().min(b.len());
@@ -22,8 +34,8 @@ pub fn log_mel_distance(a: &[f32], b: &[f32]) -> f64 {
         / (n * BANDS) as f64
 }
 
-/// Columns of [`BANDS`] values in dB.
-fn log_mel(samples: &[f32]) -> Vec<Vec<f64>> {
+/// Log-mel spectrogram of a signal at 24 kHz: columns of 80 values in dB, one for each 256 samples.
+pub fn log_mel(samples: &[f32]) -> Vec<Vec<f64>> {
     let filters = filters();
     let fft = FftPlanner::<f64>::new().plan_fft_forward(N_FFT);
     let sample =
@@ -107,5 +119,11 @@ mod tests {
         assert_eq!(log_mel_distance(&x, &x), 0.0);
         let double: Vec<f32> = x.iter().map(|x| 2.0 * x).collect();
         assert!((log_mel_distance(&x, &double) - 20.0 * 2f64.log10()).abs() < 0.2);
+    }
+
+    #[test]
+    fn distances() {
+        assert!((relative_l2(&[3.0, 4.5], &[3.0, 4.0]) - 0.1).abs() < 1e-9);
+        assert!((snr_db(&[3.0, 4.5], &[3.0, 4.0]) - 20.0).abs() < 1e-6);
     }
 }
