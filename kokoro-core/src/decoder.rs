@@ -1,5 +1,7 @@
 //! The decoder on the CPU: features to the generator's input, then the generator. Upstream: `istftnet.py::Decoder`.
 
+use std::sync::OnceLock;
+
 use candle_core::{Device, Tensor};
 use candle_nn::VarBuilder;
 
@@ -91,5 +93,31 @@ impl SpectrumDecoder for Decoder {
         )?;
         let harmonics = tensor(&features.harmonics, &[self.config.spectrum_rows(), columns])?;
         Ok(self.generator.forward(&xs, &harmonics, &timbre)?.flatten_all()?.to_vec1()?)
+    }
+}
+
+/// A [`Decoder`] that reads its weights when it is first asked: for programs in which another decoder does the work and this one
+/// stands by.
+pub struct LazyDecoder {
+    config: Config,
+    vb: VarBuilder<'static>,
+    decoder: OnceLock<Decoder>,
+}
+
+impl LazyDecoder {
+    /// Will read everything under `decoder`.
+    pub fn new(config: &Config, vb: VarBuilder<'static>) -> Self {
+        Self { config: config.clone(), vb: vb.pp("decoder"), decoder: OnceLock::new() }
+    }
+}
+
+impl SpectrumDecoder for LazyDecoder {
+    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error> {
+        if let Some(decoder) = self.decoder.get() {
+            return decoder.decode(features);
+        }
+        // Two threads may both read; the second's copy is dropped.
+        let decoder = Decoder::new(&self.config, self.vb.clone())?;
+        self.decoder.get_or_init(|| decoder).decode(features)
     }
 }

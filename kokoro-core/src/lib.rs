@@ -23,11 +23,11 @@ mod tokens;
 mod voice;
 
 pub use config::{Config, IstftNetConfig, PlBertConfig, SAMPLE_RATE};
-pub use decoder::Decoder;
+pub use decoder::{Decoder, LazyDecoder};
 pub use error::Error;
 pub use features::{Features, SpectrumDecoder};
 pub use predictor::{FeaturePredictor, MAX_SPEED, MIN_SPEED};
-pub use synthesizer::{Synthesizer, Utterance};
+pub use synthesizer::{Prepared, Synthesizer, Utterance};
 pub use timings::{Stage, Timings};
 pub use tokens::{Tokens, Vocab};
 pub use voice::{Style, Voice};

@@ -1,5 +1,7 @@
 //! One utterance from tokens to samples, a stage a line.
 
+use std::sync::Arc;
+
 use candle_nn::VarBuilder;
 use kokoro_vocoder::{Istft, Spectrum};
 
@@ -7,14 +9,14 @@ use crate::decoder::Decoder;
 use crate::features::SpectrumDecoder;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
-use crate::{Config, Error, Tokens, Vocab, Voice};
+use crate::{Config, Error, Features, Tokens, Vocab, Voice};
 
 /// The whole model: features, a decoder, and the vocoder. Many threads may use one at once.
 pub struct Synthesizer {
     config: Config,
     vocab: Vocab,
     predictor: FeaturePredictor,
-    decoder: Box<dyn SpectrumDecoder>,
+    decoder: Arc<dyn SpectrumDecoder>,
     istft: Istft,
 }
 
@@ -29,18 +31,29 @@ pub struct Utterance {
     pub timings: Timings,
 }
 
+/// An utterance at the fork: ready for a decoder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    /// What the decoder is given, `N` frames.
+    pub features: Features,
+    /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
+    pub durations: Vec<u32>,
+    /// Wall time by stage, so far.
+    pub timings: Timings,
+}
+
 impl Synthesizer {
     /// The model with its decoder in f32 on the CPU.
     pub fn new(config: Config, vb: VarBuilder) -> Result<Self, Error> {
         let decoder = Decoder::new(&config, vb.pp("decoder"))?;
-        Self::with_decoder(config, vb, Box::new(decoder))
+        Self::with_decoder(config, vb, Arc::new(decoder))
     }
 
     /// The model with a decoder of the caller's.
     pub fn with_decoder(
         config: Config,
         vb: VarBuilder,
-        decoder: Box<dyn SpectrumDecoder>,
+        decoder: Arc<dyn SpectrumDecoder>,
     ) -> Result<Self, Error> {
         let istft = Istft::new(config.stft())?;
         let (vocab, predictor) = (Vocab::new(&config), FeaturePredictor::new(&config, vb)?);
@@ -73,13 +86,38 @@ impl Synthesizer {
         speed: f32,
         seed: u64,
     ) -> Result<Utterance, Error> {
+        let mut prepared = self.prepare(tokens, voice, speed, seed)?;
+        let decode = || self.decoder.decode(&prepared.features);
+        let logits = prepared.timings.time(Stage::Decoder, decode)?;
+        self.finish(&logits, prepared)
+    }
+
+    /// Everything above the fork: the features of an utterance, for whichever decoder follows.
+    ///
+    /// # Errors
+    /// [`Error::Speed`].
+    pub fn prepare(
+        &self,
+        tokens: &Tokens,
+        voice: &Voice,
+        speed: f32,
+        seed: u64,
+    ) -> Result<Prepared, Error> {
         let style = voice.style(tokens.phonemes().len());
         let mut timings = Timings::default();
         let (features, alignment) =
             self.predictor.predict(tokens, &style, speed, seed, &mut timings)?;
-        let logits = timings.time(Stage::Decoder, || self.decoder.decode(&features))?;
-        let samples = timings.time(Stage::Vocoder, || self.vocode(&logits, features.frames))?;
-        Ok(Utterance { samples, durations: alignment.durations().to_vec(), timings })
+        Ok(Prepared { features, durations: alignment.durations().to_vec(), timings })
+    }
+
+    /// Everything below the rejoin: logits `[22, F]` of what was prepared, to samples.
+    ///
+    /// # Errors
+    /// [`Error::Length`] for logits of another number of frames.
+    pub fn finish(&self, logits: &[f32], prepared: Prepared) -> Result<Utterance, Error> {
+        let Prepared { features, durations, mut timings } = prepared;
+        let samples = timings.time(Stage::Vocoder, || self.vocode(logits, features.frames))?;
+        Ok(Utterance { samples, durations, timings })
     }
 
     /// Logits `[22, F]` to samples `[600 N]`.

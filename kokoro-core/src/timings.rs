@@ -65,7 +65,7 @@ impl Timings {
     }
 
     /// Runs `f` and adds its wall time to `stage`.
-    pub(crate) fn time<T>(&mut self, stage: Stage, f: impl FnOnce() -> T) -> T {
+    pub fn time<T>(&mut self, stage: Stage, f: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let result = f();
         self.0[stage as usize] += start.elapsed();

@@ -46,6 +46,14 @@ pub enum Error {
         /// What the segment says.
         found: String,
     },
+    /// Nothing to run.
+    #[error(
+        "no segments: expected at least one file, found none; export some, or let them be made"
+    )]
+    NoSegments,
+    /// A segment was demanded, and none could decode.
+    #[error("a segment was demanded, but {0}")]
+    Required(crate::decoder::Fallback),
     /// ONNX Runtime or one of its providers failed.
     #[error(transparent)]
     Runtime(#[from] crate::runtime::Error),

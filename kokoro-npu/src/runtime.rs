@@ -27,6 +27,7 @@
 mod android;
 mod attach;
 mod compiled;
+mod device;
 mod dump;
 mod error;
 mod files;
@@ -44,6 +45,7 @@ mod tensors;
 mod version;
 
 pub use compiled::CompiledCache;
+pub use device::{device_fingerprint, processor};
 pub use dump::dump_level1;
 pub use error::{Error, Result};
 pub use library::find;

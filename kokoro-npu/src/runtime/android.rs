@@ -12,14 +12,18 @@ unsafe extern "C" {
 
 /// The device's API level (29 is Android 10); `None` if the property is not readable.
 pub(super) fn api_level() -> Option<u32> {
+    property(c"ro.build.version.sdk")?.trim().parse().ok()
+}
+
+/// A system property; `None` if it is not set or not readable.
+pub(super) fn property(name: &CStr) -> Option<String> {
     let mut value = [0; PROP_VALUE_MAX];
     // SAFETY: the name is NUL-terminated and the buffer has the size that the function asks for.
-    let length =
-        unsafe { __system_property_get(c"ro.build.version.sdk".as_ptr(), value.as_mut_ptr()) };
+    let length = unsafe { __system_property_get(name.as_ptr(), value.as_mut_ptr()) };
     if length <= 0 {
         return None;
     }
     // SAFETY: the buffer was zeroed and is longer than any value, so it holds a NUL.
     let text = unsafe { CStr::from_ptr(value.as_ptr()) };
-    text.to_str().ok()?.trim().parse().ok()
+    text.to_str().ok().map(str::to_owned)
 }
