@@ -3,16 +3,20 @@
 #[path = "../kokoro-npu/tests/library/mod.rs"]
 mod library;
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use kokoro_core::{Decoder, SpectrumDecoder};
+use kokoro_npu::Error;
 use kokoro_npu::export::{Export, Exporter, Phrase, first_frames, phrases};
-use kokoro_npu::inputs::trim;
+use kokoro_npu::graph::Rate;
+use kokoro_npu::inputs::{extend, mask_name, trim};
 use kokoro_npu::interpret::Interpreter;
 use kokoro_npu::lower::lower;
 use kokoro_npu::quantize::{FakeQuant, Precision, SENSITIVE, Scheme, fake_weights};
 use kokoro_npu::runtime::{Provider, Runtime, Session, SessionOptions, dump_level1};
 use kokoro_npu::segment::{Metadata, SelfTest};
+use kokoro_npu::target::Target;
 use kokoro_npu::verify::{Options, verify};
 use kokoro_onnx::Model;
 use kokoro_tests::{CONFIG, WEIGHTS, assert_relative, log_mel_distance};
@@ -100,7 +104,7 @@ fn nnapi_takes_every_node() {
     let calibration = EXPORTER.calibrate(Precision::Int8, &phrases()[..1], |_, _| ()).unwrap();
     for precision in [Precision::F32, Precision::Int8] {
         let scheme = Scheme::new(&graph, &calibration, precision, &[]);
-        let model = lower(&graph, &scheme, precision).unwrap();
+        let model = lower(&graph, &scheme, Target::Nnapi).unwrap();
         let report = verify(&model, &Options { optimized: false, ..Options::default() }).unwrap();
         assert!(report.is_whole() && report.min_api_level <= 29, "{precision}: {report}");
         if precision == Precision::Int8 {
@@ -115,13 +119,15 @@ fn nnapi_takes_every_node() {
 #[test]
 fn an_export_is_whole_and_the_same_every_time() {
     let folder = std::env::temp_dir().join(format!("kokoro-export-{}", std::process::id()));
-    let export = Export { frames: 2, precision: Precision::F32, float: vec![] };
+    let target = Target::CoreMl;
+    let export = Export { frames: 2, precision: Precision::F32, target, float: vec![] };
     let paths =
         ["a", "b"].map(|part| EXPORTER.export(&export, &folder.join(part), |_, _| ()).unwrap());
     let [a, b] = [&paths[0], &paths[1]].map(|path| std::fs::read(path).unwrap());
     assert!(a == b, "two exports differ");
     let metadata = Metadata::read(&Model::read(a.into()).unwrap()).unwrap();
     assert_eq!((metadata.frames, metadata.precision), (2, Precision::F32));
+    assert_eq!(metadata.target, target);
     let self_test = SelfTest::read(&SelfTest::path(&paths[0])).unwrap();
     assert_eq!(self_test.frames, 2);
     assert_eq!(self_test.logits.len(), CONFIG.spectrum_rows() * CONFIG.columns(2));
@@ -131,6 +137,39 @@ fn an_export_is_whole_and_the_same_every_time() {
         "a temporary file was left"
     );
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// The answer of the self-test is computed at the sentence's length and padded; the graph of the capacity gives the same.
+#[test]
+fn a_self_test_fits_its_segment() {
+    let folder = std::env::temp_dir().join(format!("kokoro-self-test-{}", std::process::id()));
+    let capacity = 120; // frames, more than the sentence has
+    let path =
+        EXPORTER.export_with(&Scheme::default(), capacity, Target::Generic, &folder).unwrap();
+    let test = SelfTest::read(&SelfTest::path(&path)).unwrap();
+    std::fs::remove_dir_all(folder).unwrap();
+    assert!(test.frames < capacity, "{}", test.frames);
+    let frames = test.inputs.iter().find(|input| input.name == mask_name(Rate::Frames)).unwrap();
+    assert_eq!(frames.values.iter().sum::<f32>(), test.frames as f32);
+
+    let features = EXPORTER.features(&phrase("af_heart", 1.0, "ðɪs ɪz ɐ tˈɛst.")).unwrap();
+    let graph = EXPORTER.graph(capacity);
+    let feeds = EXPORTER.feeds(&features, &graph).unwrap();
+    let whole = Interpreter::new(&graph).unwrap().run(&feeds, &mut ()).unwrap();
+    let valid = |logits: &[f32]| trim(logits, capacity, test.frames);
+    assert_relative("the self-test", &valid(&test.logits), &valid(&whole), PADDING_BAR);
+    assert_eq!(test.logits, extend(&valid(&test.logits), test.frames, capacity));
+}
+
+#[test]
+fn what_a_target_does_not_take_is_refused_before_calibrating() {
+    let export = Export::seconds(5, Precision::A16W8, Target::Nnapi);
+    let calibrating = |_, _| panic!("calibrated");
+    let error = EXPORTER.export(&export, Path::new("unused"), calibrating).unwrap_err();
+    assert!(matches!(error, Error::TargetPrecision { .. }), "{error}");
+    let wide = Scheme { precision: Precision::A16W8, ..Scheme::default() };
+    let error = EXPORTER.export_with(&wide, 2, Target::Nnapi, Path::new("unused")).unwrap_err();
+    assert!(error.to_string().contains("expected f32 or int8"), "{error}");
 }
 
 /// The exported model on a real runtime, against the graph that it was exported from.
@@ -152,7 +191,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
             Interpreter::new(&coded).unwrap().run(&feeds, &mut FakeQuant(&scheme)).unwrap();
 
         let path = folder.join(format!("{precision}.onnx"));
-        std::fs::write(&path, lower(&graph, &scheme, precision).unwrap().write()).unwrap();
+        std::fs::write(&path, lower(&graph, &scheme, Target::Generic).unwrap().write()).unwrap();
         let session = Session::open(
             &runtime,
             path.as_path(),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use kokoro::npu::export::{Export as Segment, Exporter};
 use kokoro::npu::quantize::Precision;
+use kokoro::npu::target::Target;
 use kokoro::weights::Weights;
 
 use crate::Common;
@@ -21,9 +22,12 @@ pub struct Export {
     /// Frames of 25 ms that fit, instead of seconds
     #[arg(long, value_name = "N", conflicts_with = "seconds", value_parser = clap::value_parser!(u32).range(1..=2400))]
     frames: Option<u32>,
-    /// What convolutions are computed in: f32, a16w8 or int8
-    #[arg(long, value_name = "P", default_value = "int8")]
-    precision: Precision,
+    /// What it is for: nnapi, qnn, openvino, coreml or generic
+    #[arg(long, value_name = "T", default_value = "nnapi")]
+    target: Target,
+    /// What convolutions are computed in: f32, a16w8 or int8 [default: a16w8 for qnn, f32 for coreml, else int8]
+    #[arg(long, value_name = "P")]
+    precision: Option<Precision>,
     /// A convolution that stays in f32, by its name in the checkpoint; may be given more than once
     #[arg(long, value_name = "LAYER")]
     float: Vec<String>,
@@ -35,9 +39,11 @@ pub struct Export {
 impl Export {
     /// Exports, and prints the model's path.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
+        let precision = self.precision.unwrap_or(self.target.default_precision());
+        self.target.opset(precision).map_err(kokoro::Error::from)?;
         let weights = Weights::open(&common.folder()?)?;
         let exporter = Exporter::new(&weights).map_err(kokoro::Error::from)?;
-        let mut segment = Segment::seconds(self.seconds as usize, self.precision);
+        let mut segment = Segment::seconds(self.seconds as usize, precision, self.target);
         segment.frames = self.frames.map_or(segment.frames, |frames| frames as usize);
         segment.float = self.float.clone();
         let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");

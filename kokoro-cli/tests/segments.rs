@@ -13,11 +13,25 @@ fn a_segment_is_exported_and_taken_whole() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
     let path = success(&run(&["export", "--frames", "2", "--precision", "f32", "-o", out]));
-    assert_eq!(names(folder.path()), ["kokoro-2-f32.onnx", "kokoro-2-f32.selftest.safetensors"]);
+    assert_eq!(
+        names(folder.path()),
+        ["kokoro-2-f32-nnapi.onnx", "kokoro-2-f32-nnapi.selftest.safetensors"]
+    );
     let mut verify = kokoro();
     verify.args(["npu", "verify", path.trim_end(), "--ort-lib"]).arg(library::library());
     let report = success(&verify.output().unwrap());
     assert!(report.contains("(100.0 %)"), "{report}");
+}
+
+#[test]
+fn a_target_decides_the_precision() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    success(&run(&["export", "--frames", "2", "--target", "coreml", "-o", out]));
+    assert_eq!(names(folder.path())[0], "kokoro-2-f32-coreml.onnx");
+    let pair = run(&["export", "--target", "nnapi", "--precision", "a16w8", "-o", out]);
+    assert!(failure(&pair, 1).contains("nnapi does not take a16w8: expected f32 or int8"));
+    assert!(failure(&run(&["export", "--target", "tpu", "-o", out]), 2).contains("openvino"));
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::quantize::Precision;
+use crate::target::Target;
+
 /// The error of this crate.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -63,6 +66,20 @@ pub enum Error {
         /// What was given.
         found: String,
     },
+    /// A target that does not exist.
+    #[error("unknown target {found:?}: expected nnapi, qnn, openvino, coreml or generic")]
+    UnknownTarget {
+        /// What was given.
+        found: String,
+    },
+    /// A precision that the target does not take.
+    #[error("the target {target} does not take {found}: expected {}", choice(target.precisions()))]
+    TargetPrecision {
+        /// The target.
+        target: Target,
+        /// The precision.
+        found: Precision,
+    },
     /// A model whose graph makes no sense.
     #[error(transparent)]
     Verify(#[from] crate::verify::Error),
@@ -92,4 +109,11 @@ impl Error {
         let path = path.into();
         move |source| Self::Io { action, path, source }
     }
+}
+
+/// `f32 or int8; choose one of them or another target`.
+fn choice(precisions: &[Precision]) -> String {
+    let names: Vec<String> = precisions.iter().map(Precision::to_string).collect();
+    let which = if names.len() == 1 { "it" } else { "one of them" };
+    format!("{}; choose {which} or another target", names.join(" or "))
 }

@@ -8,15 +8,16 @@ use kokoro_weights::Weights;
 
 use crate::describe::describe;
 use crate::graph::Graph;
-use crate::inputs::{Feeds, StyleAffines};
+use crate::inputs::{Feeds, StyleAffines, extend};
 use crate::interpret::Interpreter;
 use crate::lower::lower;
 use crate::quantize::{Calibration, Precision, Scheme};
 use crate::segment::{Metadata, SelfTest};
+use crate::target::Target;
 use crate::{Error, Result};
 
 /// Version of what this module writes: segments of another one are made again.
-pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+1");
+pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+2");
 
 /// What the quantiser listens to: voice, speed and phonemes, all voice families and several speeds. The sentences were written
 /// for this purpose, and none is in a test.
@@ -32,14 +33,16 @@ pub struct Export {
     pub frames: usize,
     /// Numbers that convolutions are computed in.
     pub precision: Precision,
+    /// What it is for.
+    pub target: Target,
     /// Names of convolutions that stay in f32 beside those that always do.
     pub float: Vec<String>,
 }
 
 impl Export {
     /// A segment for `seconds` of speech.
-    pub fn seconds(seconds: usize, precision: Precision) -> Self {
-        Self { frames: seconds * FRAME_RATE, precision, float: Vec::new() }
+    pub fn seconds(seconds: usize, precision: Precision, target: Target) -> Self {
+        Self { frames: seconds * FRAME_RATE, precision, target, float: Vec::new() }
     }
 }
 
@@ -135,34 +138,63 @@ impl Exporter {
         Ok(calibration)
     }
 
-    /// Makes a segment and writes it into `folder`; gives the path of the model. Beside it lies what a device is tested with.
+    /// Calibrates with the committed phrases. What comes of it serves every capacity and target. `float` names convolutions that
+    /// stay in f32 beside those that always do; `progress` gets phrases done and phrases in all.
     ///
     /// # Errors
-    /// [`Error::Io`]; a file that could not be written completely is not there.
+    /// Those of the model.
+    pub fn scheme(
+        &self,
+        precision: Precision,
+        float: &[String],
+        progress: impl FnMut(usize, usize),
+    ) -> Result<Scheme> {
+        if precision == Precision::F32 {
+            return Ok(Scheme::default());
+        }
+        let calibration = self.calibrate(precision, &phrases(), progress)?;
+        let float: Vec<&str> = float.iter().map(String::as_str).collect();
+        Ok(Scheme::new(&self.graph, &calibration, precision, &float))
+    }
+
+    /// Makes a segment and writes it into `folder`; gives the path of the model. Beside it lies what a device is tested with.
+    /// For several capacities, call [`Exporter::scheme`] once and [`Exporter::export_with`] for each.
+    ///
+    /// # Errors
+    /// Those of [`Exporter::export_with`]. A precision that the target does not take is refused before anything is computed.
     pub fn export(
         &self,
         export: &Export,
         folder: &Path,
-        mut progress: impl FnMut(usize, usize),
+        progress: impl FnMut(usize, usize),
     ) -> Result<PathBuf> {
-        let graph = self.graph(export.frames);
-        let scheme = match export.precision {
-            Precision::F32 => Scheme::default(),
-            precision => {
-                let calibration = self.calibrate(precision, &phrases(), &mut progress)?;
-                let float: Vec<&str> = export.float.iter().map(String::as_str).collect();
-                Scheme::new(&graph, &calibration, precision, &float)
-            }
-        };
+        export.target.opset(export.precision)?;
+        let scheme = self.scheme(export.precision, &export.float, progress)?;
+        self.export_with(&scheme, export.frames, export.target, folder)
+    }
+
+    /// [`Exporter::export`] with a scheme that is there already, for a capacity of `frames`.
+    ///
+    /// # Errors
+    /// [`Error::TargetPrecision`] if the target does not take the scheme's precision; [`Error::Io`], and a file that could not be
+    /// written completely is not there.
+    pub fn export_with(
+        &self,
+        scheme: &Scheme,
+        frames: usize,
+        target: Target,
+        folder: &Path,
+    ) -> Result<PathBuf> {
         let metadata = Metadata {
-            frames: export.frames,
-            precision: export.precision,
+            frames,
+            precision: scheme.precision,
+            target,
             weights: self.weights.identity().to_string(),
             exporter: EXPORTER.into(),
         };
-        let mut model = lower(&graph, &scheme, export.precision)?;
+        let mut model = lower(&self.graph(frames), scheme, target)?;
         metadata.write(&mut model);
-        let self_test = self.self_test(&graph)?;
+        let self_test = self.self_test(frames)?;
         std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         let path = folder.join(metadata.file_name());
         self_test.write(&SelfTest::path(&path))?;
@@ -170,16 +202,17 @@ impl Exporter {
         Ok(path)
     }
 
-    /// Real inputs for a device, and the f32 answer.
-    fn self_test(&self, graph: &Graph) -> Result<SelfTest> {
+    /// Real inputs for a device, and the f32 answer. That is computed at the sentence's own length, because masks make padding exact.
+    fn self_test(&self, capacity: usize) -> Result<SelfTest> {
         let phrase =
             Phrase {
                 voice: "af_heart".into(), speed: 1.0, phonemes: "ðɪs ɪz ɐ tˈɛst.".into()
             };
-        let features = first_frames(&self.features(&phrase)?, graph.frames, &self.config);
-        let feeds = self.feeds(&features, graph)?;
-        let logits = Interpreter::new(graph)?.run(&feeds, &mut ())?;
-        Ok(SelfTest { frames: features.frames, inputs: feeds.inputs(), logits })
+        let features = first_frames(&self.features(&phrase)?, capacity, &self.config);
+        let (frames, graph) = (features.frames, self.graph(features.frames));
+        let logits = Interpreter::new(&graph)?.run(&self.feeds(&features, &graph)?, &mut ())?;
+        let inputs = self.feeds(&features, &self.graph(capacity))?.inputs();
+        Ok(SelfTest { frames, inputs, logits: extend(&logits, frames, capacity) })
     }
 }
 

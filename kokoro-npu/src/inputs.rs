@@ -176,7 +176,12 @@ fn pad(values: &[f32], len: usize, capacity: usize) -> Vec<f32> {
         .collect()
 }
 
-/// Rows of a capacity's columns to rows of an utterance's: the reverse of padding, for logits.
+/// Rows of an utterance's columns to rows of a capacity's, with zeros: for logits, `[22, 120 N + 1]`.
+pub fn extend(logits: &[f32], frames: usize, capacity: usize) -> Vec<f32> {
+    pad(logits, Rate::Columns.columns(frames), Rate::Columns.columns(capacity))
+}
+
+/// The reverse of [`extend`].
 pub fn trim(logits: &[f32], capacity: usize, frames: usize) -> Vec<f32> {
     let (columns, valid) = (Rate::Columns.columns(capacity), Rate::Columns.columns(frames));
     logits.chunks(columns).flat_map(|row| &row[..valid]).copied().collect()

@@ -1,8 +1,8 @@
 //! Kokoro's decoder as a fixed-shape ONNX segment for neural processors.
 //!
 //! [`describe`](describe::describe) writes the decoder down once, as a [`Graph`](graph::Graph); [`interpret`] runs it in f32 on the CPU,
-//! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole, and
-//! [`export`] puts the four together.
+//! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole,
+//! [`target`] says what may be asked for, and [`export`] puts all of it together.
 
 pub mod decoder;
 pub mod describe;
@@ -16,6 +16,7 @@ pub mod lower;
 pub mod quantize;
 pub mod runtime;
 pub mod segment;
+pub mod target;
 pub mod verify;
 
 pub use error::{Error, Result};

@@ -15,25 +15,20 @@ use kokoro_onnx::{Attribute, Graph as OnnxGraph, Model};
 use crate::Result;
 use crate::graph::{Graph, Node, Op, Rate, ValueId};
 use crate::inputs::{mask_name, ratio_name};
-use crate::quantize::{Precision, Scheme};
+use crate::quantize::Scheme;
+use crate::target::Target;
 use emit::Emitter;
 
 /// Name of the output.
 pub const LOGITS: &str = "logits";
-/// The newest operator set of which NNAPI's provider knows every version.
-const NNAPI_OPSET: i64 = 17;
-/// The first in which 16-bit activations are standard.
-const WIDE_OPSET: i64 = 21;
 
-/// The operator set in which a precision is written.
-pub fn opset(precision: Precision) -> i64 {
-    if precision == Precision::A16W8 { WIDE_OPSET } else { NNAPI_OPSET }
-}
-
-/// Writes the model.
-pub fn lower(graph: &Graph, scheme: &Scheme, precision: Precision) -> Result<Model> {
-    let mut lowering =
-        Lowering { graph, scheme, emit: Emitter::new(opset(precision)), values: Vec::new() };
+/// Writes the model for a target.
+///
+/// # Errors
+/// [`Error::TargetPrecision`](crate::Error::TargetPrecision) if the target does not take the scheme's precision.
+pub fn lower(graph: &Graph, scheme: &Scheme, target: Target) -> Result<Model> {
+    let opset = target.opset(scheme.precision)?;
+    let mut lowering = Lowering { graph, scheme, emit: Emitter::new(opset), values: Vec::new() };
     for (value, node) in graph.values() {
         let lowered = lowering.node(value, node)?;
         lowering.values.push(lowered);
@@ -54,7 +49,7 @@ pub fn lower(graph: &Graph, scheme: &Scheme, precision: Precision) -> Result<Mod
         output: outputs,
         ..OnnxGraph::default()
     };
-    Ok(Model::new(onnx, opset(precision)))
+    Ok(Model::new(onnx, opset))
 }
 
 /// A value of the graph in the model: its name there, and what each channel was multiplied by.

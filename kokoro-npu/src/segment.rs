@@ -9,6 +9,7 @@ use kokoro_onnx::{Model, StringEntry};
 
 use crate::inputs::Input;
 use crate::quantize::Precision;
+use crate::target::Target;
 use crate::{Error, Result};
 
 /// What a segment says of itself, in the model's own properties.
@@ -18,6 +19,8 @@ pub struct Metadata {
     pub frames: usize,
     /// Numbers that convolutions are computed in.
     pub precision: Precision,
+    /// What it was made for.
+    pub target: Target,
     /// [`Weights::identity`](kokoro_weights::Weights::identity) of what it was made from.
     pub weights: String,
     /// Version of the exporter.
@@ -26,13 +29,14 @@ pub struct Metadata {
 
 const FRAMES: &str = "kokoro.frames";
 const PRECISION: &str = "kokoro.precision";
+const TARGET: &str = "kokoro.target";
 const WEIGHTS: &str = "kokoro.weights";
 const EXPORTER: &str = "kokoro.exporter";
 
 impl Metadata {
-    /// The file's name: `kokoro-200-int8.onnx` for 200 frames.
+    /// The file's name: `kokoro-200-int8-nnapi.onnx` for 200 frames.
     pub fn file_name(&self) -> String {
-        format!("kokoro-{}-{}.onnx", self.frames, self.precision)
+        format!("kokoro-{}-{}-{}.onnx", self.frames, self.precision, self.target)
     }
 
     /// Writes it into a model.
@@ -40,9 +44,11 @@ impl Metadata {
         model.producer_name = "kokoro".into();
         model.producer_version = self.exporter.clone();
         let (frames, precision) = (self.frames.to_string(), self.precision.to_string());
+        let target = self.target.to_string();
         let entries = [
             (FRAMES, &frames),
             (PRECISION, &precision),
+            (TARGET, &target),
             (WEIGHTS, &self.weights),
             (EXPORTER, &self.exporter),
         ];
@@ -64,20 +70,22 @@ impl Metadata {
             precision: text(PRECISION)?
                 .parse()
                 .map_err(|_| Error::Foreign { missing: PRECISION })?,
+            target: text(TARGET)?.parse().map_err(|_| Error::Foreign { missing: TARGET })?,
             weights: text(WEIGHTS)?.into(),
             exporter: text(EXPORTER)?.into(),
         })
     }
 }
 
-/// Inputs of one real utterance, and the logits of the f32 path for them.
+/// Inputs of one real utterance, and the logits of the f32 path for them. Only the utterance's own columns mean anything: compare
+/// what [`trim`](crate::inputs::trim) leaves of either side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SelfTest {
     /// Frames of the utterance.
     pub frames: usize,
     /// Every input of the model.
     pub inputs: Vec<Input>,
-    /// `[22, columns of the capacity]`.
+    /// `[22, columns of the capacity]`, zero after the utterance's `120 N + 1` columns; a segment gives something else there.
     pub logits: Vec<f32>,
 }
 

@@ -9,9 +9,10 @@ use crate::graph::{Conv, Graph, ValueId};
 use crate::quantize::{Calibration, Ranges};
 
 /// Numbers that a segment computes its convolutions in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Precision {
     /// Everything in f32.
+    #[default]
     F32,
     /// Activations in 16 bits, weights in 8.
     A16W8,
@@ -136,9 +137,11 @@ impl ConvScheme {
     }
 }
 
-/// The scheme of every convolution that is not left in f32.
+/// The scheme of every convolution that is not left in f32. Knows nothing of a capacity: one serves segments of every length.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scheme {
+    /// Of the convolutions in it.
+    pub precision: Precision,
     /// By convolution.
     pub convs: BTreeMap<ValueId, ConvScheme>,
 }
@@ -165,6 +168,6 @@ impl Scheme {
             };
             (!float).then(|| (value, scheme()))
         });
-        Self { convs: coded.collect() }
+        Self { precision, convs: coded.collect() }
     }
 }
