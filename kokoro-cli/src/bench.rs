@@ -5,9 +5,12 @@ use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use kokoro::Speech;
 use serde_json::json;
 
 use crate::Common;
+#[cfg(feature = "npu")]
+use crate::backend::BackendArgs;
 use crate::error::Error;
 use crate::say::How;
 
@@ -29,6 +32,9 @@ pub struct Bench {
     /// Print one line of JSON
     #[arg(long)]
     json: bool,
+    #[cfg(feature = "npu")]
+    #[command(flatten)]
+    backend: BackendArgs,
 }
 
 impl Bench {
@@ -36,10 +42,14 @@ impl Bench {
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let options = self.how.options(None)?;
         let start = Instant::now();
+        #[cfg(feature = "npu")]
+        let kokoro = self.backend.load(common)?;
+        #[cfg(not(feature = "npu"))]
         let kokoro = common.load()?;
         let load = start.elapsed();
 
-        let audio = kokoro.speak_phonemes(&self.phonemes, &options)?.seconds();
+        let first = kokoro.speak_phonemes(&self.phonemes, &options)?;
+        let audio = first.seconds();
         let mut runs = Vec::with_capacity(self.runs.get());
         for _ in 0..self.runs.get() {
             let start = Instant::now();
@@ -50,7 +60,14 @@ impl Bench {
         }
         runs.sort_by_key(|(time, _)| *time);
         let (time, stages) = &runs[runs.len() / 2]; // never empty: `runs` is not zero
-        let report = Report { load, time: *time, audio, stages, runs: runs.len() };
+        let report = Report {
+            load,
+            time: *time,
+            audio,
+            stages,
+            runs: runs.len(),
+            decoders: decoders(&first),
+        };
         let text = if self.json { report.json() } else { report.text() };
         io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
     }
@@ -65,6 +82,8 @@ struct Report<'a> {
     /// Seconds of speech.
     audio: f64,
     runs: usize,
+    /// What decoded each utterance of the first run.
+    decoders: Vec<String>,
 }
 
 impl Report<'_> {
@@ -87,6 +106,7 @@ impl Report<'_> {
             "load_seconds": self.load.as_secs_f64(),
             "runs": self.runs,
             "stages": stages,
+            "decoders": self.decoders,
         });
         format!("{line}\n")
     }
@@ -107,8 +127,19 @@ impl Report<'_> {
         for (name, time) in self.stages {
             text += &format!("\n{name:>14} {:8.1} ms", ms(*time));
         }
+        for decoder in &self.decoders {
+            text += &format!("\n{decoder}");
+        }
         text + "\n"
     }
+}
+
+/// What decoded each utterance.
+fn decoders(speech: &Speech) -> Vec<String> {
+    #[cfg(feature = "npu")]
+    return speech.reports.iter().map(ToString::to_string).collect();
+    #[cfg(not(feature = "npu"))]
+    return vec![format!("f32 on the CPU, {} phonemes", speech.tokens.len())];
 }
 
 /// Peak resident memory of this process in units of 2²⁰ bytes; None where the system does not tell as Linux does.

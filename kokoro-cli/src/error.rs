@@ -59,6 +59,13 @@ impl From<kokoro::text::Error> for Error {
     }
 }
 
+#[cfg(feature = "npu")]
+impl From<kokoro::npu::runtime::Error> for Error {
+    fn from(error: kokoro::npu::runtime::Error) -> Self {
+        Self::Other(error.to_string())
+    }
+}
+
 /// Line ends become spaces; other control characters are written as escapes, so that no name can write to the terminal.
 pub fn one_line(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();

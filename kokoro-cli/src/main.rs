@@ -3,7 +3,11 @@
 //! Standard output carries only what was asked for; progress, warnings and errors go to standard error. The exit code is 0,
 //! 1 for an error, 2 for a wrong command line.
 
+#[cfg(feature = "npu")]
+mod backend;
 mod bench;
+#[cfg(feature = "npu")]
+mod doctor;
 mod error;
 #[cfg(feature = "npu")]
 mod export;
@@ -17,6 +21,8 @@ mod output;
 mod phonemize;
 mod progress;
 mod say;
+#[cfg(feature = "npu")]
+mod trial;
 mod voices;
 mod wav;
 
@@ -69,6 +75,12 @@ enum Command {
     /// Look at segments for neural processors
     #[cfg(feature = "npu")]
     Npu(npu::Npu),
+    /// Tell what this machine has for segments, and try it
+    #[cfg(feature = "npu")]
+    Doctor(doctor::Doctor),
+    #[cfg(feature = "npu")]
+    #[command(hide = true)]
+    NpuTrial(trial::Trial),
     /// Download the official model into the user's cache
     #[cfg(feature = "fetch")]
     Fetch(fetch::Fetch),
@@ -116,6 +128,10 @@ fn run(cli: &Cli) -> Result<(), Error> {
         Command::Export(export) => export.run(&cli.common),
         #[cfg(feature = "npu")]
         Command::Npu(npu) => npu.run(),
+        #[cfg(feature = "npu")]
+        Command::Doctor(doctor) => doctor.run(&cli.common),
+        #[cfg(feature = "npu")]
+        Command::NpuTrial(trial) => trial.run(&cli.common),
         #[cfg(feature = "fetch")]
         Command::Fetch(fetch) => fetch.run(),
     }

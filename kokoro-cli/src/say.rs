@@ -4,10 +4,12 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use kokoro::{Kokoro, Language, MAX_SPEED, MIN_SPEED, Options, SAMPLE_RATE, Utterance};
 
 use crate::Common;
+#[cfg(feature = "npu")]
+use crate::backend::{BackendArgs, Fallbacks};
 use crate::error::{Error, one_line};
 use crate::input::Input;
 use crate::output::Output;
@@ -36,9 +38,9 @@ pub struct Say {
     /// How samples are stored
     #[arg(long, value_enum, default_value = "i16")]
     sample_format: SampleFormat,
-    /// What computes the decoder
-    #[arg(long, value_enum, default_value = "cpu")]
-    backend: Backend,
+    #[cfg(feature = "npu")]
+    #[command(flatten)]
+    backend: BackendArgs,
 }
 
 /// How to speak: what `say` and `bench` share.
@@ -53,13 +55,6 @@ pub struct How {
     /// Seed of the noise in the voice; the same seed gives the same samples
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
-}
-
-/// What computes the decoder.
-#[derive(Clone, Copy, ValueEnum)]
-enum Backend {
-    /// The processor
-    Cpu,
 }
 
 impl How {
@@ -81,12 +76,14 @@ impl How {
 impl Say {
     /// Speaks.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let Backend::Cpu = self.backend;
         let options = self.how.options(self.lang)?;
         let text = self.input.read()?;
         if text.trim().is_empty() {
             return Err(kokoro::Error::NothingToSay.into());
         }
+        #[cfg(feature = "npu")]
+        let kokoro = self.backend.load(common)?;
+        #[cfg(not(feature = "npu"))]
         let kokoro = common.load()?;
         check_voice(&kokoro, &options.voice)?;
 
@@ -97,6 +94,8 @@ impl Say {
             output: Output::create(&self.output)?,
             samples: 0,
             unknown: Unknown::default(),
+            #[cfg(feature = "npu")]
+            fallbacks: Fallbacks::default(),
             progress: Progress::new(
                 text.len() as u64,
                 "{percent:>3} % [{bar:32}] {msg}, {eta} left",
@@ -136,6 +135,8 @@ struct Speaker<'a> {
     output: Output,
     samples: u64,
     unknown: Unknown,
+    #[cfg(feature = "npu")]
+    fallbacks: Fallbacks,
     progress: Progress,
     /// Bytes of text that were spoken, for the progress, and the last sentence: a long one comes as several utterances.
     read: u64,
@@ -146,6 +147,8 @@ impl Speaker<'_> {
     fn speak(&mut self, utterance: &Utterance) -> Result<(), Error> {
         self.unknown.add(&utterance.unknown);
         let speech = self.kokoro.speak_utterance(utterance, self.options)?;
+        #[cfg(feature = "npu")]
+        self.fallbacks.add(&speech.reports);
         let format = self.format;
         if self.samples == 0 {
             let header = wav::header(format, SAMPLE_RATE, None)
@@ -172,6 +175,8 @@ impl Speaker<'_> {
     fn finish(self) -> Result<(), Error> {
         drop(self.progress);
         self.unknown.warn();
+        #[cfg(feature = "npu")]
+        self.fallbacks.warn();
         if self.samples == 0 {
             return Err(kokoro::Error::NothingToSay.into());
         }

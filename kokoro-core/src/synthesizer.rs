@@ -75,6 +75,11 @@ impl Synthesizer {
         &self.predictor
     }
 
+    /// The decoder that [`speak`](Self::speak) uses.
+    pub fn decoder(&self) -> &dyn SpectrumDecoder {
+        &*self.decoder
+    }
+
     /// Speaks one utterance of at most 510 phonemes.
     ///
     /// # Errors

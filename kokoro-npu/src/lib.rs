@@ -16,6 +16,7 @@ pub mod lower;
 pub mod quantize;
 pub mod runtime;
 pub mod segment;
+pub mod store;
 pub mod target;
 pub mod verify;
 

@@ -36,7 +36,7 @@ const EXPORTER: &str = "kokoro.exporter";
 impl Metadata {
     /// The file's name: `kokoro-200-int8-nnapi.onnx` for 200 frames.
     pub fn file_name(&self) -> String {
-        format!("kokoro-{}-{}-{}.onnx", self.frames, self.precision, self.target)
+        file_name(self.frames, self.precision, self.target)
     }
 
     /// Writes it into a model.
@@ -75,6 +75,11 @@ impl Metadata {
             exporter: text(EXPORTER)?.into(),
         })
     }
+}
+
+/// The name of a segment's file: `kokoro-200-int8-nnapi.onnx` for 200 frames.
+pub fn file_name(frames: usize, precision: Precision, target: Target) -> String {
+    format!("kokoro-{frames}-{precision}-{target}.onnx")
 }
 
 /// Inputs of one real utterance, and the logits of the f32 path for them. Only the utterance's own columns mean anything: compare

@@ -5,12 +5,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use candle_core::Device;
-use kokoro_core::{Config, Synthesizer, Voice};
+use kokoro_core::{Config, Stage, Synthesizer, Voice};
+#[cfg(feature = "npu")]
+use kokoro_core::{LazyDecoder, SpectrumDecoder};
 use kokoro_text::{
     Language, MAX_PHONEMES, Phonemizer, Utterance, Utterances, phonemizer, split, utterances,
 };
 use kokoro_weights::Weights;
 
+use crate::backend::Backend;
+use crate::divide::divide;
 use crate::{Error, Options, Speech};
 
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
@@ -19,6 +23,7 @@ use crate::{Error, Options, Speech};
 pub struct Kokoro {
     weights: Weights,
     model: Synthesizer,
+    backend: Backend,
     voices: Mutex<HashMap<String, Arc<Voice>>>,
     phonemizers: [OnceLock<Box<dyn Phonemizer>>; Language::ALL.len()],
 }
@@ -35,7 +40,41 @@ impl Kokoro {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
         let model = Synthesizer::new(config, weights.var_builder(&Device::Cpu))?;
-        Ok(Self { weights, model, voices: Mutex::default(), phonemizers: Default::default() })
+        Ok(Self::new(weights, model, Backend::Cpu))
+    }
+
+    /// Loads the model with segments to decode on: `options` names the provider and the files. The CPU's decoder stands by, and reads
+    /// its weights when it is first needed. What is longer than the longest segment is spoken in pieces, divided at pauses.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load). That no segment can run is an error only if `options.require` is set; otherwise the CPU speaks, and each
+    /// [`Speech::reports`] says why.
+    #[cfg(feature = "npu")]
+    pub fn load_npu(
+        folder: impl AsRef<Path>,
+        options: &kokoro_npu::decoder::NpuOptions,
+    ) -> Result<Self, Error> {
+        let weights = Weights::open(folder.as_ref())?;
+        let config = Config::from_json(weights.config_json())?;
+        let vb = weights.var_builder(&Device::Cpu);
+        let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, vb.clone()));
+        let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
+        let model = Synthesizer::with_decoder(config, vb, cpu)?;
+        Ok(Self::new(weights, model, Backend::Npu(npu)))
+    }
+
+    fn new(weights: Weights, model: Synthesizer, backend: Backend) -> Self {
+        let (voices, phonemizers) = Default::default();
+        Self { weights, model, backend, voices, phonemizers }
+    }
+
+    /// The segments that decode, if there are any to: their counts, and why none can run.
+    #[cfg(feature = "npu")]
+    pub fn npu(&self) -> Option<&kokoro_npu::decoder::NpuDecoder> {
+        match &self.backend {
+            Backend::Cpu => None,
+            Backend::Npu(npu) => Some(npu),
+        }
     }
 
     /// Names of the voices, sorted. The first letter is the language, the second `f` or `m`.
@@ -108,10 +147,38 @@ impl Kokoro {
         utterance: &Utterance,
         options: &Options,
     ) -> Result<Speech, Error> {
-        let tokens = self.model.vocab().encode(&utterance.phonemes)?;
         let voice = self.voice(&options.voice)?;
-        let spoken = self.model.speak(&tokens, &voice, options.speed, options.seed)?;
-        Ok(Speech { unknown: utterance.unknown.clone(), ..Speech::new(&tokens, spoken) })
+        let speech = self.speak_piece(&utterance.phonemes, &voice, options)?;
+        Ok(Speech { unknown: utterance.unknown.clone(), ..speech })
+    }
+
+    /// Speaks phonemes at once; or in pieces, if the backend has a limit and they can be divided.
+    fn speak_piece(
+        &self,
+        phonemes: &str,
+        voice: &Voice,
+        options: &Options,
+    ) -> Result<Speech, Error> {
+        let tokens = self.model.vocab().encode(phonemes)?;
+        let mut prepared = self.model.prepare(&tokens, voice, options.speed, options.seed)?;
+        let frames = prepared.features.frames;
+        let longest = self.backend.longest().filter(|&longest| frames > longest);
+        let pieces = longest.map_or(vec![], |longest| divide(phonemes, frames, longest));
+        if pieces.len() > 1 {
+            let mut speech = Speech::default();
+            for piece in pieces {
+                speech.append(self.speak_piece(piece, voice, options)?);
+            }
+            return Ok(speech);
+        }
+        let decode = || self.backend.decode(&prepared.features, self.model.decoder());
+        let logits = prepared.timings.time(Stage::Decoder, decode)?;
+        let spoken = self.model.finish(&logits.values, prepared)?;
+        #[allow(unused_mut)] // without segments there is nothing to report
+        let mut speech = Speech::new(&tokens, spoken);
+        #[cfg(feature = "npu")]
+        speech.reports.push(logits.report);
+        Ok(speech)
     }
 
     fn speak_all(

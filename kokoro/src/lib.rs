@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+mod backend;
+mod divide;
 mod error;
 mod kokoro;
 mod options;

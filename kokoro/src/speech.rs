@@ -13,6 +13,9 @@ pub struct Speech {
     pub unknown: Vec<String>,
     /// Where the computing time went.
     pub timings: Timings,
+    /// What decoded each utterance, with the placement of its nodes; or why the CPU did.
+    #[cfg(feature = "npu")]
+    pub reports: Vec<kokoro_npu::decoder::Report>,
 }
 
 /// A phoneme and its place, in seconds from the beginning of the speech.
@@ -49,6 +52,8 @@ impl Speech {
         self.samples.extend(next.samples);
         self.unknown.extend(next.unknown);
         self.timings.add(&next.timings);
+        #[cfg(feature = "npu")]
+        self.reports.extend(next.reports);
     }
 
     /// One utterance of the model. The first and last duration belong to the silence around it.
@@ -63,6 +68,6 @@ impl Speech {
             Token { phoneme, start: start as f64 * frame, end: end as f64 * frame }
         };
         let tokens = tokens.phonemes().iter().zip(durations).map(place).collect();
-        Self { samples: spoken.samples, tokens, unknown: vec![], timings: spoken.timings }
+        Self { samples: spoken.samples, tokens, timings: spoken.timings, ..Self::default() }
     }
 }

@@ -120,7 +120,8 @@ impl NpuDecoder {
 
     /// Frames of the longest segment, if any can run: longer utterances go to the CPU.
     pub fn longest(&self) -> Option<usize> {
-        self.buckets.as_ref().ok().map(Buckets::longest)
+        let buckets = self.buckets.as_ref().ok()?;
+        (self.history().failures < PATIENCE).then(|| buckets.longest())
     }
 
     /// Why no segment can run at all.

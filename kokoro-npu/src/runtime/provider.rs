@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::target::Target;
+
 /// An execution provider and its options.
 ///
 /// ```
@@ -126,6 +128,33 @@ impl Provider {
             Self::OpenVino(_) => "OpenVINOExecutionProvider",
             Self::CoreMl(_) => "CoreMLExecutionProvider",
             Self::Xnnpack { .. } => "XnnpackExecutionProvider",
+        }
+    }
+
+    /// What may drive a neural processor on this kind of machine, most wanted first. Whether it is there,
+    /// [`check`](Self::check) tells. QNN is among them on Arm only: on a PC it is an emulator.
+    #[must_use]
+    pub fn candidates() -> Vec<Self> {
+        if cfg!(target_os = "android") {
+            vec![Self::Qnn(Qnn::default()), Self::Nnapi(Nnapi::default())]
+        } else if cfg!(target_vendor = "apple") {
+            vec![Self::CoreMl(CoreMl { units: CoreMlUnits::NeuralEngine, ml_program: true })]
+        } else if cfg!(target_arch = "aarch64") {
+            vec![Self::Qnn(Qnn::default())]
+        } else {
+            vec![Self::OpenVino(OpenVino { device: "NPU".into(), plugin: None })]
+        }
+    }
+
+    /// The target whose segments it runs.
+    #[must_use]
+    pub fn target(&self) -> Target {
+        match self {
+            Self::Nnapi(_) => Target::Nnapi,
+            Self::Qnn(_) => Target::Qnn,
+            Self::OpenVino(_) => Target::OpenVino,
+            Self::CoreMl(_) => Target::CoreMl,
+            Self::Cpu { .. } | Self::Xnnpack { .. } => Target::Generic,
         }
     }
 

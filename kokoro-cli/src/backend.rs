@@ -1,0 +1,212 @@
+//! What decodes: the processor, or segments on what drives a neural processor. Shared by the commands that speak.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use kokoro::Kokoro;
+use kokoro::npu::decoder::trust::Verdicts;
+use kokoro::npu::decoder::{Fallback, NpuOptions, Prober, Report, SegmentFile};
+use kokoro::npu::quantize::Precision;
+use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions, find};
+use kokoro::npu::store::SegmentStore;
+use kokoro::weights::Weights;
+use kokoro::weights::locate::cache_folder;
+
+use crate::Common;
+use crate::error::{Error, one_line};
+use crate::progress::Progress;
+
+/// A driver may compile for a minute; one that takes longer hangs.
+const PROBE_LIMIT: Duration = Duration::from_secs(300);
+
+/// What decodes.
+#[derive(Args, Clone)]
+pub struct BackendArgs {
+    /// What computes the decoder
+    #[arg(long, value_enum, default_value = "cpu")]
+    pub backend: Backend,
+    #[command(flatten)]
+    pub npu: NpuArgs,
+    /// An error instead of the CPU where no segment can decode
+    #[arg(long)]
+    pub require_npu: bool,
+}
+
+/// Segments and what they run on.
+#[derive(Args, Clone)]
+pub struct NpuArgs {
+    /// Execution provider, such as nnapi:cpu_disabled, qnn, openvino:NPU, coreml or cpu [default: what this machine has]
+    #[arg(long, value_name = "PROVIDER")]
+    pub provider: Option<Provider>,
+    /// What segments compute in: f32, a16w8 or int8 [default: what suits the provider]
+    #[arg(long, value_name = "P")]
+    pub precision: Option<Precision>,
+    /// Folder of segments [default: made on first use, in the cache]
+    #[arg(long, value_name = "DIR")]
+    pub segments: Option<PathBuf>,
+    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
+    #[arg(long, value_name = "FILE")]
+    pub ort_lib: Option<PathBuf>,
+}
+
+/// What computes the decoder.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Backend {
+    /// The processor, in f32
+    Cpu,
+    /// Segments, on a neural processor if there is one; else the processor
+    Auto,
+    /// Segments; the processor for what fails, with a warning
+    Npu,
+}
+
+impl BackendArgs {
+    /// The model with this backend.
+    ///
+    /// # Errors
+    /// No model; with `--require-npu`, no segment that can run.
+    pub fn load(&self, common: &Common) -> Result<Kokoro, Error> {
+        if self.backend == Backend::Cpu {
+            return match self.require_npu {
+                true => Err(Error::Other("--require-npu needs --backend npu or auto".into())),
+                false => common.load(),
+            };
+        }
+        let folder = common.folder()?;
+        match self.options(&folder) {
+            Ok(options) => Ok(Kokoro::load_npu(&folder, &options)?),
+            Err(error) if self.require_npu => Err(error),
+            Err(error) => {
+                // `auto` asks for nothing that could be missing.
+                if self.backend == Backend::Npu {
+                    warn(&format!("the CPU speaks: {}", error.line()));
+                }
+                Ok(Kokoro::load(&folder)?)
+            }
+        }
+    }
+
+    /// Provider and segments; what is missing is made.
+    fn options(&self, folder: &Path) -> Result<NpuOptions, Error> {
+        let provider = self.npu.provider()?;
+        let segments = self.npu.segments(folder, &provider)?;
+        let mut options = self.npu.options(folder, provider, segments);
+        options.require = self.require_npu;
+        Ok(options)
+    }
+}
+
+impl NpuArgs {
+    /// The provider that was named, or the first of this machine's that is there.
+    pub fn provider(&self) -> Result<Provider, Error> {
+        if let Some(provider) = &self.provider {
+            return Ok(provider.clone());
+        }
+        let runtime = self.runtime()?;
+        let candidates = Provider::candidates();
+        let there = candidates.iter().find(|provider| provider.is_available(&runtime)).cloned();
+        there.ok_or_else(|| {
+            let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+            Error::Other(format!(
+                "no neural processor here: expected {}, found none with {}; --provider names another",
+                names.join(" or "),
+                runtime.path().display()
+            ))
+        })
+    }
+
+    /// The library, loaded.
+    pub fn runtime(&self) -> Result<Runtime, Error> {
+        Ok(find(self.ort_lib.as_deref()).and_then(|library| Runtime::load(&library))?)
+    }
+
+    /// The segments for a provider: those of the folder that was named, or those in the cache, which are made if need be.
+    pub fn segments(&self, folder: &Path, provider: &Provider) -> Result<Vec<PathBuf>, Error> {
+        if let Some(named) = &self.segments {
+            let entries = std::fs::read_dir(named).map_err(Error::io("read", named))?;
+            let paths = entries.flatten().map(|entry| entry.path());
+            return Ok(paths
+                .filter(|path| path.extension().is_some_and(|e| e == "onnx"))
+                .collect());
+        }
+        let weights = Weights::open(folder)?;
+        let (target, precision) = (provider.target(), self.precision_for(provider));
+        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
+        let made = segment_store()?.ensure(&weights, target, precision, |done, all| {
+            bar.set((100 * done / all.max(1)) as u64, "making segments".into())
+        });
+        Ok(made.map_err(kokoro::Error::from)?)
+    }
+
+    /// The precision that was named, or what suits the provider.
+    pub fn precision_for(&self, provider: &Provider) -> Precision {
+        self.precision.unwrap_or_else(|| provider.target().default_precision())
+    }
+
+    /// The library's options, with verdicts in the cache and probes by this program.
+    pub fn options(&self, folder: &Path, provider: Provider, segments: Vec<PathBuf>) -> NpuOptions {
+        let prober = prober(folder.into(), provider.clone(), self.ort_lib.clone());
+        // The CPU provider has no driver that could crash.
+        let probe = (!matches!(provider, Provider::Cpu { .. })).then_some(prober);
+        let mut session = SessionOptions::new(provider);
+        let cache = cache_folder().ok();
+        if session.provider.caches_compiled() {
+            session.compiled_cache = cache.as_ref().map(|cache| cache.join("compiled"));
+        }
+        let verdicts = cache.map(|cache| Verdicts(cache.join("verdicts")));
+        let library = self.ort_lib.clone();
+        NpuOptions { library, verdicts, probe, ..NpuOptions::new(session, segments) }
+    }
+}
+
+/// The cache's segments.
+pub fn segment_store() -> Result<SegmentStore, Error> {
+    Ok(SegmentStore(cache_folder()?.join("segments")))
+}
+
+/// This program again, to try a segment before this process does.
+fn prober(folder: PathBuf, provider: Provider, library: Option<PathBuf>) -> Prober {
+    Prober(Arc::new(move |file: &SegmentFile| {
+        let mut args: Vec<OsString> = vec!["npu-trial".into(), file.path.clone().into()];
+        args.extend(["--provider".into(), provider.to_string().into()]);
+        args.extend(["--weights".into(), folder.clone().into()]);
+        args.extend(library.iter().flat_map(|l| ["--ort-lib".into(), l.clone().into()]));
+        let command = std::env::current_exe().unwrap_or_else(|_| "kokoro".into());
+        Probe { command, args, limit: PROBE_LIMIT }
+    }))
+}
+
+/// One line on standard error.
+pub fn warn(message: &str) {
+    let _ = writeln!(io::stderr(), "kokoro: warning: {}", one_line(message));
+}
+
+/// How many utterances the CPU spoke although a segment was wanted, and why the last of them.
+#[derive(Default)]
+pub struct Fallbacks {
+    utterances: usize,
+    instead: Vec<Fallback>,
+}
+
+impl Fallbacks {
+    /// Counts what decoded some utterances.
+    pub fn add(&mut self, reports: &[Report]) {
+        self.utterances += reports.len();
+        self.instead.extend(reports.iter().filter_map(|report| match report {
+            Report::Cpu { instead } => instead.clone(),
+            _ => None,
+        }));
+    }
+
+    /// One line on standard error, if there is anything to say.
+    pub fn warn(&self) {
+        if let Some(last) = self.instead.last() {
+            let (cpu, all) = (self.instead.len(), self.utterances);
+            warn(&format!("the CPU spoke {cpu} of {all} utterances: {last}"));
+        }
+    }
+}
