@@ -31,7 +31,7 @@ pub struct BackendArgs {
     pub backend: Backend,
     #[command(flatten)]
     pub npu: NpuArgs,
-    /// An error instead of the CPU where no segment can decode
+    /// An error instead of the CPU where no segment can decode, or where the provider leaves a node of it to the CPU
     #[arg(long)]
     pub require_npu: bool,
 }
@@ -96,6 +96,9 @@ impl BackendArgs {
         let segments = self.npu.segments(folder, &provider)?;
         let mut options = self.npu.options(folder, provider, segments);
         options.require = self.require_npu;
+        // A demand holds for every node too: none may be left to ONNX Runtime's CPU kernels, unless they were asked for.
+        let cpu = matches!(options.session.provider, Provider::Cpu { .. });
+        options.session.forbid_cpu = self.require_npu && !cpu;
         Ok(options)
     }
 }
