@@ -3,6 +3,8 @@
 //! Standard output carries only what was asked for; progress, warnings and errors go to standard error. The exit code is 0,
 //! 1 for an error, 2 for a wrong command line.
 
+#[cfg(feature = "npu")]
+mod ablate;
 mod bench;
 mod error;
 #[cfg(feature = "npu")]
@@ -69,6 +71,13 @@ enum Command {
     /// Look at segments for neural processors
     #[cfg(feature = "npu")]
     Npu(npu::Npu),
+    /// Compare decoders: time, memory, placement and sound of a list of sentences, as a report
+    #[cfg(feature = "npu")]
+    Ablate(ablate::Ablate),
+    /// One sentence in a process of its own, for `ablate`
+    #[cfg(feature = "npu")]
+    #[command(hide = true)]
+    AblateJob(ablate::AblateJob),
     /// Download the official model into the user's cache
     #[cfg(feature = "fetch")]
     Fetch(fetch::Fetch),
@@ -116,6 +125,10 @@ fn run(cli: &Cli) -> Result<(), Error> {
         Command::Export(export) => export.run(&cli.common),
         #[cfg(feature = "npu")]
         Command::Npu(npu) => npu.run(),
+        #[cfg(feature = "npu")]
+        Command::Ablate(ablate) => ablate.run(&cli.common),
+        #[cfg(feature = "npu")]
+        Command::AblateJob(job) => job.run(),
         #[cfg(feature = "fetch")]
         Command::Fetch(fetch) => fetch.run(),
     }

@@ -4,6 +4,7 @@
 //! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole, and
 //! [`export`] puts the four together.
 
+pub mod ablation;
 pub mod decoder;
 pub mod describe;
 pub mod distance;
