@@ -33,10 +33,12 @@ mod plots;
 mod report;
 mod row;
 mod run;
+mod runner;
 mod scatter;
 mod segments;
 mod sentence;
 mod spectrogram;
+mod turns;
 mod wav;
 
 pub use key::Key;

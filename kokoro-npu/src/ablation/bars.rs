@@ -4,7 +4,7 @@ use std::path::Path;
 
 use plotters::prelude::*;
 
-use super::canvas::{Area, Drawn, axes, colour, end, label, legend, page, width};
+use super::canvas::{Area, Drawn, Series, axes, colour, end, label, legend, page, width};
 use crate::Result;
 
 /// A plot of bars. Each row has lanes, one bar each; a bar is pieces end to end, of a series and a length.
@@ -12,12 +12,12 @@ pub(super) struct Bars {
     pub title: &'static str,
     /// What lengths are, with the unit.
     pub axis: &'static str,
-    /// Names of the series.
-    pub series: Vec<String>,
+    /// What the legend names.
+    pub series: Vec<Series>,
     pub rows: Vec<(String, Vec<Lane>)>,
 }
 
-/// Pieces of a bar: series, length.
+/// Pieces of a bar: number of the colour, length.
 pub(super) type Lane = Vec<(usize, f64)>;
 
 /// Pixels of a lane, at least of a row, between rows, and of everything above and below them.

@@ -88,13 +88,16 @@ pub(super) fn label(area: &Area<'_>, label: &str, at: (i32, i32)) -> Drawn {
     text(area, label, at, LETTERS, HPos::Right, VPos::Center)
 }
 
+/// A series: its name, and the number of its colour.
+pub(super) type Series = (String, usize);
+
 /// Squares and names at the right side; gives what is left of them for the data.
-pub(super) fn legend<'a>(area: &Area<'a>, names: &[String]) -> Drawn<Area<'a>> {
-    let room = names.iter().map(|name| width(name)).max().unwrap_or(0) + SQUARE + 3 * MARGIN;
+pub(super) fn legend<'a>(area: &Area<'a>, series: &[Series]) -> Drawn<Area<'a>> {
+    let room = series.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + SQUARE + 3 * MARGIN;
     let (data, side) = area.split_horizontally(area.dim_in_pixel().0 as i32 - room);
-    for (series, name) in names.iter().enumerate() {
-        let (x, y) = (MARGIN, MARGIN + series as i32 * LINE);
-        side.draw(&Rectangle::new([(x, y), (x + SQUARE, y + SQUARE)], colour(series).filled()))?;
+    for (place, (name, number)) in series.iter().enumerate() {
+        let (x, y) = (MARGIN, MARGIN + place as i32 * LINE);
+        side.draw(&Rectangle::new([(x, y), (x + SQUARE, y + SQUARE)], colour(*number).filled()))?;
         text(&side, name, (x + SQUARE + 6, y + SQUARE / 2), LETTERS, HPos::Left, VPos::Center)?;
     }
     Ok(data)
@@ -114,6 +117,10 @@ pub(super) fn axes<'a>(
         .build_cartesian_2d(0.0..x_end, 0.0..y_end)?;
     let mut mesh = chart.configure_mesh();
     let style = ("sans-serif", LETTERS).into_font();
+    let (x_digits, y_digits) = (digits(x_end), digits(y_end));
+    let (x_number, y_number) =
+        (|x: &f64| format!("{x:.x_digits$}"), |y: &f64| format!("{y:.y_digits$}"));
+    mesh.x_label_formatter(&x_number).y_label_formatter(&y_number);
     mesh.x_desc(x_name).x_labels(8).label_style(style.clone()).axis_desc_style(style);
     mesh.light_line_style(TRANSPARENT).bold_line_style(RGBColor(225, 225, 225));
     match y_name {
@@ -124,8 +131,25 @@ pub(super) fn axes<'a>(
     Ok(chart)
 }
 
+/// Digits after the point of an axis's numbers, so that neighbours differ.
+fn digits(end: f64) -> usize {
+    (1.0 - end.log10().floor()).clamp(0.0, 12.0) as usize
+}
+
 /// The end of an axis that holds all values: a little more than the largest.
 pub(super) fn end(values: impl Iterator<Item = f64>) -> f64 {
     let largest = values.filter(|value| value.is_finite()).fold(0.0, f64::max);
     if largest > 0.0 { largest * 1.05 } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_hold_the_data_and_tell_it_apart() {
+        assert_eq!([4000.0, 12.0, 4.0, 0.6, 4e-5].map(digits), [0, 0, 1, 2, 6]);
+        assert!(end([1.0, 20.0, f64::NAN].into_iter()) > 20.0);
+        assert_eq!(end(std::iter::empty()), 1.0);
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::bars::{Bars, Lane};
+use super::canvas::Series;
 use super::path::DecodePath;
 use super::plan::Folder;
 use super::report::{Report, Summary};
@@ -63,14 +64,16 @@ fn time(report: &Report) -> Bars {
     Bars {
         title: "Time by stage and path",
         axis: "computing for a second of speech, ms (warm, all sentences)",
-        series: Stages::default().named().map(|(name, _)| name.to_owned()).into(),
+        series: numbered(Stages::default().named().map(|(name, _)| name)),
         rows: report.paths.iter().filter(|path| path.measured > 0).map(bar).collect(),
     }
 }
 
 /// Log-mel distance by voice, a bar for each path but the f32 one.
 fn log_mel(report: &Report, file: &Path) -> Result<String> {
-    let paths: Vec<&str> = pairs(report).iter().map(|(path, ..)| *path).collect();
+    let compared: Vec<&str> = pairs(report).iter().map(|(path, ..)| *path).collect();
+    let mut series = numbered(report.paths.iter().map(|path| path.path.as_str()));
+    series.retain(|(name, _)| compared.contains(&name.as_str()));
     let mut voices: Vec<&str> = report.rows.iter().map(|row| row.voice.as_str()).collect();
     voices.sort_unstable();
     voices.dedup();
@@ -80,32 +83,39 @@ fn log_mel(report: &Report, file: &Path) -> Result<String> {
         (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
     };
     let lanes = |voice: &str| -> Vec<Lane> {
-        let lane = |(series, path): (usize, &&str)| match mean(voice, path) {
-            Some(distance) => vec![(series, distance)],
+        let lane = |(path, number): &Series| match mean(voice, path) {
+            Some(distance) => vec![(*number, distance)],
             None => Vec::new(),
         };
-        paths.iter().enumerate().map(lane).collect()
+        series.iter().map(lane).collect()
     };
     let bars = Bars {
         title: "Log-mel error by voice",
         axis: "mean log-mel distance to cpu-f32, dB",
-        series: paths.iter().map(|path| (*path).to_owned()).collect(),
         rows: voices.iter().map(|voice| ((*voice).to_owned(), lanes(voice))).collect(),
+        series: series.clone(),
     };
     bars.svg(file)
 }
 
 /// Real-time factor of each sentence against its length.
 fn rtf(report: &Report) -> Scatter {
-    let points = |path: &Summary| {
-        let points = report.measured(&path.path).map(|(row, m)| (row.audio_seconds, m.rtf));
-        (path.path.clone(), points.collect())
+    let points = |series: Series| {
+        let points = report.measured(&series.0).map(|(row, m)| (row.audio_seconds, m.rtf));
+        let points: Vec<(f64, f64)> = points.collect();
+        (!points.is_empty()).then_some((series, points))
     };
+    let paths = numbered(report.paths.iter().map(|path| path.path.as_str()));
     Scatter {
         title: "Real-time factor against length",
         axes: ("speech, s", "computing s / speech s"),
-        series: report.paths.iter().filter(|path| path.measured > 0).map(points).collect(),
+        series: paths.into_iter().filter_map(points).collect(),
     }
+}
+
+/// Names with the numbers of their colours: a path has the same colour in every plot.
+fn numbered<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<Series> {
+    names.into_iter().enumerate().map(|(number, name)| (name.to_owned(), number)).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use plotters::prelude::*;
 
-use super::canvas::{Area, Drawn, axes, colour, end, legend, page};
+use super::canvas::{Area, Drawn, Series, axes, colour, end, legend, page};
 use crate::Result;
 
 /// A plot of points.
@@ -12,8 +12,8 @@ pub(super) struct Scatter {
     pub title: &'static str,
     /// Names of the axes, with units.
     pub axes: (&'static str, &'static str),
-    /// Name and points of each series.
-    pub series: Vec<(String, Vec<(f64, f64)>)>,
+    /// Each series and its points.
+    pub series: Vec<(Series, Vec<(f64, f64)>)>,
 }
 
 const SIZE: (u32, u32) = (1000, 480);
@@ -28,18 +28,18 @@ impl Scatter {
     }
 
     fn draw(&self, area: &Area<'_>) -> Drawn {
-        let names: Vec<String> = self.series.iter().map(|(name, _)| name.clone()).collect();
-        let data = legend(area, &names)?;
+        let named: Vec<Series> = self.series.iter().map(|(series, _)| series.clone()).collect();
+        let data = legend(area, &named)?;
         let points = || self.series.iter().flat_map(|(_, points)| points);
         let x = (self.axes.0, end(points().map(|point| point.0)));
         let y = (self.axes.1, end(points().map(|point| point.1)));
         let mut chart = axes(&data, x, y, LEFT)?;
-        for (series, (_, points)) in self.series.iter().enumerate() {
+        for ((_, number), points) in &self.series {
             let mut points = points.clone();
             points.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let dots = points.iter().map(|&p| Circle::new(p, RADIUS, colour(series).filled()));
+            let dots = points.iter().map(|&p| Circle::new(p, RADIUS, colour(*number).filled()));
             chart.draw_series(dots.collect::<Vec<_>>())?;
-            chart.draw_series([PathElement::new(points, colour(series).stroke_width(1))])?;
+            chart.draw_series([PathElement::new(points, colour(*number).stroke_width(1))])?;
         }
         Ok(())
     }

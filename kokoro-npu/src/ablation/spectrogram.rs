@@ -45,7 +45,7 @@ pub(super) fn svg(file: &Path, title: &str, panels: &[Panel]) -> Result<String> 
         let width = f64::from(width) * columns.len() as f64 / longest as f64;
         let data = STANDARD.encode(png(file, columns, loudest)?);
         images += &format!(
-            "<image x=\"{x}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" preserveAspectRatio=\"none\" \
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" \
              href=\"data:image/png;base64,{data}\"/>\n"
         );
     }
