@@ -11,12 +11,12 @@
 //!
 //! - **Interleaved.** For every sentence the paths take turns, run by run: a machine that slows down slows all of them.
 //! - **Cold and warm.** The first run after opening is reported by itself; the figures are of the median of [`Plan::runs`] later ones.
-//! - **Bucket by bucket.** Sentences are sorted into the smallest segment that holds them; sessions are dropped between buckets. A sentence
-//!   that no segment holds is a row that says so.
-//! - **Memory** is the peak of a process of its own ([`Job`]), because a process's peak never falls: the caller's [`Host`] names the
-//!   program. The same process finds out whether a driver crashes before this one is put at risk.
+//! - **Bucket by bucket.** Sentences are sorted into the smallest segment that holds them; sessions are dropped between buckets. A
+//!   sentence that no segment holds is a row that says so.
+//! - **Memory** is the peak of a process of its own ([`Job`]), because a process's peak never falls: the caller's [`Host`] names
+//!   the program. The same process finds out whether a driver crashes before this one is put at risk.
 //! - **Failures are rows.** A library, provider or segment that is not to be had stops nothing else.
-//! - **Resumable.** [`run`] does what is not in the folder yet; failures are tried again. Rows of other weights, segments,
+//! - **Resumable.** [`run()`] does what is not in the folder yet; failures are tried again. Rows of other weights, segments,
 //!   libraries or machines are refused, not mixed.
 
 mod bars;

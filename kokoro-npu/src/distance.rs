@@ -34,11 +34,11 @@ pub fn log_mel_distance(a: &[f32], b: &[f32]) -> f64 {
         / (n * BANDS) as f64
 }
 
-/// Spectral convergence of `found` against `expected`: `‖|S| − |Ŝ|‖ / ‖|S|‖`, Frobenius norms of the magnitudes of the STFTs (the one of the
-/// log-mel spectrogram), over the columns that both signals have. 0 for the same magnitudes, 1 for silence.
+/// Spectral convergence of `found` against `expected`: `‖|S| − |Ŝ|‖ / ‖|S|‖`, Frobenius norms over the magnitudes of the STFTs (the
+/// one of the log-mel spectrogram), over the columns that both signals have. 0 for the same magnitudes, 1 for silence.
 ///
-/// Arık, Jun, Diamos 2018, "Fast spectrogram inversion using multi-head convolutional neural networks"; as a loss also in Yamamoto, Song,
-/// Kim 2020, "Parallel WaveGAN" (multi-resolution STFT loss).
+/// Arık, Jun, Diamos 2018, "Fast spectrogram inversion using multi-head convolutional neural networks"; as a loss also in Yamamoto,
+/// Song, Kim 2020, "Parallel WaveGAN" (multi-resolution STFT loss).
 pub fn spectral_convergence(found: &[f32], expected: &[f32]) -> f64 {
     let (found, expected) = (power_spectrogram(found), power_spectrogram(expected));
     let (mut error, mut total) = (0.0, 0.0);

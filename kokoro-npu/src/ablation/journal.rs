@@ -84,7 +84,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`Error::OtherRun`] names the first thing that differs.
-    pub fn unlock(&mut self, key: &Key) -> Result<Key> {
+    pub fn admit(&mut self, key: &Key) -> Result<Key> {
         let mut all = key.clone();
         if let Some(old) = &self.key {
             if let Some((what, expected, found)) = key.conflict(old) {
@@ -147,7 +147,7 @@ mod tests {
         let path = folder.path().join("rows.jsonl");
         let fits = |longest| Outcome::DoesNotFit { longest };
         let mut journal = Journal::open(&path, false).unwrap();
-        journal.unlock(&key("a")).unwrap();
+        journal.admit(&key("a")).unwrap();
         journal.add(row("one", fits(200))).unwrap();
         journal.add(row("two", fits(200))).unwrap();
         drop(journal);
@@ -155,7 +155,7 @@ mod tests {
         for cut in 1..40 {
             std::fs::write(&path, &whole[..whole.len() - cut]).unwrap();
             let mut journal = Journal::open(&path, false).unwrap();
-            journal.unlock(&key("a")).unwrap();
+            journal.admit(&key("a")).unwrap();
             assert!(journal.has("one", "cpu-f32") && !journal.has("two", "cpu-f32"), "cut {cut}");
             journal.add(row("two", fits(200))).unwrap();
             drop(journal);
@@ -168,15 +168,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.jsonl");
         let mut journal = Journal::open(&path, false).unwrap();
-        journal.unlock(&key("a")).unwrap();
+        journal.admit(&key("a")).unwrap();
         journal.add(row("one", Outcome::DoesNotFit { longest: 200 })).unwrap();
         let second = Journal::open(&path, false).unwrap_err().to_string();
         assert!(second.contains("another run"), "{second}");
         drop(journal);
-        let error = Journal::open(&path, false).unwrap().unlock(&key("b")).unwrap_err().to_string();
+        let error = Journal::open(&path, false).unwrap().admit(&key("b")).unwrap_err().to_string();
         assert!(error.contains("weights") && error.contains("another folder"), "{error}");
         let mut journal = Journal::open(&path, true).unwrap();
-        journal.unlock(&key("b")).unwrap();
+        journal.admit(&key("b")).unwrap();
         assert!(journal.rows().is_empty());
     }
 

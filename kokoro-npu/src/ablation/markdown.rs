@@ -24,15 +24,17 @@ pub(super) fn page(report: &Report, plots: &[(String, String)]) -> String {
 const HOW: &str = "
 How this was measured:
 
-- **RTF** is the real-time factor: seconds of computing over seconds of speech, all stages from phonemes to samples. Smaller is faster, and below 1
-  is faster than speech; *× real time* is its inverse. In the table of paths it is the sum of the seconds over the sum of the speech.
-- Paths take turns, run by run, for each sentence. Times are of the median warm run; *cold* is the decoder's first run after opening, in
-  the row of the sentence that had it. Stages above the decoder are the same computation for each path and were timed once, likewise.
+- **RTF** is the real-time factor: seconds of computing over seconds of speech, all stages from phonemes to samples. Smaller is
+  faster, and below 1 is faster than speech; *× real time* is its inverse. In the table of paths it is the sum of the seconds over
+  the sum of the speech.
+- Paths take turns, run by run, for each sentence. Times are of the median warm run; *cold* is the decoder's first run after
+  opening, in the row of the sentence that had it. Stages above the decoder are the same computation for each path: they were
+  timed once for all paths, as the median of as many runs.
 - *Load* reads and checks the weights or the segment; *compile* is the time until ONNX Runtime and the provider had a session.
 - **Distances** are to the sound of `cpu-f32` for the same features, noise and all: *log-mel* is the mean difference of two log-mel
   spectrograms (80 bands, 80 dB deep), *SNR* is of the samples, *SC* is spectral convergence (Arık et al. 2018), ‖\\|S\\|−\\|Ŝ\\|‖ / ‖\\|S\\|‖.
-- *Peak* is the peak resident memory (Linux: `VmHWM`, 1 MB = 2²⁰ bytes) of a process of its own that loads everything and speaks the bucket's longest
-  sentence once; files that are mapped count where they were read. A dash: not measured.
+- *Peak* is the peak resident memory (Linux: `VmHWM`, 1 MB = 2²⁰ bytes) of a process of its own that loads everything and speaks
+  the bucket's longest sentence once; files that are mapped count where they were read. A dash: not measured.
 - *Guard* counts sentences whose logits were found unfit to be spoken.
 ";
 

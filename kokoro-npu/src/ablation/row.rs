@@ -50,8 +50,8 @@ pub struct Measured {
     pub stages: Stages,
     /// Seconds of all stages over seconds of speech.
     pub rtf: f64,
-    /// Peak resident memory, in units of 2²⁰ bytes, of a process of its own that spoke the bucket's longest sentence by this path; none where
-    /// there was no such process or the system does not tell.
+    /// Peak resident memory, in units of 2²⁰ bytes, of a process of its own that spoke the bucket's longest sentence by this path;
+    /// none where there was no such process or the system does not tell.
     pub peak_mb: Option<f64>,
     /// Against the sound of `cpu-f32`; none if the sound is not finite.
     pub quality: Option<Quality>,

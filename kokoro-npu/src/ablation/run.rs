@@ -18,9 +18,13 @@ use crate::runtime::Runtime;
 /// Does what of the plan is not in `folder` yet, writes the report there, and gives it.
 ///
 /// # Errors
-/// [`Error::Plan`](crate::Error::Plan) for a plan that makes no sense, or a folder in which another run is at work; [`Error::OtherRun`](crate::Error::OtherRun) if the folder
-/// has rows of other weights, segments, sentences or machines; [`Error::Io`](crate::Error::Io); whatever the f32
-/// path itself reports, as nothing can be held against it then. Failures of the other paths are rows.
+/// [`Error::Plan`] for a plan that makes no sense, or a folder in which another run is at work; [`Error::OtherRun`] if the folder has
+/// rows of other weights, segments, sentences or machines; [`Error::Io`]; whatever the f32 path itself reports, as nothing can be
+/// held against it then. Failures of the other paths are rows.
+///
+/// [`Error::Plan`]: crate::Error::Plan
+/// [`Error::OtherRun`]: crate::Error::OtherRun
+/// [`Error::Io`]: crate::Error::Io
 pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -> Result<Report> {
     plan.check()?;
     let folder = Folder(folder);
@@ -32,7 +36,7 @@ pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -
     let buckets: Vec<usize> = plan.buckets.iter().copied().filter(used).collect();
     let segments = Segments::gather(weights, plan, &buckets, host);
     let runtime = runtime(plan);
-    let key = journal.unlock(&Key::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
+    let key = journal.admit(&Key::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
     let mut runner =
         Runner { plan, folder, model, frames, segments, runtime, journal, reference: None, host };
     for bucket in buckets.into_iter().map(Some).chain([None]) {
