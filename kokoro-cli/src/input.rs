@@ -39,7 +39,7 @@ impl Input {
     }
 }
 
-fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
+pub fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|error| {
         let (path, at) = (path.display(), error.utf8_error().valid_up_to());
         Error::Other(format!(

@@ -4,6 +4,8 @@
 //! 1 for an error, 2 for a wrong command line.
 
 #[cfg(feature = "npu")]
+mod ablate;
+#[cfg(feature = "npu")]
 mod backend;
 mod bench;
 #[cfg(feature = "npu")]
@@ -81,6 +83,13 @@ enum Command {
     #[cfg(feature = "npu")]
     #[command(hide = true)]
     NpuTrial(trial::Trial),
+    /// Compare decoders: time, memory, placement and sound of a list of sentences, as a report
+    #[cfg(feature = "npu")]
+    Ablate(ablate::Ablate),
+    /// One sentence in a process of its own, for `ablate`
+    #[cfg(feature = "npu")]
+    #[command(hide = true)]
+    AblateJob(ablate::AblateJob),
     /// Download the official model into the user's cache
     #[cfg(feature = "fetch")]
     Fetch(fetch::Fetch),
@@ -132,6 +141,10 @@ fn run(cli: &Cli) -> Result<(), Error> {
         Command::Doctor(doctor) => doctor.run(&cli.common),
         #[cfg(feature = "npu")]
         Command::NpuTrial(trial) => trial.run(&cli.common),
+        #[cfg(feature = "npu")]
+        Command::Ablate(ablate) => ablate.run(&cli.common),
+        #[cfg(feature = "npu")]
+        Command::AblateJob(job) => job.run(),
         #[cfg(feature = "fetch")]
         Command::Fetch(fetch) => fetch.run(),
     }

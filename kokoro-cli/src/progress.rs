@@ -29,6 +29,13 @@ impl Progress {
         Self::new(0, "{msg:24} [{bar:32}] {percent:>3} %  {eta}")
     }
 
+    /// So many parts of so many are done, and this is to be said of them.
+    #[cfg(feature = "npu")]
+    pub fn set_of(&mut self, done: u64, total: u64, message: String) {
+        self.bar.set_length(total);
+        self.set(done, message);
+    }
+
     /// So many parts are done, and this is to be said of them.
     pub fn set(&mut self, done: u64, message: String) {
         if !self.shown && self.bar.elapsed() >= DELAY {

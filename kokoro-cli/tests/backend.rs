@@ -94,7 +94,10 @@ fn doctor_tells_what_is_there_and_what_is_not() {
         success(&command.output().unwrap())
     };
     let report = doctor(&["--segments", folder, "--provider", "cpu"], library::library());
-    assert!(report.contains("kokoro-80-f32-generic.onnx") && report.contains("trusted"), "{report}");
+    assert!(
+        report.contains("kokoro-80-f32-generic.onnx") && report.contains("trusted"),
+        "{report}"
+    );
     assert!(report.contains("CPUExecutionProvider"), "{report}");
     let report = doctor(&["--provider", "nnapi"], library::library());
     assert!(report.contains("built without NnapiExecutionProvider"), "{report}");

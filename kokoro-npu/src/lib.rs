@@ -4,6 +4,7 @@
 //! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole,
 //! [`target`] says what may be asked for, and [`export`] puts all of it together.
 
+pub mod ablation;
 pub mod decoder;
 pub mod describe;
 pub mod distance;

@@ -9,7 +9,7 @@ use crate::graph::{Conv, Graph, ValueId};
 use crate::quantize::{Calibration, Ranges};
 
 /// Numbers that a segment computes its convolutions in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {
     /// Everything in f32.
     #[default]

@@ -1,0 +1,166 @@
+//! `kokoro ablate`: the same sentences through several decoders, and a report of what each costs and changes.
+
+mod sentences;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use kokoro::npu::ablation::{BUCKETS, DecodePath, Host, Job, Plan, Sentence, built_in, run};
+use kokoro::npu::quantize::Precision;
+use kokoro::npu::runtime::{Probe, Provider, find};
+use kokoro::weights::Weights;
+
+use crate::Common;
+use crate::error::{Error, one_line};
+use crate::progress::Progress;
+
+/// Longer than this, one sentence is not waited for: emulators of neural processors are a thousand times slower than they are.
+const JOB_LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// Arguments of `ablate`.
+#[derive(Args)]
+pub struct Ablate {
+    /// The folder for the report, the plots and the sounds; a run that was interrupted goes on there
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// What decodes: cpu-f32, or segments in f32, a16w8 or int8
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "cpu-f32,f32,a16w8,int8"
+    )]
+    paths: Vec<Kind>,
+    /// What runs the segments, as `cpu` or `nnapi:fp16`; may be given more than once
+    #[arg(long, value_name = "PROVIDER", default_value = "cpu")]
+    provider: Vec<Provider>,
+    /// Folder with the segments; those that are missing are made there [default: `segments` in the output]
+    #[arg(long, value_name = "DIR")]
+    segments: Option<PathBuf>,
+    /// Frames of 25 ms that the segments hold, rising
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_values_t = BUCKETS)]
+    frames: Vec<usize>,
+    /// File of sentences, a line each: text, or voice, speed and text with tabs between, and phonemes after them if need be
+    /// [default: a list of our own]
+    #[arg(long, value_name = "FILE")]
+    sentences: Option<PathBuf>,
+    /// Voice of lines that are text alone
+    #[arg(long, value_name = "NAME", default_value = "af_heart")]
+    voice: String,
+    /// Warm runs for each sentence and decoder; the median counts
+    #[arg(long, value_name = "N", default_value = "3")]
+    runs: NonZeroUsize,
+    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
+    #[arg(long, value_name = "FILE")]
+    ort_lib: Option<PathBuf>,
+    /// Drop the rows that the folder has, and begin anew
+    #[arg(long)]
+    force: bool,
+}
+
+/// What decodes.
+#[derive(Clone, Copy)]
+enum Kind {
+    CpuF32,
+    Segment(Precision),
+}
+
+impl std::str::FromStr for Kind {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "cpu-f32" => Ok(Self::CpuF32),
+            _ => text.parse().map(Self::Segment).map_err(|_| {
+                format!("expected cpu-f32, or f32, a16w8 or int8 for a segment, found {text:?}")
+            }),
+        }
+    }
+}
+
+impl Ablate {
+    /// Measures what is missing, writes the report and prints its summary.
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        let weights = Weights::open(&common.folder()?)?;
+        let plan = Plan {
+            sentences: self.sentences(&weights)?,
+            paths: self.decode_paths(),
+            buckets: self.frames.clone(),
+            runs: self.runs.get(),
+            segments: self.segments.clone().unwrap_or_else(|| self.output.join("segments")),
+            library: find(self.ort_lib.as_deref()).map_err(|error| one_line(&error.to_string())),
+            force: self.force,
+        };
+        let mut watch = Watch(Progress::new(1, "{pos:>4} of {len} [{bar:32}] {msg}, {elapsed}"));
+        let report = run(&weights, &plan, &self.output, &mut watch).map_err(kokoro::Error::from)?;
+        drop(watch);
+        let file = self.output.join("report.md");
+        if report.failures() > 0 {
+            let line = format!(
+                "kokoro: warning: {} rows failed, see {}",
+                report.failures(),
+                file.display()
+            );
+            let _ = writeln!(io::stderr(), "{}", one_line(&line)); // the report says it too
+        }
+        let text = format!("{}\n{}\n", report.summary_table(), file.display());
+        io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
+    }
+
+    fn sentences(&self, weights: &Weights) -> Result<Vec<Sentence>, Error> {
+        let Some(file) = &self.sentences else { return Ok(built_in()) };
+        let sentences = sentences::read(file, &self.voice)?;
+        for sentence in &sentences {
+            weights.voice(&sentence.voice)?; // before anything is computed
+        }
+        Ok(sentences)
+    }
+
+    /// Every kind of segment on every provider.
+    fn decode_paths(&self) -> Vec<DecodePath> {
+        let path = |kind: &Kind| -> Vec<DecodePath> {
+            let Kind::Segment(precision) = *kind else { return vec![DecodePath::CpuF32] };
+            let on =
+                |provider: &Provider| DecodePath::Segment { precision, provider: provider.clone() };
+            self.provider.iter().map(on).collect()
+        };
+        self.paths.iter().flat_map(path).collect()
+    }
+}
+
+/// Shows progress, and starts this program again for what needs a process of its own.
+struct Watch(Progress);
+
+impl Host for Watch {
+    fn progress(&mut self, done: usize, all: usize, doing: &str) {
+        self.0.set_of(done as u64, all as u64, doing.to_owned());
+    }
+
+    fn child(&self, job: &Job) -> Option<Probe> {
+        let job = serde_json::to_string(job).ok()?;
+        let args = ["ablate-job".into(), OsString::from(job)];
+        Some(Probe { command: std::env::current_exe().ok()?, args: args.into(), limit: JOB_LIMIT })
+    }
+}
+
+/// Arguments of `ablate-job`.
+#[derive(Args)]
+pub struct AblateJob {
+    /// The job as JSON
+    job: String,
+}
+
+impl AblateJob {
+    /// Does the job, and prints its result for the process that asked.
+    pub fn run(&self) -> Result<(), Error> {
+        let job: Job = serde_json::from_str(&self.job)
+            .map_err(|error| Error::Other(format!("expected a job as JSON: {error}")))?;
+        let memory = job.run().map_err(kokoro::Error::from)?;
+        let report = Probe::report(&memory).map_err(|error| Error::Other(error.to_string()))?;
+        io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))
+    }
+}

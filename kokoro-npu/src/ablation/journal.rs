@@ -1,0 +1,205 @@
+//! Rows on disk: a line of JSON for each, written when it is measured, so that an interrupted run loses one row at most.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::key::Key;
+use super::row::Row;
+use crate::{Error, Result};
+
+/// A line of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Line {
+    Key(Key),
+    Row(Row),
+}
+
+/// The file of an ablation's rows, open and locked: one run at a time.
+#[derive(Debug)]
+pub(super) struct Journal {
+    path: PathBuf,
+    file: File,
+    key: Option<Key>,
+    rows: Vec<Row>,
+}
+
+impl Journal {
+    /// Opens or makes the file; `anew` drops what is in it. A torn last line is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Io`], also if another process has it open; [`Error::Journal`] for a line that is no row.
+    pub fn open(path: &Path, anew: bool) -> Result<Self> {
+        let mut options = OpenOptions::new();
+        let file = options.read(true).write(true).create(true).truncate(false).open(path);
+        let mut file = file.map_err(Error::io("open", path))?;
+        file.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => Error::Plan {
+                reason: format!(
+                    "{}: another run writes into this folder; wait for it, or use another folder",
+                    path.display()
+                ),
+            },
+            TryLockError::Error(source) => Error::io("lock", path)(source),
+        })?;
+        if anew {
+            file.set_len(0).map_err(Error::io("empty", path))?;
+        }
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(Error::io("read", path))?;
+        let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+        file.set_len(whole as u64).map_err(Error::io("shorten", path))?;
+        file.seek(SeekFrom::End(0)).map_err(Error::io("read", path))?;
+        let mut journal = Self { path: path.into(), file, key: None, rows: Vec::new() };
+        for (number, line) in bytes[..whole].split(|&byte| byte == b'\n').enumerate() {
+            if !line.is_empty() {
+                journal.take(line, number + 1)?;
+            }
+        }
+        Ok(journal)
+    }
+
+    fn take(&mut self, line: &[u8], number: usize) -> Result<()> {
+        let damaged = |reason: serde_json::Error| {
+            let (path, reason) = (self.path.clone(), reason.to_string());
+            Error::Journal { path, line: number, reason }
+        };
+        match serde_json::from_slice(line).map_err(damaged)? {
+            Line::Key(key) => self.key = Some(key),
+            Line::Row(row) => self.keep(row),
+        }
+        Ok(())
+    }
+
+    /// A later row of the same sentence and path replaces an earlier one.
+    fn keep(&mut self, row: Row) {
+        self.rows.retain(|old| (&old.sentence, &old.path) != (&row.sentence, &row.path));
+        self.rows.push(row);
+    }
+
+    /// Makes sure that the rows are of this key, and writes it if it says something new. Gives the key of all rows.
+    ///
+    /// # Errors
+    /// [`Error::OtherRun`] names the first thing that differs.
+    pub fn admit(&mut self, key: &Key) -> Result<Key> {
+        let mut all = key.clone();
+        if let Some(old) = &self.key {
+            if let Some((what, expected, found)) = key.conflict(old) {
+                return Err(Error::OtherRun { path: self.path.clone(), what, expected, found });
+            }
+            all.extend(old);
+        }
+        if self.key.as_ref() != Some(&all) {
+            self.write(&Line::Key(all.clone()))?;
+            self.key = Some(all.clone());
+        }
+        Ok(all)
+    }
+
+    /// All rows, the last one of each sentence and path.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Whether there is nothing left to do for this sentence and path.
+    pub fn has(&self, sentence: &str, path: &str) -> bool {
+        self.rows.iter().any(|row| row.sentence == sentence && row.path == path && row.is_final())
+    }
+
+    /// Writes a row.
+    pub fn add(&mut self, row: Row) -> Result<()> {
+        let line = Line::Row(row);
+        self.write(&line)?;
+        if let Line::Row(row) = line {
+            self.keep(row);
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, line: &Line) -> Result<()> {
+        let json = serde_json::to_string(line)
+            .map_err(|error| Error::io("write", &self.path)(error.into()))?;
+        let written = self.file.write_all(format!("{json}\n").as_bytes());
+        written.and_then(|()| self.file.sync_data()).map_err(Error::io("write", &self.path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::row::Outcome;
+    use super::*;
+
+    fn key(weights: &str) -> Key {
+        Key([("weights".to_owned(), weights.to_owned())].into())
+    }
+
+    fn row(sentence: &str, outcome: Outcome) -> Row {
+        let (sentence, voice, path) = (sentence.into(), "af_heart".into(), "cpu-f32".into());
+        Row { sentence, voice, path, bucket: Some(200), frames: 9, audio_seconds: 0.225, outcome }
+    }
+
+    #[test]
+    fn a_torn_line_is_dropped_and_written_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.jsonl");
+        let fits = |longest| Outcome::DoesNotFit { longest };
+        let mut journal = Journal::open(&path, false).unwrap();
+        journal.admit(&key("a")).unwrap();
+        journal.add(row("one", fits(200))).unwrap();
+        journal.add(row("two", fits(200))).unwrap();
+        drop(journal);
+        let whole = std::fs::read(&path).unwrap();
+        for cut in 1..40 {
+            std::fs::write(&path, &whole[..whole.len() - cut]).unwrap();
+            let mut journal = Journal::open(&path, false).unwrap();
+            journal.admit(&key("a")).unwrap();
+            assert!(journal.has("one", "cpu-f32") && !journal.has("two", "cpu-f32"), "cut {cut}");
+            journal.add(row("two", fits(200))).unwrap();
+            drop(journal);
+            assert_eq!(std::fs::read(&path).unwrap(), whole, "cut {cut}");
+        }
+    }
+
+    #[test]
+    fn another_key_is_refused_and_force_begins_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.jsonl");
+        let mut journal = Journal::open(&path, false).unwrap();
+        journal.admit(&key("a")).unwrap();
+        journal.add(row("one", Outcome::DoesNotFit { longest: 200 })).unwrap();
+        let second = Journal::open(&path, false).unwrap_err().to_string();
+        assert!(second.contains("another run"), "{second}");
+        drop(journal);
+        let error = Journal::open(&path, false).unwrap().admit(&key("b")).unwrap_err().to_string();
+        assert!(error.contains("weights") && error.contains("another folder"), "{error}");
+        let mut journal = Journal::open(&path, true).unwrap();
+        journal.admit(&key("b")).unwrap();
+        assert!(journal.rows().is_empty());
+    }
+
+    #[test]
+    fn a_failure_is_tried_again_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.jsonl");
+        let mut journal = Journal::open(&path, false).unwrap();
+        journal.add(row("one", Outcome::Failed { error: "no library".into() })).unwrap();
+        assert!(!journal.has("one", "cpu-f32"));
+        journal.add(row("one", Outcome::DoesNotFit { longest: 200 })).unwrap();
+        drop(journal);
+        let journal = Journal::open(&path, false).unwrap();
+        assert_eq!(journal.rows().len(), 1);
+        assert!(journal.has("one", "cpu-f32"));
+    }
+
+    #[test]
+    fn a_damaged_line_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rows.jsonl");
+        std::fs::write(&path, "{\"row\": 7}\n").unwrap();
+        let error = Journal::open(&path, false).unwrap_err();
+        assert!(matches!(error, Error::Journal { line: 1, .. }), "{error}");
+    }
+}

@@ -1,0 +1,102 @@
+//! Peak memory, from a process of its own: the peak of a process that does many things belongs to none of them.
+
+use std::path::PathBuf;
+
+use kokoro_weights::Weights;
+use serde::{Deserialize, Serialize};
+
+use super::bench::{Opened, Pass, open_cpu, open_segment};
+use super::model::Model;
+use super::path::DecodePath;
+use super::plan::Host;
+use super::sentence::Sentence;
+use crate::decoder::SegmentFile;
+use crate::runtime::{Outcome, Runtime};
+use crate::segment::file_name;
+use crate::{Error, Result};
+
+/// One sentence by one path, to be spoken in a process of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    /// The folder of the model.
+    pub weights: PathBuf,
+    /// The library of ONNX Runtime, for paths that need it.
+    pub library: Option<PathBuf>,
+    /// The folder of the segments.
+    pub segments: PathBuf,
+    /// The path's name.
+    pub path: String,
+    /// Frames of the segment.
+    pub bucket: Option<usize>,
+    /// What is spoken.
+    pub sentence: Sentence,
+}
+
+/// What a [`Job`] took.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Memory {
+    /// Peak resident memory of the process so far, in units of 2²⁰ bytes, files that are mapped and were read included; none where
+    /// the system does not tell as Linux does.
+    pub peak_mb: Option<f64>,
+}
+
+impl Job {
+    /// Speaks, and looks at what this process has taken so far: to be called by a process that does nothing else.
+    ///
+    /// # Errors
+    /// Whatever opening and running report.
+    pub fn run(&self) -> Result<Memory> {
+        let model = Model::new(&Weights::open(&self.weights)?)?;
+        let opened = self.open(&model)?;
+        let (features, _) = model.features(&self.sentence)?;
+        Pass::of(&model, opened.decoder.as_ref(), &features)?;
+        Ok(Memory { peak_mb: peak_mb() })
+    }
+
+    fn open(&self, model: &Model) -> Result<Opened> {
+        let path: DecodePath = self.path.parse()?;
+        let (Some((precision, target)), Some(bucket)) = (path.segment(), self.bucket) else {
+            return open_cpu(model);
+        };
+        let missing = || Error::Plan { reason: "no library of ONNX Runtime".into() };
+        let runtime = Runtime::load(self.library.as_deref().ok_or_else(missing)?)?;
+        let file = self.segments.join(file_name(bucket, precision, target));
+        open_segment(model, &runtime, &SegmentFile::read(&file, &model.weights)?, &path)
+    }
+
+    /// Lets the host's program do it. An error is a driver that took the process down or never ended: it is better not tried here.
+    pub(super) fn measure(&self, host: &dyn Host) -> Result<Option<f64>, String> {
+        let Some(probe) = host.child(self) else { return Ok(None) };
+        match probe.run::<Memory>() {
+            Ok(Outcome::Worked(memory)) => Ok(memory.peak_mb),
+            Ok(Outcome::Crashed { reason }) => {
+                Err(format!("crashed in a process of its own: {reason}"))
+            }
+            Ok(Outcome::TimedOut) => {
+                Err(format!("took longer than {:.0?} in a process of its own", probe.limit))
+            }
+            // What fails in good order fails here too, with a better word for it.
+            Ok(Outcome::Failed { .. }) | Err(_) => Ok(None),
+        }
+    }
+}
+
+/// Peak resident memory of this process, `VmHWM` of Linux.
+fn peak_mb() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes / 1024.0)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn this_process_has_taken_some() {
+        let before = super::peak_mb().unwrap();
+        let block = std::hint::black_box(vec![1u8; 64 << 20]);
+        let after = super::peak_mb().unwrap();
+        assert!(after >= before && after >= 64.0, "{before} {after} {}", block.len());
+    }
+}
