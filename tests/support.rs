@@ -4,16 +4,21 @@
 mod assert;
 #[path = "support/golden.rs"]
 mod golden;
+#[path = "support/short.rs"]
+mod short;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use candle_core::Device;
 use kokoro_core::{Config, Synthesizer, Voice};
+use kokoro_npu::export::Exporter;
 use kokoro_weights::Weights;
 
 pub use assert::assert_relative;
 pub use golden::{Case, Golden, cases};
+pub use short::ShortSegment;
+
 pub use kokoro_npu::distance::{log_mel_distance, relative_l2, snr_db};
 
 /// The weights of the repository.
@@ -35,6 +40,10 @@ pub static MODEL: LazyLock<Synthesizer> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu);
     Synthesizer::new(CONFIG.clone(), vb).expect("the repository's model")
 });
+
+/// What makes segments, prepared once for all tests of a program.
+pub static EXPORTER: LazyLock<Exporter> =
+    LazyLock::new(|| Exporter::new(&WEIGHTS).expect("the repository's weights"));
 
 /// A voice of the repository.
 pub fn voice(name: &str) -> Voice {

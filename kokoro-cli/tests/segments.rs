@@ -34,6 +34,32 @@ fn a_target_decides_the_precision() {
     assert!(failure(&run(&["export", "--target", "tpu", "-o", out]), 2).contains("openvino"));
 }
 
+/// The variants of a block of the generator that ONNX Runtime's own usability checker finds good.
+#[test]
+fn a_graph_that_nnapi_would_take_in_part_is_refused_with_the_rule() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../kokoro-npu/src/verify/tests/fixtures");
+    let verify = |name: &str| {
+        let mut verify = kokoro();
+        verify.args(["npu", "verify", &format!("{fixtures}/{name}.onnx"), "--ort-lib"]);
+        verify.arg(library::library()).output().unwrap()
+    };
+    let rule = "must not stand alone between DequantizeLinear and QuantizeLinear";
+    let bad = [
+        ("slice_pad", "189 of 192 (98.4 %)", "Slice `", 1),
+        ("leaky_between", "205 of 214 (95.8 %)", "LeakyRelu `", 3),
+    ];
+    for (name, taken, node, groups) in bad {
+        let output = verify(name);
+        let report = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(report.contains(taken) && report.contains("API level      29"), "{report}");
+        let named = |line: &&str| line.starts_with(node) && line.contains(rule);
+        assert_eq!(report.lines().filter(named).count(), groups, "{report}");
+        assert!(failure(&output, 1).contains("would not take all of it in one piece"));
+    }
+    let report = success(&verify("good"));
+    assert!(report.contains("190 of 190 (100.0 %)\nsubgraphs      1\n"), "{report}");
+}
+
 #[test]
 fn what_is_no_segment_is_one_line() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");

@@ -15,11 +15,6 @@ pub fn assert_relative(what: &str, found: &[f32], expected: &[f32], bar: f64) {
     println!("{what}: relative L2 {distance:.2e} (bar {bar:.0e})");
 }
 
-/// Signal-to-noise ratio of `found` against `expected`, in dB.
-pub fn snr_db(found: &[f32], expected: &[f32]) -> f64 {
-    -20.0 * relative_l2(found, expected).log10()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,90 @@
+//! Segments in the sizes that are used, 5, 10 and 15 seconds: NNAPI's rules take all of each, and ONNX Runtime runs each.
+
+#[path = "../kokoro-npu/tests/library/mod.rs"]
+mod library;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Instant;
+
+use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
+use kokoro_npu::inputs::trim;
+use kokoro_npu::quantize::Precision;
+use kokoro_npu::runtime::{Provider, Runtime, SessionOptions, dump_level1};
+use kokoro_npu::segment::SelfTest;
+use kokoro_npu::target::Target;
+use kokoro_npu::verify::{Options, verify};
+use kokoro_onnx::Model;
+use kokoro_tests::{EXPORTER, WEIGHTS, assert_relative};
+
+/// Eight bits against f32, by number and not by ear.
+const INT8_BAR: f64 = 5e-1;
+/// Android 10.
+const API_LEVEL: u32 = 29;
+/// Frames of 5, 10 and 15 seconds.
+const CAPACITIES: [usize; 3] = [200, 400, 600];
+
+#[test]
+fn full_sizes_are_taken_whole_and_run() {
+    let runtime = Runtime::load(library::library()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let start = Instant::now();
+    let scheme = EXPORTER.scheme(Precision::Int8, &[], |_, _| ()).unwrap();
+    println!("calibrated in {:.1} s", start.elapsed().as_secs_f64());
+    for frames in CAPACITIES {
+        let start = Instant::now();
+        let path = EXPORTER.export_with(&scheme, frames, Target::Nnapi, folder.path()).unwrap();
+        println!("{frames} frames: exported in {:.1} s", start.elapsed().as_secs_f64());
+        taken_whole(&runtime, &path);
+        follows_f32(&runtime, &path);
+    }
+}
+
+/// NNAPI's rules on the graph after the optimisations that run before partitioning, and its operators against ONNX Runtime's own list.
+fn taken_whole(runtime: &Runtime, path: &Path) {
+    let dump = path.with_extension("level1.onnx");
+    dump_level1(runtime, path, &[], &dump).unwrap();
+    let model = Model::read(std::fs::read(&dump).unwrap().into()).unwrap();
+    let report = verify(&model, &Options::default()).unwrap();
+    println!("{}:\n{report}", path.file_name().unwrap().display());
+    assert!(report.is_whole() && report.partitions == 1, "{report}");
+    assert!(report.min_api_level <= API_LEVEL, "{report}");
+
+    let listed = listed_operators();
+    let used: BTreeSet<String> =
+        model.graph.unwrap().node.iter().map(|node| format!("ai.onnx:{}", node.op_type)).collect();
+    assert!(used.contains("ai.onnx:Conv") && used.contains("ai.onnx:QuantizeLinear"), "{used:?}");
+    let unlisted: Vec<_> = used.difference(&listed).collect();
+    assert!(unlisted.is_empty(), "{unlisted:?}");
+}
+
+/// The self-test's answer is that of the f32 path.
+fn follows_f32(runtime: &Runtime, path: &Path) {
+    let file = SegmentFile::read(path, &WEIGHTS).unwrap();
+    let options = SessionOptions::new(Provider::Cpu { threads: 0 });
+    let decoder = SegmentDecoder::open(runtime, &file, &options, &WEIGHTS).unwrap();
+    let test = SelfTest::read(&SelfTest::path(path)).unwrap();
+    let start = Instant::now();
+    let logits = decoder.run_inputs(&test.inputs).unwrap();
+    println!("ran in {:.1} s", start.elapsed().as_secs_f64());
+    let valid = |logits: &[f32]| trim(logits, decoder.capacity(), test.frames);
+    let what = format!("int8 at {} frames", decoder.capacity());
+    assert_relative(&what, &valid(&logits), &valid(&test.logits), INT8_BAR);
+}
+
+/// The first column of the table that ONNX Runtime's mobile usability checker reads: `ai.onnx:Conv`.
+fn listed_operators() -> BTreeSet<String> {
+    let text = library::nnapi_operators();
+    let rows = text.lines().filter_map(|line| line.strip_prefix('|')?.split('|').next());
+    rows.filter(|name| name.contains(':')).map(str::to_owned).collect()
+}
+
+/// The rules' own tests read a copy, to need no download.
+#[test]
+fn the_committed_list_of_operators_is_the_one_that_ships() {
+    let committed = include_str!("../kokoro-npu/src/verify/tests/fixtures/nnapi_supported_ops.txt");
+    let committed: BTreeSet<String> =
+        committed.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+    assert_eq!(listed_operators(), committed);
+    assert!(committed.len() > 50, "{}", committed.len());
+}

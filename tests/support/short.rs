@@ -1,0 +1,68 @@
+//! A segment that is short enough for an emulator.
+
+use kokoro_core::Features;
+use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
+use kokoro_npu::export::{Phrase, first_frames, phrases};
+use kokoro_npu::interpret::Interpreter;
+use kokoro_npu::quantize::{FakeQuant, Precision, Scheme, fake_weights};
+use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
+use kokoro_npu::target::Target;
+use tempfile::TempDir;
+
+use crate::{CONFIG, EXPORTER, WEIGHTS};
+
+/// Frames that fit.
+const CAPACITY: usize = 3;
+/// Frames of what is spoken: one column of padding a frame.
+const FRAMES: usize = 2;
+
+/// An exported segment of three frames, two of which are used.
+pub struct ShortSegment {
+    _folder: TempDir, // the file lives as long
+    file: SegmentFile,
+    scheme: Scheme,
+    features: Features,
+}
+
+impl ShortSegment {
+    /// Exports it, calibrated with one phrase.
+    pub fn new(precision: Precision, target: Target) -> Self {
+        let calibration = EXPORTER.calibrate(precision, &phrases()[..1], |_, _| ()).unwrap();
+        let scheme = Scheme::new(&EXPORTER.graph(1), &calibration, precision, &[]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = EXPORTER.export_with(&scheme, CAPACITY, target, folder.path()).unwrap();
+        let file = SegmentFile::read(&path, &WEIGHTS).unwrap();
+        let phrase = Phrase { voice: "bf_emma".into(), speed: 1.0, phonemes: "ə fˈjuː.".into() };
+        let features = first_frames(&EXPORTER.features(&phrase).unwrap(), FRAMES, &CONFIG);
+        Self { _folder: folder, file, scheme, features }
+    }
+
+    /// The logits on a provider that must take every node, in one piece.
+    pub fn wholly_on(&self, runtime: &Runtime, provider: &str) -> Vec<f32> {
+        let provider: Provider = provider.parse().unwrap();
+        let options = SessionOptions { forbid_cpu: true, ..SessionOptions::new(provider) };
+        let decoder = self.open(runtime, &options);
+        let placement = decoder.placement();
+        let (nodes, pieces) = placement.of(&options.provider);
+        assert_eq!((nodes, pieces), (placement.nodes(), 1), "{placement}");
+        println!("{}: {placement}", self.scheme.precision);
+        decoder.run(&self.features).unwrap()
+    }
+
+    /// The logits on ONNX Runtime's own CPU provider.
+    pub fn on_cpu(&self, runtime: &Runtime) -> Vec<f32> {
+        let options = SessionOptions::new(Provider::Cpu { threads: 0 });
+        self.open(runtime, &options).run(&self.features).unwrap()
+    }
+
+    /// The logits of the graph that was exported, its codes computed in f32.
+    pub fn interpreted(&self) -> Vec<f32> {
+        let graph = fake_weights(&EXPORTER.graph(FRAMES), &self.scheme);
+        let feeds = EXPORTER.feeds(&self.features, &graph).unwrap();
+        Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant(&self.scheme)).unwrap()
+    }
+
+    fn open(&self, runtime: &Runtime, options: &SessionOptions) -> SegmentDecoder {
+        SegmentDecoder::open(runtime, &self.file, options, &WEIGHTS).unwrap()
+    }
+}
