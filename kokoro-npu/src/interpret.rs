@@ -3,6 +3,7 @@
 
 use candle_core::{Device, Tensor};
 use kokoro_core::nn::{Conv1d, Conv1dConfig};
+use rayon::prelude::*;
 
 use crate::Result;
 use crate::graph::{Conv, Graph, Node, Op, ValueId};
@@ -41,11 +42,13 @@ impl<'a> Interpreter<'a> {
         Ok(Self { graph, convs: graph.nodes.iter().map(prepare).collect::<Result<_>>()?, last_use })
     }
 
-    /// The logits of one utterance, `[22, 120 N + 1]` at the graph's capacity.
+    /// The logits of one utterance, `[22, 120 N + 1]` at the graph's capacity. Channels are shared out among threads, and no sum is
+    /// split, so the result does not depend on how many there are.
     pub fn run(&self, feeds: &Feeds, observer: &mut dyn Observer) -> Result<Vec<f32>> {
         let mut values: Vec<Vec<f32>> = vec![Vec::new(); self.graph.nodes.len()];
         for (value, node) in self.graph.values() {
-            values[value.0] = self.compute(value, node, &values, feeds, observer)?;
+            let xs = self.first_argument(value, node, &mut values);
+            values[value.0] = self.compute(value, node, xs, &values, feeds, observer)?;
             for input in node.inputs.iter().filter(|input| self.last_use[input.0] == value.0) {
                 values[input.0] = Vec::new();
             }
@@ -53,10 +56,25 @@ impl<'a> Interpreter<'a> {
         Ok(std::mem::take(&mut values[self.graph.output.0]))
     }
 
+    /// What a node may change in place: its first argument, copied only if something else reads it. Nodes that rearrange columns
+    /// read their arguments where they are, and get nothing.
+    fn first_argument(&self, value: ValueId, node: &Node, values: &mut [Vec<f32>]) -> Vec<f32> {
+        match (&node.op, &node.inputs[..]) {
+            (Op::Concat | Op::Interleave(_) | Op::ReflectLeft, _) | (_, []) => Vec::new(),
+            (_, [first, rest @ ..])
+                if self.last_use[first.0] == value.0 && !rest.contains(first) =>
+            {
+                std::mem::take(&mut values[first.0])
+            }
+            (_, [first, ..]) => values[first.0].clone(),
+        }
+    }
+
     fn compute(
         &self,
         value: ValueId,
         node: &Node,
+        mut xs: Vec<f32>,
         values: &[Vec<f32>],
         feeds: &Feeds,
         observer: &mut dyn Observer,
@@ -64,49 +82,63 @@ impl<'a> Interpreter<'a> {
         let columns = self.graph.columns(value);
         let valid = node.rate.columns(feeds.frames);
         let argument = |i: usize| &values[node.inputs[i].0];
-        let copy = |f: &dyn Fn(usize, &mut [f32])| {
-            let mut ys = argument(0).clone();
-            ys.chunks_mut(columns).enumerate().for_each(|(c, row)| f(c, row));
-            ys
+        let mut each_row = |f: &(dyn Fn(usize, &mut [f32]) + Sync)| {
+            xs.par_chunks_mut(columns).enumerate().for_each(|(c, row)| f(c, row));
         };
-        Ok(match &node.op {
-            Op::Input => feeds.features[node.name.as_str()].clone(),
-            Op::Conv(conv) => {
-                let mut xs = argument(0).clone();
-                let len = self.graph.columns(node.inputs[0]);
-                observer.input(value, &mut xs, len);
-                let mut ys = match &self.convs[value.0] {
-                    Some(dense) => dense
-                        .forward(&Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?)?
-                        .flatten_all()?
-                        .to_vec1()?,
-                    None => depthwise(conv, &xs, len),
-                };
-                observer.output(value, &mut ys, columns);
-                ys
+        match &node.op {
+            Op::Input => return Ok(feeds.features[node.name.as_str()].clone()),
+            Op::Conv(conv) => return self.convolve(value, node, conv, xs, observer),
+            Op::Concat => {
+                return Ok(node
+                    .inputs
+                    .iter()
+                    .map(|i| &values[i.0][..])
+                    .collect::<Vec<_>>()
+                    .concat());
             }
-            Op::Mask => copy(&|_, row| row[valid..].fill(0.0)),
+            Op::Interleave(factor) => return Ok(interleave(argument(0), *factor, columns)),
+            Op::ReflectLeft => return Ok(reflect_left(argument(0), columns)),
+            Op::Mask => each_row(&|_, row| row[valid..].fill(0.0)),
             Op::AdaIn => {
                 let affine = &feeds.affines[&node.name];
-                copy(&|c, row| normalise(row, valid, affine.gamma[c], affine.beta[c]))
+                each_row(&|c, row| normalise(row, valid, affine.gamma[c], affine.beta[c]));
             }
             Op::LeakyRelu(slope) => {
-                copy(&|_, row| row.iter_mut().for_each(|x| *x = x.max(slope * *x)))
+                each_row(&|_, row| row.iter_mut().for_each(|x| *x = x.max(slope * *x)));
             }
-            Op::Snake(alpha) => copy(&|c, row| {
+            Op::Snake(alpha) => each_row(&|c, row| {
                 row.iter_mut().for_each(|x| *x += (alpha[c] * *x).sin().powi(2) / alpha[c])
             }),
-            Op::Scale(factor) => copy(&|_, row| row.iter_mut().for_each(|x| *x *= factor)),
-            Op::Add => argument(0).iter().zip(argument(1)).map(|(a, b)| a + b).collect(),
-            Op::Concat => {
-                (0..node.inputs.len()).flat_map(|i| argument(i).iter().copied()).collect()
+            Op::Scale(factor) => each_row(&|_, row| row.iter_mut().for_each(|x| *x *= factor)),
+            Op::Add => {
+                let others = argument(1);
+                each_row(&|c, row| {
+                    row.iter_mut().zip(&others[c * columns..]).for_each(|(x, other)| *x += other)
+                });
             }
-            Op::Interleave(factor) => interleave(argument(0), *factor, columns),
-            Op::ReflectLeft => argument(0)
-                .chunks(columns - 1)
-                .flat_map(|row| std::iter::once(row[1]).chain(row.iter().copied()))
-                .collect(),
-        })
+        }
+        Ok(xs)
+    }
+
+    fn convolve(
+        &self,
+        value: ValueId,
+        node: &Node,
+        conv: &Conv,
+        mut xs: Vec<f32>,
+        observer: &mut dyn Observer,
+    ) -> Result<Vec<f32>> {
+        let len = self.graph.columns(node.inputs[0]);
+        observer.input(value, &mut xs, len);
+        let mut ys = match &self.convs[value.0] {
+            Some(dense) => dense
+                .forward(&Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?)?
+                .flatten_all()?
+                .to_vec1()?,
+            None => depthwise(conv, &xs, len),
+        };
+        observer.output(value, &mut ys, self.graph.columns(value));
+        Ok(ys)
     }
 }
 
@@ -153,8 +185,18 @@ pub const EPSILON: f32 = 1e-5;
 fn interleave(xs: &[f32], factor: usize, columns: usize) -> Vec<f32> {
     let len = columns / factor;
     let channels = xs.len() / columns;
-    (0..channels * columns)
-        .map(|at| (at / columns, at % columns))
-        .map(|(c, t)| xs[(t % factor * channels + c) * len + t / factor])
-        .collect()
+    let mut ys = vec![0f32; xs.len()];
+    ys.par_chunks_mut(columns).enumerate().for_each(|(c, row)| {
+        for phase in 0..factor {
+            let phases = &xs[(phase * channels + c) * len..][..len];
+            row[phase..].iter_mut().step_by(factor).zip(phases).for_each(|(y, x)| *y = *x);
+        }
+    });
+    ys
+}
+
+/// Rows of `columns - 1` with their second column put before the first.
+fn reflect_left(xs: &[f32], columns: usize) -> Vec<f32> {
+    let rows = xs.chunks(columns - 1);
+    rows.flat_map(|row| std::iter::once(row[1]).chain(row.iter().copied())).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::graph::{Graph, ValueId};
 use crate::interpret::Observer;
 use crate::quantize::Precision;
@@ -25,13 +27,24 @@ impl Ranges {
     fn of(xs: &[f32], columns: usize, valid: usize, clipped: f64) -> Self {
         let beyond = (valid as f64 * clipped / 2.0) as usize;
         let range = |row: &[f32]| {
-            let mut row = row[..valid].to_vec();
-            let low = *row.select_nth_unstable_by(beyond, f32::total_cmp).1;
-            let high = *row.select_nth_unstable_by(valid - 1 - beyond, f32::total_cmp).1;
-            (low, high)
+            let row = || row[..valid].iter().copied();
+            (smallest(row(), beyond), -smallest(row().map(|x| -x), beyond))
         };
-        Self(xs.chunks(columns).map(range).collect())
+        Self(xs.par_chunks(columns).map(range).collect())
     }
+}
+
+/// The value than which `beyond` others are smaller. There are few of those, so keeping them sorted costs less than sorting, or
+/// selecting from, all.
+fn smallest(values: impl Iterator<Item = f32>, beyond: usize) -> f32 {
+    let mut smallest: Vec<f32> = Vec::with_capacity(beyond + 2);
+    for x in values {
+        if smallest.last().is_none_or(|&last| x < last || smallest.len() <= beyond) {
+            smallest.insert(smallest.partition_point(|&other| other <= x), x);
+            smallest.truncate(beyond + 1);
+        }
+    }
+    smallest.last().copied().unwrap_or(0.0)
 }
 
 /// What a set of utterances showed of every convolution: the union, over utterances, of the range of each.
@@ -85,6 +98,24 @@ impl Observer for Watch<'_> {
             None => {
                 self.calibration.ranges.insert(conv, (input, output));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn equals_sorting(row in proptest::collection::vec(-9i16..9, 1..200), share in 0.0..0.3f64) {
+            let row: Vec<f32> = row.into_iter().map(f32::from).collect();
+            let Ranges(found) = Ranges::of(&row, row.len(), row.len(), share);
+            let mut sorted = row.clone();
+            sorted.sort_by(f32::total_cmp);
+            let beyond = (row.len() as f64 * share / 2.0) as usize;
+            prop_assert_eq!(found, [(sorted[beyond], sorted[row.len() - 1 - beyond])]);
         }
     }
 }
