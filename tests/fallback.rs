@@ -12,7 +12,7 @@ use kokoro_npu::Error;
 use kokoro_npu::decoder::guard::{Finding, examine};
 use kokoro_npu::decoder::trust::{Verdict, Verdicts};
 use kokoro_npu::decoder::{Decoded, Fallback, NpuDecoder, NpuOptions, Prober, Report, SegmentFile};
-use kokoro_npu::export::{Phrase, phrases};
+use kokoro_npu::export::{Phrase, first_frames, phrases};
 use kokoro_npu::quantize::{Precision, Scheme};
 use kokoro_npu::runtime::{Probe, Provider, Runtime, SessionOptions};
 use kokoro_npu::segment::SelfTest;
@@ -31,7 +31,8 @@ const CAPACITIES: [usize; 2] = [30, 50];
 static SEGMENTS: LazyLock<[PathBuf; 2]> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fallback");
     let scheme = Scheme::default();
-    CAPACITIES.map(|frames| EXPORTER.export_with(&scheme, frames, Target::Generic, &folder).unwrap())
+    CAPACITIES
+        .map(|frames| EXPORTER.export_with(&scheme, frames, Target::Generic, &folder).unwrap())
 });
 
 /// A short word, which fits the larger segment only.
@@ -115,7 +116,7 @@ fn the_smallest_segment_that_holds_it_speaks() {
     assert_eq!(decoder.longest(), Some(50));
 
     // What is short enough for the smaller one stays on the larger, which is open.
-    let short = kokoro_npu::export::cut(&WORD, 5..25, &CONFIG);
+    let short = first_frames(&WORD, 20, &CONFIG);
     let Report::Segment { capacity, .. } = decoder.decode_reported(&short).unwrap().report else {
         panic!("not by a segment")
     };
@@ -266,7 +267,10 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let store = SegmentStore(file.path().join("segments"));
     let error = store.ensure(&WEIGHTS, Target::Generic, Precision::Int8, |_, _| ()).unwrap_err();
-    assert!(matches!(&error, Error::Io { .. }) && error.to_string().contains("segments"), "{error}");
+    assert!(
+        matches!(&error, Error::Io { .. }) && error.to_string().contains("segments"),
+        "{error}"
+    );
     assert!(store.present(&WEIGHTS, Target::Generic, Precision::Int8).is_empty());
 
     let verdicts = Some(Verdicts(file.path().join("verdicts")));

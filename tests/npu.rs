@@ -3,12 +3,9 @@
 #[path = "../kokoro-npu/tests/library/mod.rs"]
 mod library;
 
-use std::path::Path;
-use std::sync::LazyLock;
-
-use kokoro_core::{Decoder, SpectrumDecoder};
+use kokoro_core::SpectrumDecoder;
 use kokoro_npu::Error;
-use kokoro_npu::export::{Export, Exporter, Phrase, first_frames, phrases};
+use kokoro_npu::export::{Export, Phrase, first_frames, phrases};
 use kokoro_npu::graph::Rate;
 use kokoro_npu::inputs::{extend, mask_name, trim};
 use kokoro_npu::interpret::Interpreter;
@@ -19,8 +16,9 @@ use kokoro_npu::segment::{Metadata, SelfTest};
 use kokoro_npu::target::Target;
 use kokoro_npu::verify::{Options, verify};
 use kokoro_onnx::Model;
-use kokoro_tests::{CONFIG, WEIGHTS, assert_relative, log_mel_distance};
+use kokoro_tests::{CONFIG, DECODER, EXPORTER, assert_relative, log_mel_distance};
 use kokoro_vocoder::{Istft, Spectrum};
+use std::path::Path;
 
 /// Fed the same features, decoder and padded segment differ by the order of f32 sums. Two frames are the hardest: there a
 /// normalisation has two columns, and amplifies a rounding.
@@ -35,11 +33,6 @@ const F32_BAR: f64 = 1e-5;
 const A16W8_BAR: f64 = 1e-2;
 /// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on.
 const INT8_BAR: f64 = 5e-2;
-
-static EXPORTER: LazyLock<Exporter> = LazyLock::new(|| Exporter::new(&WEIGHTS).unwrap());
-static DECODER: LazyLock<Decoder> = LazyLock::new(|| {
-    Decoder::new(&CONFIG, WEIGHTS.var_builder(&candle_core::Device::Cpu).pp("decoder")).unwrap()
-});
 
 fn phrase(voice: &str, speed: f32, phonemes: &str) -> Phrase {
     Phrase { voice: voice.into(), speed, phonemes: phonemes.into() }
