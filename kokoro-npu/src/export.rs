@@ -56,7 +56,12 @@ pub struct Phrase {
 
 /// The committed calibration phrases.
 pub fn phrases() -> Vec<Phrase> {
-    let lines = CALIBRATION.lines().filter(|line| !line.starts_with('#'));
+    parse_phrases(CALIBRATION)
+}
+
+/// Phrases from a table of voice, speed and phonemes.
+pub(crate) fn parse_phrases(table: &str) -> Vec<Phrase> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     let phrase = |line: &str| {
         let mut fields = line.split('\t');
         let (voice, speed, phonemes) =
@@ -95,6 +100,11 @@ impl Exporter {
             graph,
             affines,
         })
+    }
+
+    /// The model's numbers.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The segment as a graph.
