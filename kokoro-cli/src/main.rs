@@ -136,7 +136,7 @@ fn run(cli: &Cli) -> Result<(), Error> {
         #[cfg(feature = "npu")]
         Command::Export(export) => export.run(&cli.common),
         #[cfg(feature = "npu")]
-        Command::Npu(npu) => npu.run(),
+        Command::Npu(npu) => npu.run(&cli.common),
         #[cfg(feature = "npu")]
         Command::Doctor(doctor) => doctor.run(&cli.common),
         #[cfg(feature = "npu")]

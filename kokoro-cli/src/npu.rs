@@ -1,12 +1,11 @@
-//! `kokoro npu`: what a neural processor would make of a segment.
+//! `kokoro npu`: what a neural processor, or its numbers, would make of a segment.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+mod sensitivity;
+mod verify;
 
 use clap::{Args, Subcommand};
-use kokoro::npu::runtime::{Runtime, dump_level1, find};
-use kokoro::npu::verify::{Options, Report, verify_file};
 
+use crate::Common;
 use crate::error::Error;
 
 /// Arguments of `npu`.
@@ -19,54 +18,17 @@ pub struct Npu {
 #[derive(Subcommand)]
 enum Command {
     /// Judge a segment by the rules of Android's NNAPI provider
-    Verify(Verify),
-}
-
-/// Arguments of `npu verify`.
-#[derive(Args)]
-struct Verify {
-    /// The segment
-    segment: PathBuf,
-    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
-    #[arg(long, value_name = "FILE")]
-    ort_lib: Option<PathBuf>,
+    Verify(verify::Verify),
+    /// Measure what each convolution's 8-bit codes alone do to the sound: a table of name, per cent of the multiply-adds, dB
+    Sensitivity(sensitivity::Sensitivity),
 }
 
 impl Npu {
     /// Runs the command.
-    pub fn run(&self) -> Result<(), Error> {
-        let Command::Verify(verify) = &self.command;
-        verify.run()
-    }
-}
-
-impl Verify {
-    /// Prints the report; a segment that is not taken whole is an error.
-    fn run(&self) -> Result<(), Error> {
-        let report = self.report()?;
-        writeln!(io::stdout(), "{report}").map_err(Error::io("write", "-"))?;
-        if report.is_whole() && report.partitions == 1 {
-            return Ok(());
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        match &self.command {
+            Command::Verify(verify) => verify.run(),
+            Command::Sensitivity(sensitivity) => sensitivity.run(common),
         }
-        let message = format!(
-            "{}: NNAPI's provider would not take all of it in one piece",
-            self.segment.display()
-        );
-        Err(Error::Other(message))
     }
-
-    /// Judges what ONNX Runtime hands to the provider: the graph after the optimisations that run before it.
-    fn report(&self) -> Result<Report, Error> {
-        let library = find(self.ort_lib.as_deref()).map_err(other)?;
-        let runtime = Runtime::load(&library).map_err(other)?;
-        let folder = tempfile::tempdir().map_err(Error::io("create", std::env::temp_dir()))?;
-        let dump = folder.path().join("optimized.onnx");
-        dump_level1(&runtime, Path::new(&self.segment), &[], &dump).map_err(other)?;
-        verify_file(&dump, &Options::default())
-            .map_err(|error| Error::from(kokoro::Error::from(error)))
-    }
-}
-
-fn other(error: kokoro::npu::runtime::Error) -> Error {
-    Error::Other(error.to_string())
 }

@@ -17,7 +17,7 @@ use crate::target::Target;
 use crate::{Error, Result};
 
 /// Version of what this module writes: segments of another one are made again.
-pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+2");
+pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+3");
 
 /// What the quantiser listens to: voice, speed and phonemes, all voice families and several speeds. The sentences were written
 /// for this purpose, and none is in a test.
@@ -59,7 +59,12 @@ pub struct Phrase {
 
 /// The committed calibration phrases.
 pub fn phrases() -> Vec<Phrase> {
-    let lines = CALIBRATION.lines().filter(|line| !line.starts_with('#'));
+    parse_phrases(CALIBRATION)
+}
+
+/// Phrases from a table of voice, speed and phonemes.
+pub(crate) fn parse_phrases(table: &str) -> Vec<Phrase> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     let phrase = |line: &str| {
         let mut fields = line.split('\t');
         let (voice, speed, phonemes) =
@@ -98,6 +103,11 @@ impl Exporter {
             graph,
             affines,
         })
+    }
+
+    /// The model's numbers.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The segment as a graph.

@@ -7,6 +7,7 @@
 mod adain;
 mod conv;
 mod emit;
+mod snake;
 
 use std::sync::Arc;
 
@@ -98,10 +99,7 @@ impl Lowering<'_> {
                     factors: xs.factors,
                 }
             }
-            Op::Snake(alpha) => {
-                let xs = first();
-                self.snake(node, alpha, xs)?
-            }
+            Op::Snake(alpha) => self.snake(node, alpha)?,
             Op::Scale(factor) => {
                 let xs = first();
                 let factor = self.emit.scalar(*factor)?;
@@ -140,20 +138,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// `x + sin²(αx) / α`; on `x' = f x`, `x' + sin²((α/f) x') · (f/α)`, which is `f` times that.
-    fn snake(&mut self, node: &Node, alpha: &[f32], xs: Lowered) -> Result<Lowered> {
-        let factor = |c: usize| xs.factors.as_ref().map_or(1.0, |f| f[c]);
-        let inside: Vec<f32> = alpha.iter().enumerate().map(|(c, a)| a / factor(c)).collect();
-        let outside: Vec<f32> = inside.iter().map(|a| 1.0 / a).collect();
-        let (inside, outside) = (self.emit.per_channel(&inside)?, self.emit.per_channel(&outside)?);
-        let name = &node.name;
-        let argument = self.emit.op("Mul", &[&xs.name, &inside], &format!("{name}.arg"));
-        let sine = self.emit.op("Sin", &[&argument], &format!("{name}.sin"));
-        let square = self.emit.op("Mul", &[&sine, &sine], &format!("{name}.square"));
-        let part = self.emit.op("Mul", &[&square, &outside], &format!("{name}.part"));
-        Ok(Lowered { name: self.emit.op("Add", &[&xs.name, &part], name), factors: xs.factors })
-    }
-
     /// The name of a value without factors: one product takes them out, once.
     fn plain(&mut self, value: ValueId) -> Result<String> {
         let Lowered { name, factors } = self.values[value.0].clone();
@@ -163,6 +147,18 @@ impl Lowering<'_> {
         let plain = self.emit.op("Mul", &[&name, &inverse], &format!("{name}.plain"));
         self.values[value.0] = Lowered::plain(plain.clone());
         Ok(plain)
+    }
+
+    /// A value with exactly these factors: where it has others, one product.
+    fn with_factors(&mut self, value: ValueId, factors: &[f32], name: &str) -> Result<String> {
+        let Lowered { name: xs, factors: own } = self.values[value.0].clone();
+        let missing: Vec<f32> = match own.as_deref() {
+            Some(own) if own == factors => return Ok(xs),
+            Some(own) => factors.iter().zip(own).map(|(wanted, own)| wanted / own).collect(),
+            None => factors.to_vec(),
+        };
+        let missing = self.emit.per_channel(&missing)?;
+        Ok(self.emit.op("Mul", &[&xs, &missing], &format!("{name}.factors")))
     }
 
     fn mask(&mut self, rate: Rate) -> String {

@@ -9,7 +9,11 @@
 mod fake;
 mod ranges;
 mod scheme;
+mod sensitivity;
 
 pub use fake::{FakeQuant, fake_weights};
 pub use ranges::{Calibration, Ranges};
-pub use scheme::{Activation, ConvScheme, Precision, SENSITIVE, Scheme};
+pub use scheme::{Activation, ConvScheme, Precision, Scheme};
+pub use sensitivity::{
+    FLOAT_FROM_DB_PER_CENT, Sensitivity, held_out, measured, stays_float, sweep, table,
+};

@@ -12,8 +12,8 @@ impl Lowering<'_> {
     /// With mask `m`, ratio `k` of all columns to valid ones, and inputs `γ, β`:
     /// `μ = k · mean(x m)`, `d = (x − μ) m`, `v = k · mean(d²)`, `y = d · γ / √(v + ε) + β`.
     ///
-    /// Factors `g` of the input cancel but for `ε`, which becomes `ε g²`. Factors `f` that the convolution behind the activation
-    /// wants of its input go into `γ` and `β`.
+    /// Factors `g` of the input cancel but for `ε`, which becomes `ε g²`. Factors `f` that the activation, or the convolution
+    /// behind it, wants of its input go into `γ` and `β`.
     pub(super) fn adain(&mut self, value: ValueId, node: &Node) -> Result<Lowered> {
         let xs = self.values[node.inputs[0].0].clone();
         let (mask, ratio, name) = (self.mask(node.rate), self.ratio(node.rate), &node.name);
@@ -52,12 +52,14 @@ impl Lowering<'_> {
         Ok(self.emit.op("Mul", &[&input, &factors], &format!("{name}.scaled")))
     }
 
-    /// The factors that the convolution behind this normalisation, its activation and its mask wants, if it is coded and reads
-    /// nothing else.
+    /// The factors that the activation behind this normalisation wants: Snake its `α`; a leaky ReLU lets through what the
+    /// convolution behind it and its mask wants, if that is coded. None if anything else reads a value on the way.
     fn wanted(&self, value: ValueId) -> Option<Arc<[f32]>> {
         let (activation, node) = self.only_reader(value)?;
-        if !matches!(node.op, Op::LeakyRelu(_) | Op::Snake(_)) {
-            return None;
+        match &node.op {
+            Op::Snake(alpha) => return Some(alpha.clone()),
+            Op::LeakyRelu(_) => {}
+            _ => return None,
         }
         let (mask, node) = self.only_reader(activation)?;
         if node.op != Op::Mask {

@@ -55,17 +55,6 @@ impl Lowering<'_> {
         Ok(Lowered { name: ys, factors: Some(scheme.output.factors.clone().into()) })
     }
 
-    /// A value with exactly these factors.
-    fn with_factors(&mut self, value: ValueId, factors: &[f32], name: &str) -> Result<String> {
-        let xs = self.values[value.0].clone();
-        if xs.factors.as_deref() == Some(factors) {
-            return Ok(xs.name);
-        }
-        let xs = self.plain(value)?;
-        let factors = self.emit.per_channel(factors)?;
-        Ok(self.emit.op("Mul", &[&xs, &factors], &format!("{name}.factors")))
-    }
-
     /// To codes and back.
     fn code(&mut self, xs: &str, activation: &Activation, name: &str) -> Result<String> {
         let scale = Tensor::from_f32(format!("{name}.scale"), &[], &[activation.scale])?;

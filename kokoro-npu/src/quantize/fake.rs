@@ -36,16 +36,16 @@ pub fn fake_weights(graph: &Graph, scheme: &Scheme) -> Graph {
     for (value, scheme) in &scheme.convs {
         let Op::Conv(conv) = &mut graph.nodes[value.0].op else { continue };
         let (input, output) = (&scheme.input, &scheme.output);
-        let row = conv.channels.0 * conv.kernel;
+        let row = if conv.depthwise { conv.kernel } else { conv.channels.0 * conv.kernel };
         let decode = |(at, &code): (usize, &i8)| {
-            let (o, i) = (at / row, at % row / conv.kernel);
+            let o = at / row;
+            let i = if conv.depthwise { o } else { at % row / conv.kernel };
             code as f32 * scheme.weight_scales[o] * input.factors[i] / output.factors[o]
         };
         conv.weight = scheme.weight.iter().enumerate().map(decode).collect();
-        let bias =
-            scheme.bias.iter().enumerate().map(|(o, &b)| {
-                b as f32 * input.scale * scheme.weight_scales[o] / output.factors[o]
-            });
+        let bias = scheme.bias.iter().enumerate().map(|(o, &b)| {
+            b as f32 * input.scale * scheme.weight_scales[o] / output.factors[o] + output.offsets[o]
+        });
         conv.bias = bias.collect();
     }
     graph

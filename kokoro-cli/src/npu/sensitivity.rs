@@ -1,0 +1,53 @@
+//! `kokoro npu sensitivity`: which convolutions suffer from 8 bits.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kokoro::npu::export::{Exporter, phrases};
+use kokoro::npu::quantize::{Precision, held_out, sweep, table};
+use kokoro::weights::Weights;
+
+use crate::Common;
+use crate::error::Error;
+use crate::progress::Progress;
+
+/// Arguments of `npu sensitivity`.
+#[derive(Args)]
+pub struct Sensitivity {
+    /// The table [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Sensitivity {
+    /// Calibrates, measures every convolution, and writes the table.
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        let weights = Weights::open(&common.folder()?)?;
+        let exporter = Exporter::new(&weights).map_err(kokoro::Error::from)?;
+        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
+        let mut show = |done: usize, all: usize, what: &str| {
+            bar.set((100 * done / all.max(1)) as u64, what.into());
+        };
+        let calibration = exporter
+            .calibrate(Precision::Int8, &phrases(), |done, all| show(done, all, "calibrating"))
+            .map_err(kokoro::Error::from)?;
+        let measured = |done, all| show(done, all, "measuring");
+        let rows = sweep(&exporter, &calibration, &held_out(), measured);
+        drop(bar);
+        let text = table(&rows.map_err(kokoro::Error::from)?);
+        match &self.output {
+            Some(path) => write(path, &text).map_err(Error::io("write", path)),
+            None => io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-")),
+        }
+    }
+}
+
+/// Writes the whole file, or none.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}
