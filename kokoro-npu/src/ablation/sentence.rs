@@ -30,7 +30,7 @@ impl Sentence {
     }
 }
 
-/// The built-in sentences: 1 to 14 s, at least one for each voice family. None is in the calibration of the quantiser.
+/// The built-in sentences: 1.5 to 12 s, at least one for each voice family. None is in the calibration of the quantiser.
 pub fn built_in() -> Vec<Sentence> {
     let lines = BUILT_IN.lines().filter(|line| !line.starts_with('#'));
     let sentence = |line: &str| {
