@@ -13,12 +13,11 @@ use tempfile::TempDir;
 
 use crate::{CONFIG, EXPORTER, WEIGHTS};
 
-/// Frames that fit.
-const CAPACITY: usize = 4;
-/// Frames of what is spoken. With two, a normalisation of two columns would make any rounding as large as the signal.
+/// Frames that fit, and are used. With two, normalisations over two columns make any rounding as large as the signal. With two or
+/// four, onnxruntime-qnn 2.7.0 compiles the whole graph for chip 60 so that its first Snake is wrong by half, though the same nodes alone are right.
 const FRAMES: usize = 3;
 
-/// An exported segment of four frames, three of which are used.
+/// An exported segment of three frames.
 pub struct ShortSegment {
     _folder: TempDir, // the file lives as long
     file: SegmentFile,
@@ -32,7 +31,7 @@ impl ShortSegment {
         let calibration = EXPORTER.calibrate(precision, &phrases()[..1], |_, _| ()).unwrap();
         let scheme = Scheme::new(&EXPORTER.graph(1), &calibration, precision, &[]);
         let folder = tempfile::tempdir().unwrap();
-        let path = EXPORTER.export_with(&scheme, CAPACITY, target, folder.path()).unwrap();
+        let path = EXPORTER.export_with(&scheme, FRAMES, target, folder.path()).unwrap();
         let file = SegmentFile::read(&path, &WEIGHTS).unwrap();
         let phrase = Phrase { voice: "bf_emma".into(), speed: 1.0, phonemes: "ə fˈjuː.".into() };
         let features = first_frames(&EXPORTER.features(&phrase).unwrap(), FRAMES, &CONFIG);
