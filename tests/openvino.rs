@@ -8,19 +8,18 @@ use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
 use kokoro_tests::{ShortSegment, assert_relative};
 
-const F32_BAR: f64 = 1e-3;
-const A16W8_BAR: f64 = 1e-1;
-const INT8_BAR: f64 = 1e-1;
+/// OpenVINO's f32 kernels sum in other orders, and some functions are its own: measured, 5e-5.
+const F32_BAR: f64 = 5e-4;
+/// In 16 bits, by a code now and then: measured, 3e-4.
+const A16W8_BAR: f64 = 3e-3;
+/// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on: ONNX Runtime's own kernels are as far away.
+const INT8_BAR: f64 = 1.5e-1;
 
 fn agrees(precision: Precision, bar: f64) {
     let runtime = Runtime::load(library::openvino()).unwrap();
     let segment = ShortSegment::new(precision, Target::OpenVino);
     let found = segment.wholly_on(&runtime, "openvino:CPU");
-    let expected = segment.interpreted();
-    let cpu = segment.on_cpu(&runtime);
-    println!("cpu {}", kokoro_npu::distance::relative_l2(&cpu, &expected));
-    println!("ov {}", kokoro_npu::distance::relative_l2(&found, &expected));
-    assert_relative(&format!("{precision} on OpenVINO"), &found, &expected, bar);
+    assert_relative(&format!("{precision} on OpenVINO"), &found, &segment.interpreted(), bar);
 }
 
 #[test]

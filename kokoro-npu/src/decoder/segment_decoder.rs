@@ -8,6 +8,7 @@ use kokoro_onnx::Model;
 use kokoro_weights::{Sha256, Weights};
 
 use crate::export::EXPORTER;
+use crate::graph::Rate;
 use crate::inputs::{Feeds, Input, StyleAffines, trim};
 use crate::lower::LOGITS;
 use crate::runtime::{Placement, Port, Runtime, Session, SessionOptions};
@@ -118,8 +119,19 @@ impl SegmentDecoder {
         let inputs: Vec<_> =
             inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
         let outputs = self.session.run(&inputs)?;
-        let logits = outputs.into_iter().find(|(name, ..)| name == LOGITS);
-        Ok(logits.ok_or(Error::Foreign { missing: LOGITS })?.2)
+        let (_, shape, logits) = outputs
+            .into_iter()
+            .find(|(name, ..)| name == LOGITS)
+            .ok_or(Error::Foreign { missing: LOGITS })?;
+        let expected = [1, self.config.spectrum_rows(), 1, Rate::Columns.columns(self.capacity())];
+        if shape != expected {
+            let name = LOGITS.into();
+            let (expected, found) = (format!("f32 {expected:?}"), format!("f32 {shape:?}"));
+            return Err(
+                crate::runtime::Error::Tensor { role: "output", name, expected, found }.into()
+            );
+        }
+        Ok(logits)
     }
 }
 

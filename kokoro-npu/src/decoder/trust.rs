@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decoder::{SegmentDecoder, SegmentFile};
 use crate::distance::relative_l2;
+use crate::graph::Rate;
 use crate::inputs::trim;
 use crate::quantize::Precision;
 use crate::runtime::{Runtime, SessionOptions, device_fingerprint};
@@ -59,6 +60,12 @@ pub fn self_test(decoder: &SegmentDecoder) -> Result<Verdict> {
         return Err(Error::io("read", &path)(std::io::ErrorKind::NotFound.into()));
     }
     let SelfTest { frames, inputs, logits } = SelfTest::read(&path)?;
+    let rows = logits.len() / Rate::Columns.columns(decoder.capacity());
+    if frames > decoder.capacity()
+        || rows * Rate::Columns.columns(decoder.capacity()) != logits.len()
+    {
+        return Err(Error::Capacity { capacity: decoder.capacity(), found: frames });
+    }
     let valid = |logits: &[f32]| trim(logits, decoder.capacity(), frames);
     let expected = valid(&logits);
     let first = relative_l2(&valid(&decoder.run_inputs(&inputs)?), &expected);
