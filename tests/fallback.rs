@@ -193,7 +193,8 @@ fn wrong_shapes_are_refused_when_opened() {
 fn a_wrong_provider_is_found_before_it_is_heard_and_remembered() {
     let (folder, path) = tampered(|model| add_to_logits(model, 0.5));
     let verdicts = Verdicts(folder.path().join("verdicts"));
-    let options = NpuOptions { verdicts: Some(verdicts.clone()), ..options(&[path.clone()]) };
+    let options =
+        NpuOptions { verdicts: Some(verdicts.clone()), ..options(std::slice::from_ref(&path)) };
     let Fallback::Untrusted(reason) = by_cpu(&options) else { panic!("trusted") };
     assert!(reason.contains("wrong output"), "{reason}");
 
@@ -210,7 +211,7 @@ fn a_wrong_provider_is_found_before_it_is_heard_and_remembered() {
 fn a_missing_or_damaged_self_test_is_no_pass() {
     let (_folder, path) = tampered(|_| ());
     std::fs::write(SelfTest::path(&path), b"damaged").unwrap();
-    assert!(matches!(by_cpu(&options(&[path.clone()])), Fallback::Failed(_)));
+    assert!(matches!(by_cpu(&options(std::slice::from_ref(&path))), Fallback::Failed(_)));
     std::fs::remove_file(SelfTest::path(&path)).unwrap();
     let Fallback::Failed(reason) = by_cpu(&options(&[path])) else { panic!("trusted") };
     assert!(reason.contains("selftest"), "{reason}");
@@ -221,7 +222,8 @@ fn a_missing_or_damaged_self_test_is_no_pass() {
 fn a_bad_output_is_spoken_again_by_the_cpu() {
     let (folder, path) = tampered(|model| add_to_logits(model, -6.0));
     let verdicts = Verdicts(folder.path().join("verdicts"));
-    let options = NpuOptions { verdicts: Some(verdicts.clone()), ..options(&[path.clone()]) };
+    let options =
+        NpuOptions { verdicts: Some(verdicts.clone()), ..options(std::slice::from_ref(&path)) };
     let runtime = Runtime::load(library::library()).unwrap();
     let file = SegmentFile::read(&path, &WEIGHTS).unwrap();
     let trusted = Verdict::Trusted { relative_l2: 0.0, run_seconds: 1.0 };

@@ -17,7 +17,7 @@ use crate::target::Target;
 use crate::{Error, Result};
 
 /// Version of what this module writes: segments of another one are made again.
-pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+3");
+pub const EXPORTER: &str = concat!(env!("CARGO_PKG_VERSION"), "+4");
 
 /// What the quantiser listens to: voice, speed and phonemes, all voice families and several speeds. The sentences were written
 /// for this purpose, and none is in a test.

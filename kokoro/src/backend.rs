@@ -12,7 +12,7 @@ pub(crate) enum Backend {
     Cpu,
     /// Segments, with that decoder standing by.
     #[cfg(feature = "npu")]
-    Npu(NpuDecoder),
+    Npu(Box<NpuDecoder>),
 }
 
 /// Logits, and what made them.

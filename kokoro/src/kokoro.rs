@@ -60,7 +60,7 @@ impl Kokoro {
         let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, vb.clone()));
         let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
         let model = Synthesizer::with_decoder(config, vb, cpu)?;
-        Ok(Self::new(weights, model, Backend::Npu(npu)))
+        Ok(Self::new(weights, model, Backend::Npu(Box::new(npu))))
     }
 
     fn new(weights: Weights, model: Synthesizer, backend: Backend) -> Self {

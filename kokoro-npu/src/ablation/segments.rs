@@ -1,6 +1,7 @@
 //! The segments that a run needs: those of the folder, and those that are made there.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use kokoro_weights::Weights;
 
@@ -86,11 +87,13 @@ impl Maker<'_> {
             Some(exporter) => exporter,
             none => none.insert(Exporter::new(self.weights)?),
         };
-        if !self.schemes.contains_key(&precision) {
-            let progress = |done, all| host.progress(done, all, &doing);
-            self.schemes.insert(precision, exporter.scheme(precision, &[], progress)?);
-        }
-        let scheme = &self.schemes[&precision];
+        let scheme = match self.schemes.entry(precision) {
+            Entry::Occupied(scheme) => scheme.into_mut(),
+            Entry::Vacant(none) => {
+                let progress = |done, all| host.progress(done, all, &doing);
+                none.insert(exporter.scheme(precision, &[], progress)?)
+            }
+        };
         exporter.export_with(scheme, frames, target, &self.plan.segments).map(drop)
     }
 }

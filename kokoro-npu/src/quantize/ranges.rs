@@ -9,8 +9,9 @@ use crate::interpret::Observer;
 use crate::quantize::Precision;
 
 /// Share of a channel's columns that may lie beyond the range of 8-bit codes, half of them at either end. What is clipped is rare and
-/// brief; what is gained is resolution for all the rest. Codes of 16 bits have resolution enough, and clip nothing.
-pub const CLIPPED: f64 = 1e-4;
+/// brief; what is gained is resolution for all the rest. Codes of 16 bits have resolution enough, and clip nothing. Measured on three
+/// utterances that are in no calibration, mean and worst log-mel: 1e-4 gave 1.21 and 1.25 dB, 3e-4 1.09 and 1.13, 1e-3 1.01 and 1.18.
+pub const CLIPPED: f64 = 1e-3;
 
 /// Lower and upper end for each channel: `[channels]`.
 #[derive(Debug, Clone, PartialEq)]

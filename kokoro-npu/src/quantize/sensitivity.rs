@@ -18,11 +18,16 @@ use crate::interpret::{Interpreter, Observer};
 use crate::quantize::{Calibration, FakeQuant, Precision, Scheme, fake_weights};
 
 /// A convolution stays in f32, in every precision, if that buys this many dB for each per cent of the multiply-adds, which is what it
-/// costs. Ahead of the threshold are `conv_post`, whose 5 dB are the argument of an exponential, and small layers near the inputs, all
-/// for 1 % of the work. Behind it the big layers begin: `ups.1` has more dB, but at 0.15 for each per cent.
+/// costs. Ahead of the threshold are `conv_post`, whose 5 dB are the argument of an exponential, and small layers, all for 1 % of
+/// the work. Behind it the big layers begin: `ups.1` has more dB, but at 0.15 for each per cent.
 pub const FLOAT_FROM_DB_PER_CENT: f64 = 0.25;
 
-/// What [`sweep`] found for the official weights; its first lines say how to make it again.
+/// The two upsamplers stay in f32 beside those. Alone they do little, but they stand before everything that follows: together they brought
+/// three utterances that are in no calibration from 1.01 to 0.90 dB, for a thirtieth of the multiply-adds.
+const UPSAMPLERS: [&str; 2] = ["generator.ups.0", "generator.ups.1"];
+
+/// What [`sweep`] found for the official weights; its first lines say how to make it again. It was made when the calibration had its
+/// first twenty phrases and clipped a share of 1e-4.
 const MEASURED: &str = include_str!("sensitivity.tsv");
 /// What the sweep listens to: in no calibration and no test, so that the table is not fitted to either.
 const HELD_OUT: &str = include_str!("held_out.tsv");
@@ -61,10 +66,10 @@ pub fn measured() -> &'static [Sensitivity] {
     &TABLE
 }
 
-/// Whether the table says that a convolution stays in f32.
+/// Whether a convolution stays in f32: by the table, or as one of the [upsamplers](UPSAMPLERS).
 pub fn stays_float(conv: &str) -> bool {
     let pays = |row: &Sensitivity| row.distance_db >= FLOAT_FROM_DB_PER_CENT * 100.0 * row.share;
-    measured().iter().any(|row| row.conv == conv && pays(row))
+    UPSAMPLERS.contains(&conv) || measured().iter().any(|row| row.conv == conv && pays(row))
 }
 
 /// Codes each convolution alone in 8 bits, with ranges from `calibration`, and measures what that does to `phrases`; most sensitive
@@ -174,7 +179,7 @@ mod tests {
         assert!(!stays_float("generator.resblocks.3.convs1.0"));
         let share: f64 =
             measured().iter().filter(|row| stays_float(&row.conv)).map(|row| row.share).sum();
-        assert!(share < 0.02, "{share} of the multiply-adds would stay float");
+        assert!(share < 0.045, "{share} of the multiply-adds would stay float");
         assert_eq!(held_out().len(), 2);
     }
 }
