@@ -191,7 +191,7 @@ fn wrong_shapes_are_refused_when_opened() {
 
 #[test]
 fn a_wrong_provider_is_found_before_it_is_heard_and_remembered() {
-    let (folder, path) = tampered(|model| add_to_logits(model, 0.5));
+    let (folder, path) = tampered(|model| add_to_logits(model, 2.0));
     let verdicts = Verdicts(folder.path().join("verdicts"));
     let options =
         NpuOptions { verdicts: Some(verdicts.clone()), ..options(std::slice::from_ref(&path)) };
