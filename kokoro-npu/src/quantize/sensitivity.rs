@@ -66,7 +66,7 @@ pub fn measured() -> &'static [Sensitivity] {
     &TABLE
 }
 
-/// Whether a convolution stays in f32: by the table, or as one of the [upsamplers](UPSAMPLERS).
+/// Whether a convolution stays in f32: by the table, or as one of the two upsamplers.
 pub fn stays_float(conv: &str) -> bool {
     let pays = |row: &Sensitivity| row.distance_db >= FLOAT_FROM_DB_PER_CENT * 100.0 * row.share;
     UPSAMPLERS.contains(&conv) || measured().iter().any(|row| row.conv == conv && pays(row))
