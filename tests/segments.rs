@@ -17,6 +17,7 @@ use kokoro_npu::interpret::Interpreter;
 use kokoro_npu::quantize::{FakeQuant, Precision, Scheme, fake_weights};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions, dump_level1};
 use kokoro_npu::segment::SelfTest;
+use kokoro_npu::store::BUCKETS;
 use kokoro_npu::target::Target;
 use kokoro_npu::verify::{Options, verify};
 use kokoro_onnx::Model;
@@ -30,8 +31,6 @@ const INT8_WORST_DB: f64 = 1.3;
 const INT8_BAR: f64 = 1.5e-2;
 /// Android 10.
 const API_LEVEL: u32 = 29;
-/// Frames of 5, 10 and 15 seconds.
-const CAPACITIES: [usize; 3] = [200, 400, 600];
 
 /// One calibration for all tests.
 static INT8: LazyLock<Scheme> =
@@ -67,7 +66,7 @@ fn eight_bits_are_close_to_f32() {
 fn full_sizes_are_taken_whole_and_run() {
     let runtime = Runtime::load(library::library()).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    for frames in CAPACITIES {
+    for frames in BUCKETS {
         let start = Instant::now();
         let path = EXPORTER.export_with(&INT8, frames, Target::Nnapi, folder.path()).unwrap();
         println!("{frames} frames: exported in {:.1} s", start.elapsed().as_secs_f64());

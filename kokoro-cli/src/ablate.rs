@@ -9,9 +9,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use kokoro::npu::ablation::{BUCKETS, DecodePath, Host, Job, Plan, Sentence, built_in, run};
+use kokoro::npu::ablation::{DecodePath, Host, Job, Plan, Sentence, built_in, run};
 use kokoro::npu::quantize::Precision;
 use kokoro::npu::runtime::{Probe, Provider, find};
+use kokoro::npu::store::BUCKETS;
 use kokoro::weights::Weights;
 
 use crate::Common;

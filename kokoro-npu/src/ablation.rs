@@ -44,7 +44,7 @@ mod wav;
 pub use key::Key;
 pub use memory::{Job, Memory};
 pub use path::DecodePath;
-pub use plan::{BUCKETS, Host, Plan};
+pub use plan::{Host, Plan};
 pub use report::{Report, Summary};
 pub use row::{Measured, Opening, Outcome, Placed, Quality, Row, Stages};
 pub use run::run;

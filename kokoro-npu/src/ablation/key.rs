@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::segments::Segments;
 use super::sentence::Sentence;
 use crate::export::EXPORTER;
-use crate::runtime::Runtime;
+use crate::runtime::{Runtime, processor};
 use crate::{Error, Result};
 
 /// What rows depend on, by name: weights, versions, machine, runs, the hash of each segment and of each sentence.
@@ -30,7 +30,7 @@ impl Key {
             ("exporter".into(), EXPORTER.into()),
             ("program".into(), env!("CARGO_PKG_VERSION").into()),
             ("system".into(), format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
-            ("cpu".into(), cpu_model().unwrap_or_else(|| "unknown".into())),
+            ("cpu".into(), processor().unwrap_or_else(|| "unknown".into())),
             ("cores".into(), cores().to_string()),
             ("threads".into(), rayon::current_num_threads().to_string()),
             ("runs".into(), plan.runs.to_string()),
@@ -77,16 +77,6 @@ fn hash(sentence: &Sentence) -> Result<String> {
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// The processor's name as Linux has it: `model name` on x86, `Hardware` on some Arm devices.
-fn cpu_model() -> Option<String> {
-    let info = std::fs::read_to_string("/proc/cpuinfo").ok()?;
-    let value = |name: &str| {
-        let line = info.lines().find(|line| line.starts_with(name))?;
-        Some(line.split_once(':')?.1.trim().to_owned())
-    };
-    value("model name").or_else(|| value("Hardware")).filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]

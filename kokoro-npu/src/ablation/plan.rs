@@ -9,9 +9,6 @@ use super::sentence::Sentence;
 use crate::runtime::Probe;
 use crate::{Error, Result};
 
-/// Frames of the usual segments: 5, 10 and 15 s.
-pub const BUCKETS: [usize; 3] = [200, 400, 600];
-
 /// What to compare.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -119,6 +116,7 @@ impl Folder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::BUCKETS;
 
     fn plan() -> Plan {
         Plan {

@@ -139,9 +139,10 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::built_in;
     use super::super::row::{Opening, Placed, Quality, Stages};
-    use super::super::{BUCKETS, built_in};
     use super::*;
+    use crate::store::BUCKETS;
 
     /// Three sentences on two paths: the segment is off by 0.4 and 0.8 dB, and the longest does not fit.
     pub fn report() -> Report {

@@ -12,10 +12,13 @@ pub fn device_fingerprint() -> String {
     format!("{os} {arch} {}", processor().unwrap_or_default())
 }
 
-/// The processor's name, where the system tells as Linux does.
+/// The processor's name as Linux has it: `model name` on x86, `Hardware` on some Arm devices.
 #[must_use]
 pub fn processor() -> Option<String> {
     let info = std::fs::read_to_string("/proc/cpuinfo").ok()?;
-    let name = info.lines().find_map(|line| line.strip_prefix("model name"))?;
-    Some(name.trim_start_matches([' ', '\t', ':']).to_owned())
+    let value = |name: &str| {
+        let line = info.lines().find(|line| line.starts_with(name))?;
+        Some(line.split_once(':')?.1.trim().to_owned())
+    };
+    value("model name").or_else(|| value("Hardware")).filter(|name| !name.is_empty())
 }
