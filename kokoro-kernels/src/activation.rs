@@ -1,0 +1,158 @@
+//! What is done to an input before a convolution sees it: `act(scale_c · x + shift_c)`.
+
+use std::f32::consts::{FRAC_1_PI, FRAC_PI_2};
+
+use crate::aligned::padded;
+use crate::simd::Simd;
+
+/// One factor and one addend a channel: a normalisation and the style's γ and β, multiplied out.
+#[derive(Debug, Clone)]
+pub struct Affine {
+    pub(crate) scale: Vec<f32>, // [padded(channels)], zeros at the end
+    pub(crate) shift: Vec<f32>,
+}
+
+impl Affine {
+    /// `[channels]` each, of the same length.
+    ///
+    /// # Panics
+    /// If the lengths differ.
+    pub fn new(mut scale: Vec<f32>, mut shift: Vec<f32>) -> Self {
+        assert_eq!(scale.len(), shift.len(), "one shift for each scale");
+        let len = padded(scale.len());
+        scale.resize(len, 0.0);
+        shift.resize(len, 0.0);
+        Self { scale, shift }
+    }
+}
+
+/// `x + sin²(α_c x) / α_c` (Ziyin et al. 2020).
+#[derive(Debug, Clone)]
+pub struct Snake {
+    pub(crate) alpha: Vec<f32>,   // [padded(channels)], ones at the end
+    pub(crate) inverse: Vec<f32>, // 1 / α
+}
+
+impl Snake {
+    /// `alpha` `[channels]`, none of them zero.
+    pub fn new(alpha: &[f32]) -> Self {
+        let mut alpha = alpha.to_vec();
+        alpha.resize(padded(alpha.len()), 1.0);
+        Self { inverse: alpha.iter().map(|a| 1.0 / a).collect(), alpha }
+    }
+}
+
+/// A function of one value.
+#[derive(Debug, Clone, Default)]
+pub enum Activation {
+    /// x
+    #[default]
+    Identity,
+    /// max(x, slope · x), with a slope of at most 1.
+    LeakyRelu(f32),
+    /// See [`Snake`].
+    Snake(Snake),
+}
+
+/// An activation, a vector of channels at a time; `c` is the first of them.
+pub(crate) trait Activate: Copy {
+    fn apply<S: Simd>(self, s: S, c: usize, x: S::F) -> S::F;
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Same;
+
+impl Activate for Same {
+    #[inline(always)]
+    fn apply<S: Simd>(self, _: S, _: usize, x: S::F) -> S::F {
+        x
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Leaky(pub f32);
+
+impl Activate for Leaky {
+    #[inline(always)]
+    fn apply<S: Simd>(self, s: S, _: usize, x: S::F) -> S::F {
+        s.max(x, s.mul(x, s.splat(self.0)))
+    }
+}
+
+impl Activate for &Snake {
+    #[inline(always)]
+    fn apply<S: Simd>(self, s: S, c: usize, x: S::F) -> S::F {
+        debug_assert!(c + S::LANES <= self.alpha.len());
+        // SAFETY: `c` is below the number of channels and a multiple of the lanes, and the vectors are padded to that.
+        let (alpha, inverse) = unsafe { (s.load(self.alpha.as_ptr().add(c)), s.load(self.inverse.as_ptr().add(c))) };
+        s.fma(inverse, sin_squared(s, s.mul(alpha, x)), x)
+    }
+}
+
+/// π in two parts: the first has 12 trailing zero bits, so that its product with a whole number below 2¹² is exact.
+const PI_HIGH: f32 = 3.140_625;
+const PI_LOW: f32 = 9.676_536e-4;
+/// Adding and taking away 1.5 · 2²³ rounds a float below 2²² to the nearest whole number.
+const ROUND: f32 = 12_582_912.0;
+
+/// `sin²`; its absolute error is below 4e-7 for |x| up to 8192. Beyond, where a float has no digits left for it, the result is still
+/// between 0 and 1. One reduction to [−π/2, π/2], because sin² has period π and is even, and Taylor terms of the sine up to x¹¹:
+/// the next one is below 6e-8 there.
+#[inline(always)]
+pub(crate) fn sin_squared<S: Simd>(s: S, x: S::F) -> S::F {
+    let round = s.splat(ROUND);
+    let turns = s.sub(s.fma(x, s.splat(FRAC_1_PI), round), round);
+    let r = s.fma(turns, s.splat(-PI_LOW), s.fma(turns, s.splat(-PI_HIGH), x));
+    let r = s.max(s.min(r, s.splat(FRAC_PI_2)), s.splat(-FRAC_PI_2));
+    let square = s.mul(r, r);
+    let p = s.fma(square, s.splat(-1.0 / 39_916_800.0), s.splat(1.0 / 362_880.0));
+    let p = s.fma(p, square, s.splat(-1.0 / 5040.0));
+    let p = s.fma(p, square, s.splat(1.0 / 120.0));
+    let p = s.fma(p, square, s.splat(-1.0 / 6.0));
+    let sin = s.fma(s.mul(r, square), p, r);
+    s.mul(sin, sin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Isa, isa::Task};
+
+    /// Six terms of a series and one reduction of a 24-bit argument; see [`sin_squared`].
+    const MAX_ERROR: f64 = 4e-7;
+
+    struct SinSquared<'a>(&'a mut [f32]);
+
+    impl Task for SinSquared<'_> {
+        type Output = ();
+        #[inline(always)]
+        fn run<S: Simd, const V: usize>(self, s: S) {
+            for part in self.0.chunks_exact_mut(S::LANES) {
+                // SAFETY: a chunk has as many values as there are lanes.
+                unsafe { s.store(part.as_mut_ptr(), sin_squared(s, s.load(part.as_ptr()))) };
+            }
+        }
+    }
+
+    #[test]
+    fn sin_squared_is_accurate_everywhere() {
+        for isa in Isa::available() {
+            let inputs: Vec<f32> = (0..1 << 18).map(|i| -20.0 + i as f32 * 1.6e-4).collect();
+            let mut found = inputs.clone();
+            isa.run(SinSquared(&mut found));
+            for (x, y) in inputs.iter().zip(found) {
+                let error = (f64::from(y) - f64::from(*x).sin().powi(2)).abs();
+                assert!(error < MAX_ERROR, "{isa}: sin²({x}) is off by {error:e}");
+            }
+        }
+    }
+
+    #[test]
+    fn large_arguments_stay_between_zero_and_one() {
+        for isa in Isa::available() {
+            let mut values = [8191.9f32, 1e6, -1e9, 1e30, -3e38, 1e5, 123_456.7, -0.0].repeat(2);
+            isa.run(SinSquared(&mut values));
+            assert!(values.iter().all(|y| (0.0..=1.0).contains(y)), "{isa}: {values:?}");
+        }
+    }
+}

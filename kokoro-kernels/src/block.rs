@@ -1,0 +1,202 @@
+//! One block of output columns, from input in memory to output in memory.
+
+use std::cell::RefCell;
+
+use crate::aligned::{Aligned, padded};
+use crate::code::{Codes, to_bf16, to_u8};
+use crate::conv::Layer;
+use crate::element::{Element, load_some, store_some};
+use crate::isa::Task;
+use crate::minimal;
+use crate::moments::Moments;
+use crate::prepare::Source;
+use crate::simd::Simd;
+use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, tile};
+use crate::Precision;
+
+/// What a thread keeps from block to block. Nothing is assumed of what is in there.
+#[derive(Debug, Default)]
+struct Scratch {
+    rows: Aligned,
+    words: Aligned,
+    minimal: minimal::Scratch,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// A block of columns and where to put them.
+pub(crate) struct Block<'a, I, O> {
+    pub layer: &'a Layer,
+    pub source: &'a Source<'a, I>,
+    /// The block's first output column.
+    pub first: usize,
+    pub finish: Finish<'a, O>,
+    /// Whether moments are wanted.
+    pub moments: bool,
+}
+
+/// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
+pub(crate) struct Finish<'a, O> {
+    pub out: &'a mut [O], // [columns, channels] of the block
+    pub channels: usize,
+    pub residual: Option<&'a [O]>, // as `out`
+    pub accumulate: bool,
+    pub gain: f32,
+    pub bias: &'a [f32], // [panels · panel]
+}
+
+impl<O: Element> Finish<'_, O> {
+    /// Finishes the vector of channels from `c` on, at one column; no scale.
+    #[inline(always)]
+    pub fn vector<S: Simd>(&mut self, s: S, column: usize, c: usize, sum: S::F) {
+        assert!(c + S::LANES <= self.bias.len());
+        // SAFETY: as asserted.
+        let y = s.add(sum, unsafe { s.load(self.bias.as_ptr().add(c)) });
+        self.put(s, column, c, y);
+    }
+
+    /// What follows the bias.
+    #[inline(always)]
+    fn put<S: Simd>(&mut self, s: S, column: usize, c: usize, mut y: S::F) {
+        if c >= self.channels {
+            return; // the rest of a panel
+        }
+        let (lanes, at) = (S::LANES.min(self.channels - c), column * self.channels + c);
+        assert!(at + lanes <= self.out.len());
+        // SAFETY: as asserted; the residual is as long as the output, which `Conv::run` sees to.
+        unsafe {
+            if let Some(residual) = self.residual {
+                y = s.add(y, load_some(s, residual.as_ptr().add(at), lanes));
+            }
+            if self.accumulate {
+                y = s.add(y, load_some(s, self.out.as_ptr().add(at), lanes));
+            }
+            if self.gain != 1.0 {
+                y = s.mul(y, s.splat(self.gain));
+            }
+            store_some(s, self.out.as_mut_ptr().add(at), y, lanes);
+        }
+    }
+}
+
+impl<I: Element, O: Element> Task for Block<'_, I, O> {
+    type Output = Option<Moments>;
+
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
+        SCRATCH.with_borrow_mut(|scratch| self.fill::<S, V>(s, scratch));
+        self.moments.then(|| Moments::of_block(s, self.finish.out, self.finish.channels))
+    }
+}
+
+impl<I: Element, O: Element> Block<'_, I, O> {
+    #[inline(always)]
+    fn fill<S: Simd, const V: usize>(&mut self, s: S, scratch: &mut Scratch) {
+        let (layer, geometry) = (self.layer, self.layer.geometry);
+        let (c_in, row) = (layer.c_in, padded(layer.c_in));
+        let columns = self.finish.out.len() / layer.c_out;
+        let count = match &layer.minimal {
+            Some(minimal) => minimal.input_columns(columns),
+            None => geometry.input_columns(columns),
+        };
+        let first = (self.first * geometry.stride) as isize - geometry.padding as isize;
+        let rows = scratch.rows.reserve(count * row);
+        self.source.prepare(s, first, count, rows.floats_mut());
+        if let Some(minimal) = &layer.minimal {
+            minimal.run::<S, V>(s, rows.floats(), columns, &mut scratch.minimal);
+            return minimal.outputs(s, columns, &scratch.minimal, &mut self.finish);
+        }
+        let words = &mut scratch.words;
+        match layer.precision {
+            Precision::F32 => self.multiply::<S, DotF32, V>(s, rows.words(), row, None),
+            Precision::Bf16 => {
+                let words = words.reserve(count * row / 2).words_mut();
+                let row = to_bf16(s, rows.floats(), c_in, count, words);
+                self.multiply::<S, DotBf16, V>(s, words, row, None);
+            }
+            Precision::Int8 => {
+                let words = words.reserve(count * row / 4).words_mut();
+                let (row, codes) = to_u8(s, rows.floats(), &layer.packed.factors, c_in, count, words);
+                self.multiply::<S, DotU8, V>(s, words, row, Some(codes));
+            }
+        }
+    }
+
+    /// All panels of the block; `x` has rows of coded input, `row` words apart.
+    #[inline(always)]
+    fn multiply<S: Simd, D: Dot, const V: usize>(&mut self, s: S, x: &[u32], row: usize, codes: Option<Codes>) {
+        let (layer, packed) = (self.layer, &self.layer.packed);
+        let columns = self.finish.out.len() / layer.c_out;
+        let strides = Strides { column: layer.geometry.stride * row, tap: layer.geometry.dilation * row };
+        assert!(x.len() >= layer.geometry.input_columns(columns) * row && row >= packed.words_per_tap);
+        for p in 0..packed.panels() {
+            let scale = PanelScale::new(layer, p, codes);
+            let mut t = 0;
+            while t < columns {
+                let n = COLUMNS.min(columns - t);
+                let x = &x[t * strides.column..];
+                macro_rules! columns {
+                    ($($n:literal),*) => { match n { $($n => self.tile::<S, D, V, $n>(s, x, strides, p, t, &scale),)* _ => {} } };
+                }
+                columns!(1, 2, 3, 4, 5, 6);
+                t += n;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
+        &mut self,
+        s: S,
+        x: &[u32],
+        strides: Strides,
+        p: usize,
+        column: usize,
+        scale: &PanelScale,
+    ) {
+        let packed = &self.layer.packed;
+        debug_assert_eq!(packed.panel, V * S::LANES);
+        // SAFETY: `multiply` asserted that `x` reaches to the last tap of the last column; a panel is whole.
+        let sums = unsafe {
+            let (taps, words) = (packed.live[p].clone(), packed.words_per_tap);
+            tile::<S, D, V, C>(s, x.as_ptr(), strides, taps, words, packed.panel(p).as_ptr())
+        };
+        for (c, sums) in sums.into_iter().enumerate() {
+            for (v, sum) in sums.into_iter().enumerate() {
+                // SAFETY: a panel has at most `MAX_PANEL` channels.
+                let (factor, addend) = unsafe {
+                    let at = v * S::LANES;
+                    (s.load(scale.factor.as_ptr().add(at)), s.load(scale.addend.as_ptr().add(at)))
+                };
+                let y = s.fma(D::finish(s, sum), factor, addend);
+                self.finish.put(s, column + c, p * packed.panel + v * S::LANES, y);
+            }
+        }
+    }
+}
+
+/// Output channels of the widest panel.
+const MAX_PANEL: usize = 64;
+
+/// `sum · factor + addend` for each channel of a panel: the codes' scale, the zero point taken out, and the bias.
+struct PanelScale {
+    factor: [f32; MAX_PANEL],
+    addend: [f32; MAX_PANEL],
+}
+
+impl PanelScale {
+    fn new(layer: &Layer, p: usize, codes: Option<Codes>) -> Self {
+        let (packed, mut scale) = (&layer.packed, Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL] });
+        for i in 0..packed.panel {
+            let o = p * packed.panel + i;
+            scale.addend[i] = layer.bias[o];
+            if let Some(codes) = codes {
+                scale.factor[i] = codes.scale * packed.scale[o];
+                scale.addend[i] -= (codes.zero_point * packed.sums[o]) as f32 * scale.factor[i];
+            }
+        }
+        scale
+    }
+}

@@ -1,0 +1,163 @@
+//! A convolution with what stands before and after it.
+
+use rayon::prelude::*;
+
+use crate::activation::{Activation, Affine};
+use crate::aligned::padded;
+use crate::block::{Block, Finish};
+use crate::element::Element;
+use crate::minimal::Minimal;
+use crate::moments::Moments;
+use crate::packed::Packed;
+use crate::prepare::Source;
+use crate::tile::COLUMNS;
+use crate::{Geometry, Isa, Precision};
+
+/// Values of prepared input that a block may have: 256 kB, so that they stay in L2 beside the weights.
+const BLOCK_VALUES: usize = 64 * 1024;
+/// Blocks that even a short input is cut into, for threads to share.
+const MIN_BLOCKS: usize = 8;
+
+/// A convolution, `y[t, o] = b[o] + Σ_{k,i} w[o, i, k] · act(a_i x[stride·t + dilation·k − padding, i] + b_i)`, with zeros outside `x`, and a
+/// residual added. See [`naive::conv`](crate::naive::conv).
+#[derive(Debug, Clone)]
+pub struct Conv {
+    layer: Layer,
+    isa: Isa,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Layer {
+    pub geometry: Geometry,
+    pub c_in: usize,
+    pub c_out: usize,
+    pub precision: Precision,
+    pub packed: Packed,
+    pub minimal: Option<Minimal>,
+    pub bias: Vec<f32>, // [panels · panel]
+}
+
+/// What a convolution reads: `[len, c_in]`, and what is done to it first.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a, E> {
+    /// Row-major.
+    pub values: &'a [E],
+    /// Done first; none is the identity.
+    pub affine: Option<&'a Affine>,
+    /// Done second.
+    pub activation: &'a Activation,
+}
+
+/// Where a convolution writes: `[len', c_out]`.
+#[derive(Debug)]
+pub struct Output<'a, E> {
+    /// Row-major.
+    pub values: &'a mut [E],
+    /// Added, of the output's shape.
+    pub residual: Option<&'a [E]>,
+    /// Whether what is there is added, too, or written over.
+    pub accumulate: bool,
+    /// What the sum of all is multiplied by.
+    pub gain: f32,
+}
+
+impl Conv {
+    /// From `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`, for the best instructions of this processor.
+    ///
+    /// # Panics
+    /// If the lengths do not fit, or any number of the geometry but the padding is 0.
+    pub fn new(weight: &[f32], bias: &[f32], geometry: Geometry, precision: Precision) -> Self {
+        Self::with_isa(weight, bias, geometry, precision, Isa::best())
+    }
+
+    /// The same for instructions of the caller's choice.
+    ///
+    /// # Panics
+    /// As [`new`](Self::new).
+    pub fn with_isa(weight: &[f32], bias: &[f32], geometry: Geometry, precision: Precision, isa: Isa) -> Self {
+        let Geometry { kernel, stride, dilation, .. } = geometry;
+        let c_out = bias.len();
+        assert!(kernel * stride * dilation * c_out > 0, "a kernel, a stride, a dilation and channels");
+        let c_in = weight.len() / (c_out * kernel);
+        assert_eq!(weight.len(), c_out * c_in * kernel, "weights [c_out, c_in, kernel]");
+        assert!(c_in > 0, "input channels");
+        let panel = isa.panel();
+        let mut layer = Layer {
+            geometry,
+            c_in,
+            c_out,
+            precision,
+            packed: Packed::new(&[], (0, 0, 0), &[], Precision::F32, panel),
+            minimal: None,
+            bias: bias.to_vec(),
+        };
+        if precision == Precision::F32 {
+            layer.minimal = Minimal::new(weight, (c_out, c_in), geometry, panel);
+        }
+        if layer.minimal.is_none() {
+            layer.packed = Packed::new(weight, (c_out, c_in, kernel), &vec![1.0; c_in], precision, panel);
+        }
+        layer.bias.resize(c_out.next_multiple_of(panel), 0.0);
+        Self { layer, isa }
+    }
+
+    /// Input channels.
+    pub fn c_in(&self) -> usize {
+        self.layer.c_in
+    }
+
+    /// Output channels.
+    pub fn c_out(&self) -> usize {
+        self.layer.c_out
+    }
+
+    /// Which input columns an output column sees.
+    pub fn geometry(&self) -> Geometry {
+        self.layer.geometry
+    }
+
+    /// Convolves, and measures the output if `moments` says so.
+    ///
+    /// # Panics
+    /// If the lengths of input, output and residual do not fit, or an affine or an activation has other channels.
+    pub fn run<I: Element, O: Element>(&self, input: &Input<I>, output: Output<O>, moments: bool) -> Option<Moments> {
+        let layer = &self.layer;
+        let (c_in, c_out) = (layer.c_in, layer.c_out);
+        self.check(input, &output);
+        let len = output.values.len() / c_out;
+        let block = self.block(len) * c_out;
+        let source =
+            Source { values: input.values, channels: c_in, affine: input.affine, activation: input.activation };
+        let blocks = output.values.par_chunks_mut(block).enumerate().map(|(i, out)| {
+            let residual = output.residual.map(|values| &values[i * block..][..out.len()]);
+            let (accumulate, gain, bias) = (output.accumulate, output.gain, &layer.bias[..]);
+            let finish = Finish { out, channels: c_out, residual, accumulate, gain, bias };
+            self.isa.run(Block { layer, source: &source, first: i * block / c_out, finish, moments })
+        });
+        let parts: Vec<Option<Moments>> = blocks.collect();
+        let mut parts = parts.into_iter().flatten();
+        let first = parts.next()?;
+        Some(parts.fold(first, |sum, part| sum.and(&part)))
+    }
+
+    fn check<I: Element, O: Element>(&self, input: &Input<I>, output: &Output<O>) {
+        let (c_in, c_out) = (self.layer.c_in, self.layer.c_out);
+        assert_eq!(input.values.len() % c_in, 0, "input of {c_in} channels");
+        let len = self.layer.geometry.output_len(input.values.len() / c_in);
+        assert_eq!(len.map(|len| len * c_out), Some(output.values.len()), "output of {c_out} channels");
+        assert!(output.residual.is_none_or(|r| r.len() == output.values.len()), "residual as the output");
+        assert!(input.affine.is_none_or(|a| a.scale.len() == padded(c_in)), "affine of {c_in} channels");
+        if let Activation::Snake(snake) = input.activation {
+            assert_eq!(snake.alpha.len(), padded(c_in), "snake of {c_in} channels");
+        }
+    }
+
+    /// Output columns of a block: from the shapes alone, so that results do not depend on who computes what.
+    fn block(&self, len: usize) -> usize {
+        let layer = &self.layer;
+        let unit = layer.minimal.as_ref().map_or(COLUMNS, Minimal::columns);
+        let fitting = BLOCK_VALUES / (padded(layer.c_in) * layer.geometry.stride);
+        let wanted = fitting.min(len.div_ceil(MIN_BLOCKS));
+        wanted.next_multiple_of(unit).max(unit)
+    }
+}

@@ -1,0 +1,39 @@
+//! The arithmetic that Kokoro's time goes into: one-dimensional convolutions over `[time, channels]`, in f32, bf16 or int8, with all that
+//! stands around them fused in.
+//!
+//! ```text
+//!  x [len, c_in] ─affine, activation─► rows (f32, in cache) ─code─► words ─tiles─► sums ─scale, bias, residual, gain─► y [len', c_out]
+//!                                                                                                                └─► Moments
+//! ```
+//!
+//! A [`Conv`] does that a block of columns at a time, so that only its input and its output pass through memory. Blocks depend on the
+//! shapes alone and no sum is split between threads, so the result does not depend on their number. [`naive`] is the definition that
+//! everything is tested against.
+//!
+//! The kernels are written once over [`simd::Simd`] and compiled for each instruction set; [`Isa::best`] chooses at run time.
+
+mod activation;
+mod aligned;
+mod block;
+mod code;
+mod conv;
+mod element;
+mod geometry;
+mod isa;
+mod minimal;
+mod moments;
+pub mod naive;
+mod packed;
+mod precision;
+mod prepare;
+pub mod simd;
+mod tile;
+
+pub use activation::{Activation, Affine, Snake};
+pub use conv::{Conv, Input, Output};
+pub use element::Element;
+pub use geometry::Geometry;
+pub use half::bf16;
+pub use isa::Isa;
+pub use moments::Moments;
+pub use precision::Precision;

@@ -1,0 +1,267 @@
+//! Minimal filtering (Winograd 1980, "Arithmetic complexity of computations"): four outputs of a four-tap filter from seven products
+//! instead of sixteen.
+//!
+//! A kernel is cut into groups of four taps. Four outputs and a group make seven products of a transformed input and a transformed filter;
+//! because groups lie as far apart as tiles of four outputs, a group's transformed input is the next tile's, and is computed once. So the
+//! convolution becomes seven, each with a tap for each group, of a quarter of the length. A dilation of `d` is `d` interleaved sequences.
+//!
+//! The transforms are those of Toom and Cook for the points below: the product of two polynomials by evaluation, turned around
+//! (transposed) to make a filter.
+
+use crate::aligned::{Aligned, padded};
+use crate::element::Element;
+use crate::packed::Packed;
+use crate::simd::Simd;
+use crate::tile::{COLUMNS, DotF32, Strides, tile};
+use crate::{Geometry, Precision};
+
+/// Outputs of a tile, and taps of a group.
+pub(crate) const STEP: usize = 4;
+/// Products of a tile and a group.
+const POINTS: usize = 2 * STEP - 1;
+/// Where polynomials are evaluated; the last point is at infinity. Small, and symmetric about 0 and 1, which keeps the roundings small.
+const AT: [f64; POINTS - 1] = [0.0, 1.0, -1.0, 2.0, -2.0, 0.5];
+
+/// `[point][input]`: coefficients of the polynomial that is zero at all other points.
+const INPUT: [[f32; POINTS]; POINTS] = input_transform();
+/// `[output][point]`: powers of the points.
+const OUTPUT: [[f32; POINTS]; STEP] = output_transform();
+
+const fn input_transform() -> [[f32; POINTS]; POINTS] {
+    let mut rows = [[0f32; POINTS]; POINTS];
+    let mut point = 0;
+    while point < POINTS {
+        // Multiplies (x − a) for every finite point a but this one.
+        let mut product = [0f64; POINTS];
+        product[0] = 1.0;
+        let mut other = 0;
+        while other < POINTS - 1 {
+            if other != point {
+                let mut i = POINTS - 1;
+                while i > 0 {
+                    product[i] = product[i - 1] - AT[other] * product[i];
+                    i -= 1;
+                }
+                product[0] *= -AT[other];
+            }
+            other += 1;
+        }
+        let mut i = 0;
+        while i < POINTS {
+            rows[point][i] = product[i] as f32;
+            i += 1;
+        }
+        point += 1;
+    }
+    rows
+}
+
+const fn power(x: f64, exponent: usize) -> f64 {
+    let (mut product, mut i) = (1.0, 0);
+    while i < exponent {
+        product *= x;
+        i += 1;
+    }
+    product
+}
+
+const fn output_transform() -> [[f32; POINTS]; STEP] {
+    let mut rows = [[0f32; POINTS]; STEP];
+    let mut i = 0;
+    while i < STEP {
+        let mut point = 0;
+        while point < POINTS - 1 {
+            rows[i][point] = power(AT[point], i) as f32;
+            point += 1;
+        }
+        rows[i][POINTS - 1] = if i == STEP - 1 { 1.0 } else { 0.0 };
+        i += 1;
+    }
+    rows
+}
+
+/// A group's filter at one point, in f64.
+fn filter_at(point: usize, taps: [f64; STEP]) -> f64 {
+    let Some(&at) = AT.get(point) else { return taps[STEP - 1] };
+    let others = AT.iter().enumerate().filter(|&(other, _)| other != point);
+    let norm: f64 = others.map(|(_, other)| at - other).product();
+    taps.iter().enumerate().map(|(k, tap)| tap * at.powi(k as i32)).sum::<f64>() / norm
+}
+
+/// A convolution's weights, transformed.
+#[derive(Debug, Clone)]
+pub(crate) struct Minimal {
+    points: Vec<Packed>, // one for each point, with a tap for each group
+    groups: usize,
+    dilation: usize,
+    channels: (usize, usize), // in, out
+}
+
+/// Where transformed inputs and sums are kept: `[point][phase][tile][channels]`.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    inputs: Aligned,
+    sums: Aligned,
+}
+
+impl Minimal {
+    /// From `weight` `[c_out, c_in, kernel]`, if this pays for such a shape: wide, of stride 1, and with taps that fill their groups.
+    pub fn new(weight: &[f32], (c_out, c_in): (usize, usize), geometry: Geometry, panel: usize) -> Option<Self> {
+        let kernel = geometry.kernel;
+        let pays = geometry.stride == 1 && kernel % STEP == STEP - 1 && c_out % panel == 0;
+        // Narrower, the transforms cost what they save; wider, the weights, which grow by 7 / 4, no longer stay in cache.
+        if !pays || !(48..=256).contains(&c_in) {
+            return None;
+        }
+        let groups = kernel.div_ceil(STEP);
+        let point = |point: usize| {
+            let mut transformed = vec![0f32; c_out * c_in * groups];
+            for (filter, to) in weight.chunks(kernel).zip(transformed.chunks_mut(groups)) {
+                for (group, to) in filter.chunks(STEP).zip(to) {
+                    let mut taps = [0f64; STEP];
+                    taps.iter_mut().zip(group).for_each(|(tap, &w)| *tap = f64::from(w));
+                    *to = filter_at(point, taps) as f32;
+                }
+            }
+            Packed::new(&transformed, (c_out, c_in, groups), &[], Precision::F32, panel)
+        };
+        Some(Self {
+            points: (0..POINTS).map(point).collect(),
+            groups,
+            dilation: geometry.dilation,
+            channels: (c_in, c_out),
+        })
+    }
+
+    /// What the columns of a block should be a multiple of: whole tiles, and whole [`COLUMNS`] of them.
+    pub fn columns(&self) -> usize {
+        STEP * COLUMNS * self.dilation
+    }
+
+    /// Tiles of each phase in a block of `columns`.
+    fn tiles(&self, columns: usize) -> usize {
+        columns.div_ceil(STEP * self.dilation)
+    }
+
+    /// Input columns that a block of `columns` needs.
+    pub fn input_columns(&self, columns: usize) -> usize {
+        self.dilation * (STEP * (self.tiles(columns) + self.groups - 1) + STEP - 1)
+    }
+
+    /// The sums of a block, from `rows` of [`input_columns`](Self::input_columns), [`padded`]`(c_in)` apart.
+    #[inline(always)]
+    pub fn run<S: Simd, const V: usize>(&self, s: S, rows: &[f32], columns: usize, scratch: &mut Scratch) {
+        let (c_in, c_out) = self.channels;
+        let (row, tiles) = (padded(c_in), self.tiles(columns));
+        let tiles_in = tiles + self.groups - 1;
+        let (plane_in, plane_out) = (self.dilation * tiles_in * row, self.dilation * tiles * c_out);
+        let inputs = scratch.inputs.reserve(POINTS * plane_in).floats_mut();
+        for phase in 0..self.dilation {
+            for i in 0..tiles_in {
+                let from = (phase + self.dilation * STEP * i) * row;
+                let to = (phase * tiles_in + i) * row;
+                self.transform_input(s, &rows[from..], &mut inputs[to..], (row, plane_in));
+            }
+        }
+        let sums = scratch.sums.reserve(POINTS * plane_out).floats_mut();
+        for (point, packed) in self.points.iter().enumerate() {
+            let inputs = &scratch.inputs.words()[point * plane_in..][..plane_in];
+            let sums = &mut sums[point * plane_out..][..plane_out];
+            for p in 0..packed.panels() {
+                for phase in 0..self.dilation {
+                    let x = &inputs[phase * tiles_in * row..][..tiles_in * row];
+                    let y = &mut sums[phase * tiles * c_out..][..tiles * c_out];
+                    self.multiply::<S, V>(s, x, packed, p, tiles, y);
+                }
+            }
+        }
+    }
+
+    /// Seven points of a tile, `plane` apart, from seven columns.
+    #[inline(always)]
+    fn transform_input<S: Simd>(&self, s: S, rows: &[f32], to: &mut [f32], (row, plane): (usize, usize)) {
+        let next = self.dilation * row;
+        assert!(rows.len() >= (POINTS - 1) * next + row && to.len() >= (POINTS - 1) * plane + row);
+        for c in (0..row).step_by(S::LANES) {
+            // SAFETY: seven columns and seven planes, by the assertion; a row is whole vectors.
+            unsafe {
+                let mut x = [s.splat(0.0); POINTS];
+                for (i, x) in x.iter_mut().enumerate() {
+                    *x = s.load(rows.as_ptr().add(i * next + c));
+                }
+                for (point, coefficients) in INPUT.iter().enumerate() {
+                    let mut sum = s.splat(0.0);
+                    for (x, &coefficient) in x.iter().zip(coefficients) {
+                        if coefficient != 0.0 {
+                            sum = s.fma(*x, s.splat(coefficient), sum);
+                        }
+                    }
+                    s.store(to.as_mut_ptr().add(point * plane + c), sum);
+                }
+            }
+        }
+    }
+
+    /// One panel of one point and phase: `y[tile, panel] = Σ_group x[tile + group] · w[group]`.
+    #[inline(always)]
+    fn multiply<S: Simd, const V: usize>(&self, s: S, x: &[u32], packed: &Packed, p: usize, tiles: usize, y: &mut [f32]) {
+        let (row, c_out) = (padded(self.channels.0), self.channels.1);
+        let mut t = 0;
+        while t < tiles {
+            let n = COLUMNS.min(tiles - t);
+            macro_rules! columns {
+                ($($n:literal),*) => { match n { $($n => self.multiply_tile::<S, V, $n>(s, &x[t * row..], packed, p, &mut y[t * c_out..]),)* _ => {} } };
+            }
+            columns!(1, 2, 3, 4, 5, 6);
+            t += n;
+        }
+    }
+
+    #[inline(always)]
+    fn multiply_tile<S: Simd, const V: usize, const C: usize>(&self, s: S, x: &[u32], packed: &Packed, p: usize, y: &mut [f32]) {
+        let (row, (c_in, c_out)) = (padded(self.channels.0), self.channels);
+        let (strides, w) = (Strides { column: row, tap: row }, packed.panel(p));
+        assert!(x.len() >= (C + self.groups - 1) * row && y.len() >= (C - 1) * c_out + (p + 1) * packed.panel);
+        // SAFETY: `x` has a row for each column and group, `w` is a whole panel of `V · LANES` channels; `y` has them at each column.
+        unsafe {
+            let sums = tile::<S, DotF32, V, C>(s, x.as_ptr(), strides, 0..self.groups, c_in, w.as_ptr());
+            for (c, sums) in sums.into_iter().enumerate() {
+                for (v, sum) in sums.into_iter().enumerate() {
+                    s.store(y.as_mut_ptr().add(c * c_out + p * packed.panel + v * S::LANES), sum);
+                }
+            }
+        }
+    }
+
+    /// Gives the finished sums of a block to `store`, which gets a column, a channel and a vector from there on.
+    #[inline(always)]
+    pub fn outputs<S: Simd, O: Element>(&self, s: S, columns: usize, scratch: &Scratch, store: &mut crate::block::Finish<'_, O>) {
+        let (c_out, tiles) = (self.channels.1, self.tiles(columns));
+        let plane = self.dilation * tiles * c_out;
+        let sums = &scratch.sums.floats()[..POINTS * plane];
+        for phase in 0..self.dilation {
+            for i in 0..tiles {
+                for c in (0..c_out).step_by(S::LANES) {
+                    let mut x = [s.splat(0.0); POINTS];
+                    for (point, x) in x.iter_mut().enumerate() {
+                        // SAFETY: the plane of each point has whole vectors for each phase and tile.
+                        *x = unsafe { s.load(sums.as_ptr().add(point * plane + (phase * tiles + i) * c_out + c)) };
+                    }
+                    for (step, powers) in OUTPUT.iter().enumerate() {
+                        let column = phase + self.dilation * (STEP * i + step);
+                        if column >= columns {
+                            break;
+                        }
+                        let mut sum = s.splat(0.0);
+                        for (x, &power) in x.iter().zip(powers) {
+                            if power != 0.0 {
+                                sum = s.fma(*x, s.splat(power), sum);
+                            }
+                        }
+                        store.vector(s, column, c, sum);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The definitions, readable and slow: what the kernels are tested against.
+
+use crate::activation::{Activation, Affine};
+use crate::{Geometry, Moments};
+
+/// What [`Conv::run`](crate::Conv::run) computes, in f64: `x` `[len, c_in]`, `weight` `[c_out, c_in, kernel]`, to `[len', c_out]`.
+pub fn conv(
+    x: &[f32],
+    affine: Option<&Affine>,
+    activation: &Activation,
+    weight: &[f32],
+    bias: &[f32],
+    geometry: Geometry,
+) -> Vec<f64> {
+    let Geometry { kernel, stride, dilation, padding } = geometry;
+    let c_in = weight.len() / (bias.len() * kernel);
+    let len = x.len() / c_in;
+    let prepared: Vec<f64> = x.iter().enumerate().map(|(at, &x)| activate(x.into(), at % c_in, affine, activation)).collect();
+    let mut y = Vec::new();
+    for t in 0..geometry.output_len(len).unwrap_or(0) {
+        for (o, &bias) in bias.iter().enumerate() {
+            let mut sum = f64::from(bias);
+            for k in 0..kernel {
+                let Some(column) = (stride * t + dilation * k).checked_sub(padding).filter(|&c| c < len) else { continue };
+                for i in 0..c_in {
+                    sum += f64::from(weight[(o * c_in + i) * kernel + k]) * prepared[column * c_in + i];
+                }
+            }
+            y.push(sum);
+        }
+    }
+    y
+}
+
+/// `act(scale_c · x + shift_c)`.
+pub fn activate(x: f64, channel: usize, affine: Option<&Affine>, activation: &Activation) -> f64 {
+    let x = affine.map_or(x, |a| x * f64::from(a.scale[channel]) + f64::from(a.shift[channel]));
+    match activation {
+        Activation::Identity => x,
+        Activation::LeakyRelu(slope) => x.max(x * f64::from(*slope)),
+        Activation::Snake(snake) => {
+            let alpha = f64::from(snake.alpha[channel]);
+            x + (alpha * x).sin().powi(2) / alpha
+        }
+    }
+}
+
+/// Mean and biased variance of each channel of `[len, channels]`: what [`Moments`] says.
+pub fn moments(y: &[f64], channels: usize) -> Vec<(f64, f64)> {
+    let count = (y.len() / channels) as f64;
+    let column = |c: usize| y.iter().skip(c).step_by(channels);
+    let one = |c: usize| {
+        let mean = column(c).sum::<f64>() / count;
+        (mean, column(c).map(|y| (y - mean).powi(2)).sum::<f64>() / count)
+    };
+    (0..channels).map(one).collect()
+}
+
+/// The same from [`Moments`], for a comparison.
+pub fn pairs(moments: &Moments) -> Vec<(f64, f64)> {
+    moments.mean().iter().copied().zip(moments.variance()).collect()
+}

@@ -1,0 +1,117 @@
+//! The innermost loop: some output columns by some output channels, whose sums stay in registers from the first product to the last.
+
+use std::ops::Range;
+
+use crate::simd::Simd;
+
+/// Output columns of a full tile. With four vectors of channels that is 24 sums of 32 registers; with two, 12 of 16.
+pub(crate) const COLUMNS: usize = 6;
+
+/// Sums of products in one precision.
+pub(crate) trait Dot: Copy {
+    type Sum<S: Simd>: Copy;
+    fn zero<S: Simd>(s: S) -> Self::Sum<S>;
+    fn step<S: Simd>(s: S, sum: Self::Sum<S>, x: S::Word, w: S::Word) -> Self::Sum<S>;
+    fn finish<S: Simd>(s: S, sum: Self::Sum<S>) -> S::F;
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct DotF32;
+#[derive(Clone, Copy)]
+pub(crate) struct DotBf16;
+#[derive(Clone, Copy)]
+pub(crate) struct DotU8;
+
+impl Dot for DotF32 {
+    type Sum<S: Simd> = S::F;
+    #[inline(always)]
+    fn zero<S: Simd>(s: S) -> S::F {
+        s.splat(0.0)
+    }
+    #[inline(always)]
+    fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
+        s.dot_f32(sum, x, w)
+    }
+    #[inline(always)]
+    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
+        sum
+    }
+}
+
+impl Dot for DotBf16 {
+    type Sum<S: Simd> = S::F;
+    #[inline(always)]
+    fn zero<S: Simd>(s: S) -> S::F {
+        s.splat(0.0)
+    }
+    #[inline(always)]
+    fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
+        s.dot_bf16(sum, x, w)
+    }
+    #[inline(always)]
+    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
+        sum
+    }
+}
+
+impl Dot for DotU8 {
+    type Sum<S: Simd> = S::I;
+    #[inline(always)]
+    fn zero<S: Simd>(s: S) -> S::I {
+        s.zero()
+    }
+    #[inline(always)]
+    fn step<S: Simd>(s: S, sum: S::I, x: S::Word, w: S::Word) -> S::I {
+        s.dot_u8(sum, x, w)
+    }
+    #[inline(always)]
+    fn finish<S: Simd>(s: S, sum: S::I) -> S::F {
+        s.float(sum)
+    }
+}
+
+/// Where a tile's input lies, in words.
+#[derive(Clone, Copy)]
+pub(crate) struct Strides {
+    /// From one output column to the next.
+    pub column: usize,
+    /// From one tap to the next.
+    pub tap: usize,
+}
+
+/// `sum[c][v] = Σ_{k, i} x[c · column + k · tap + i] · w[k][i][v]` over the taps and all words.
+///
+/// # Safety
+/// `x` must be readable at every place that this names, `w` for `[taps.end][words][V · LANES]` words.
+#[inline(always)]
+pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
+    s: S,
+    x: *const u32,
+    strides: Strides,
+    taps: Range<usize>,
+    words: usize,
+    w: *const u32,
+) -> [[D::Sum<S>; V]; C] {
+    let mut sums = [[D::zero(s); V]; C];
+    // SAFETY: all within what the caller promises.
+    unsafe {
+        let mut w = w.add(taps.start * words * V * S::LANES);
+        for k in taps {
+            let x = x.add(k * strides.tap);
+            for i in 0..words {
+                let mut weights = [s.broadcast(0); V];
+                for (v, weight) in weights.iter_mut().enumerate() {
+                    *weight = s.words(w.add(v * S::LANES));
+                }
+                w = w.add(V * S::LANES);
+                for (c, sums) in sums.iter_mut().enumerate() {
+                    let x = s.broadcast(*x.add(c * strides.column + i));
+                    for (sum, weight) in sums.iter_mut().zip(weights) {
+                        *sum = D::step(s, *sum, x, weight);
+                    }
+                }
+            }
+        }
+    }
+    sums
+}

@@ -1,0 +1,147 @@
+//! Every instruction set of this processor against the definition, over shapes, dilations and odd lengths.
+
+use kokoro_kernels::{Activation, Affine, Conv, Geometry, Input, Isa, Output, Precision, Snake, bf16, naive};
+use proptest::prelude::*;
+
+/// Error relative to the largest output. f32: sums of a few thousand products, and minimal filtering, which loses another digit.
+const F32_ERROR: f64 = 2e-5;
+/// A bf16 has eight bits: half of 2⁻⁸ for input and weight each, and sums of many average that out.
+const BF16_ERROR: f64 = 2e-2;
+/// 255 steps for the input's range, 127 for half of the weights'.
+const INT8_ERROR: f64 = 4e-2;
+
+#[derive(Debug, Clone)]
+struct Case {
+    c_in: usize,
+    c_out: usize,
+    geometry: Geometry,
+    len: usize,
+    activation: usize,
+    affine: bool,
+    residual: bool,
+    accumulate: bool,
+    seed: u64,
+}
+
+fn cases() -> impl Strategy<Value = Case> {
+    let channels = prop_oneof![1usize..40, Just(48), Just(64), Just(128), Just(72)];
+    let geometry = (prop_oneof![1usize..13, Just(3), Just(7), Just(11)], prop_oneof![4 => Just(1usize), 1 => 2usize..7], 1usize..6, 0usize..30);
+    let switches = (0usize..3, any::<bool>(), any::<bool>(), any::<bool>());
+    (channels.clone(), prop_oneof![channels, Just(128), Just(130)], geometry, 0usize..200, switches, any::<u64>()).prop_map(
+        |(c_in, c_out, (kernel, stride, dilation, padding), extra, (activation, affine, residual, accumulate), seed)| {
+            let padding = padding.min(dilation * (kernel - 1));
+            let len = (dilation * (kernel - 1) + 1 + extra).saturating_sub(2 * padding).max(1);
+            let geometry = Geometry { kernel, stride, dilation, padding };
+            Case { c_in, c_out, geometry, len, activation, affine, residual, accumulate, seed }
+        },
+    )
+}
+
+/// Uniform in −1 to 1 (SplitMix64).
+fn random(seed: &mut u64, n: usize) -> Vec<f32> {
+    let mut next = || {
+        *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let x = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((x ^ (x >> 31)) >> 40) as f32 / (1 << 23) as f32 - 1.0
+    };
+    (0..n).map(|_| next()).collect()
+}
+
+fn worst(found: &[f32], expected: &[f64]) -> f64 {
+    let scale = expected.iter().fold(1e-3f64, |m, y| m.max(y.abs()));
+    found.iter().zip(expected).map(|(a, b)| (f64::from(*a) - b).abs()).fold(0.0, f64::max) / scale
+}
+
+impl Case {
+    fn check(&self, precision: Precision, bar: f64) {
+        let mut seed = self.seed;
+        let seed = &mut seed;
+        let Self { c_in, c_out, geometry, .. } = *self;
+        let out_len = geometry.output_len(self.len).expect("a case has output");
+        let (weight, bias) = (random(seed, c_out * c_in * geometry.kernel), random(seed, c_out));
+        let x = random(seed, self.len * c_in);
+        let affine = self.affine.then(|| Affine::new(random(seed, c_in), random(seed, c_in)));
+        let alpha: Vec<f32> = random(seed, c_in).iter().map(|a| a + 1.5).collect();
+        let activation = [Activation::Identity, Activation::LeakyRelu(0.2), Activation::Snake(Snake::new(&alpha))][self.activation].clone();
+        let (before, residual) = (random(seed, out_len * c_out), random(seed, out_len * c_out));
+        let mut expected = naive::conv(&x, affine.as_ref(), &activation, &weight, &bias, geometry);
+        for (i, y) in expected.iter_mut().enumerate() {
+            *y += if self.residual { residual[i].into() } else { 0.0 };
+            *y = (*y + if self.accumulate { before[i].into() } else { 0.0 }) * 0.5;
+        }
+        let moments = naive::moments(&expected, c_out);
+        for isa in Isa::available() {
+            let conv = Conv::with_isa(&weight, &bias, geometry, precision, isa);
+            let mut y = before.clone();
+            let input = Input { values: &x, affine: affine.as_ref(), activation: &activation };
+            let residual = self.residual.then_some(&residual[..]);
+            let output = Output { values: &mut y, residual, accumulate: self.accumulate, gain: 0.5 };
+            let found = conv.run(&input, output, true).expect("moments of something");
+            let error = worst(&y, &expected);
+            assert!(error < bar, "{isa}, {precision}: {error:e} in {self:?}");
+            let pairs = naive::pairs(&found);
+            let apart = pairs.iter().zip(&moments).map(|(a, b)| (a.0 - b.0).abs().max((a.1 - b.1).abs() / (1.0 + b.1)));
+            let scale = expected.iter().fold(1e-3f64, |m, y| m.max(y.abs()));
+            assert!(apart.fold(0.0, f64::max) < 2.0 * bar * scale, "{isa}, {precision}: moments in {self:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn f32_equals_the_definition(case in cases()) {
+        case.check(Precision::F32, F32_ERROR);
+    }
+
+    #[test]
+    fn bf16_is_near_the_definition(case in cases()) {
+        case.check(Precision::Bf16, BF16_ERROR);
+    }
+
+    #[test]
+    fn int8_is_near_the_definition(case in cases()) {
+        case.check(Precision::Int8, INT8_ERROR);
+    }
+}
+
+/// What a conv of 64 channels says of some input, on one set of instructions.
+fn spoken<E: kokoro_kernels::Element>(isa: Isa, precision: Precision, kernel: usize, threads: usize) -> Vec<E> {
+    let mut seed = 7;
+    let (weight, bias) = (random(&mut seed, 128 * 64 * kernel), random(&mut seed, 128));
+    let x = random(&mut seed, 701 * 64);
+    let conv = Conv::with_isa(&weight, &bias, Geometry::same(kernel, 3), precision, isa);
+    let mut y = vec![E::default(); 701 * 128];
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    pool.install(|| {
+        let input = Input { values: &x, affine: None, activation: &Activation::LeakyRelu(0.1) };
+        conv.run(&input, Output { values: &mut y, residual: None, accumulate: false, gain: 1.0 }, false);
+    });
+    y
+}
+
+#[test]
+fn threads_and_instructions_do_not_change_a_bit() {
+    for kernel in [1, 3, 5] {
+        for precision in [Precision::F32, Precision::Int8] {
+            let sets = Isa::available();
+            let expected = spoken::<f32>(sets[0], precision, kernel, 1);
+            // The portable set has no fused multiply-add unless the whole build has.
+            for &isa in sets.iter().filter(|isa| isa.to_string() != "portable") {
+                for threads in [1, 3] {
+                    assert!(spoken::<f32>(isa, precision, kernel, threads) == expected, "{isa}, {precision}, {threads} threads, kernel {kernel}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bf16_tensors_are_rounded_f32_ones() {
+    for isa in Isa::available() {
+        let (wide, narrow) = (spoken::<f32>(isa, Precision::F32, 7, 2), spoken::<bf16>(isa, Precision::F32, 7, 2));
+        assert!(wide.iter().zip(narrow).all(|(&w, n)| bf16::from_f32(w) == n), "{isa}");
+    }
+}
