@@ -9,6 +9,7 @@ use crate::element::{Element, load_some, store_some};
 use crate::isa::Task;
 use crate::minimal;
 use crate::moments::Moments;
+use crate::packed::Packed;
 use crate::prepare::Source;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, tile};
@@ -16,14 +17,15 @@ use crate::Precision;
 
 /// What a thread keeps from block to block. Nothing is assumed of what is in there.
 #[derive(Debug, Default)]
-struct Scratch {
+pub(crate) struct Scratch {
     rows: Aligned,
     words: Aligned,
     minimal: minimal::Scratch,
 }
 
 thread_local! {
-    static SCRATCH: RefCell<Scratch> = RefCell::default();
+    /// Taken outside of what is compiled for an instruction set: a closure within would be compiled without it.
+    pub(crate) static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 /// A block of columns and where to put them.
@@ -35,6 +37,7 @@ pub(crate) struct Block<'a, I, O> {
     pub finish: Finish<'a, O>,
     /// Whether moments are wanted.
     pub moments: bool,
+    pub scratch: &'a mut Scratch,
 }
 
 /// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
@@ -86,51 +89,60 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
-        SCRATCH.with_borrow_mut(|scratch| self.fill::<S, V>(s, scratch));
-        self.moments.then(|| Moments::of_block(s, self.finish.out, self.finish.channels))
+        self.fill::<S, V>(s);
+        if self.moments { Some(Moments::of_block(s, self.finish.out, self.finish.channels)) } else { None }
     }
 }
 
 impl<I: Element, O: Element> Block<'_, I, O> {
     #[inline(always)]
-    fn fill<S: Simd, const V: usize>(&mut self, s: S, scratch: &mut Scratch) {
-        let (layer, geometry) = (self.layer, self.layer.geometry);
-        let (c_in, row) = (layer.c_in, padded(layer.c_in));
-        let columns = self.finish.out.len() / layer.c_out;
+    fn fill<S: Simd, const V: usize>(&mut self, s: S) {
+        let Self { layer, source, first, finish, scratch, .. } = self;
+        let Scratch { rows, words, minimal: transformed } = &mut **scratch;
+        let (geometry, c_in, row) = (layer.geometry, layer.c_in, padded(layer.c_in));
+        let columns = finish.out.len() / layer.c_out;
         let count = match &layer.minimal {
             Some(minimal) => minimal.input_columns(columns),
             None => geometry.input_columns(columns),
         };
-        let first = (self.first * geometry.stride) as isize - geometry.padding as isize;
-        let rows = scratch.rows.reserve(count * row);
-        self.source.prepare(s, first, count, rows.floats_mut());
+        let first = (*first * geometry.stride) as isize - geometry.padding as isize;
+        let rows = rows.reserve(count * row);
+        source.prepare(s, first, count, rows.floats_mut());
         if let Some(minimal) = &layer.minimal {
-            minimal.run::<S, V>(s, rows.floats(), columns, &mut scratch.minimal);
-            return minimal.outputs(s, columns, &scratch.minimal, &mut self.finish);
+            minimal.run::<S, V>(s, rows.floats(), columns, transformed);
+            return minimal.outputs(s, columns, transformed, finish);
         }
-        let words = &mut scratch.words;
         match layer.precision {
-            Precision::F32 => self.multiply::<S, DotF32, V>(s, rows.words(), row, None),
+            Precision::F32 => finish.multiply::<S, DotF32, V>(s, layer, rows.words(), row, None),
             Precision::Bf16 => {
                 let words = words.reserve(count * row / 2).words_mut();
                 let row = to_bf16(s, rows.floats(), c_in, count, words);
-                self.multiply::<S, DotBf16, V>(s, words, row, None);
+                finish.multiply::<S, DotBf16, V>(s, layer, words, row, None);
             }
             Precision::Int8 => {
                 let words = words.reserve(count * row / 4).words_mut();
                 let (row, codes) = to_u8(s, rows.floats(), &layer.packed.factors, c_in, count, words);
-                self.multiply::<S, DotU8, V>(s, words, row, Some(codes));
+                finish.multiply::<S, DotU8, V>(s, layer, words, row, Some(codes));
             }
         }
     }
+}
 
+impl<O: Element> Finish<'_, O> {
     /// All panels of the block; `x` has rows of coded input, `row` words apart.
     #[inline(always)]
-    fn multiply<S: Simd, D: Dot, const V: usize>(&mut self, s: S, x: &[u32], row: usize, codes: Option<Codes>) {
-        let (layer, packed) = (self.layer, &self.layer.packed);
-        let columns = self.finish.out.len() / layer.c_out;
-        let strides = Strides { column: layer.geometry.stride * row, tap: layer.geometry.dilation * row };
-        assert!(x.len() >= layer.geometry.input_columns(columns) * row && row >= packed.words_per_tap);
+    fn multiply<S: Simd, D: Dot, const V: usize>(
+        &mut self,
+        s: S,
+        layer: &Layer,
+        x: &[u32],
+        row: usize,
+        codes: Option<Codes>,
+    ) {
+        let (packed, geometry) = (&layer.packed, layer.geometry);
+        let columns = self.out.len() / layer.c_out;
+        let strides = Strides { column: geometry.stride * row, tap: geometry.dilation * row };
+        assert!(x.len() >= geometry.input_columns(columns) * row && row >= packed.words_per_tap);
         for p in 0..packed.panels() {
             let scale = PanelScale::new(layer, p, codes);
             let mut t = 0;
@@ -138,7 +150,7 @@ impl<I: Element, O: Element> Block<'_, I, O> {
                 let n = COLUMNS.min(columns - t);
                 let x = &x[t * strides.column..];
                 macro_rules! columns {
-                    ($($n:literal),*) => { match n { $($n => self.tile::<S, D, V, $n>(s, x, strides, p, t, &scale),)* _ => {} } };
+                    ($($n:literal),*) => { match n { $($n => self.tile::<S, D, V, $n>(s, packed, x, strides, p, t, &scale),)* _ => {} } };
                 }
                 columns!(1, 2, 3, 4, 5, 6);
                 t += n;
@@ -147,16 +159,17 @@ impl<I: Element, O: Element> Block<'_, I, O> {
     }
 
     #[inline(always)]
+    #[allow(clippy::too_many_arguments)] // the innermost call: what it needs, in registers
     fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
         &mut self,
         s: S,
+        packed: &Packed,
         x: &[u32],
         strides: Strides,
         p: usize,
         column: usize,
         scale: &PanelScale,
     ) {
-        let packed = &self.layer.packed;
         debug_assert_eq!(packed.panel, V * S::LANES);
         // SAFETY: `multiply` asserted that `x` reaches to the last tap of the last column; a panel is whole.
         let sums = unsafe {
@@ -171,7 +184,7 @@ impl<I: Element, O: Element> Block<'_, I, O> {
                     (s.load(scale.factor.as_ptr().add(at)), s.load(scale.addend.as_ptr().add(at)))
                 };
                 let y = s.fma(D::finish(s, sum), factor, addend);
-                self.finish.put(s, column + c, p * packed.panel + v * S::LANES, y);
+                self.put(s, column + c, p * packed.panel + v * S::LANES, y);
             }
         }
     }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::activation::{Activation, Affine};
 use crate::aligned::padded;
-use crate::block::{Block, Finish};
+use crate::block::{Block, Finish, SCRATCH};
 use crate::element::Element;
 use crate::minimal::Minimal;
 use crate::moments::Moments;
@@ -132,7 +132,10 @@ impl Conv {
             let residual = output.residual.map(|values| &values[i * block..][..out.len()]);
             let (accumulate, gain, bias) = (output.accumulate, output.gain, &layer.bias[..]);
             let finish = Finish { out, channels: c_out, residual, accumulate, gain, bias };
-            self.isa.run(Block { layer, source: &source, first: i * block / c_out, finish, moments })
+            SCRATCH.with_borrow_mut(|scratch| {
+                let first = i * block / c_out;
+                self.isa.run(Block { layer, source: &source, first, finish, moments, scratch })
+            })
         });
         let parts: Vec<Option<Moments>> = blocks.collect();
         let mut parts = parts.into_iter().flatten();

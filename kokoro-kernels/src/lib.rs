@@ -15,6 +15,7 @@
 mod activation;
 mod aligned;
 mod block;
+pub mod ceiling;
 mod code;
 mod conv;
 mod element;

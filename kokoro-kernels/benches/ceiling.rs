@@ -1,0 +1,74 @@
+//! The generator's convolutions as parts of what the processor can do: products on registers alone, timed in the same run, in turns.
+//!
+//! `cargo bench -p kokoro-kernels --bench ceiling`; with `-- --test` once and short.
+
+use std::time::Instant;
+
+use kokoro_kernels::{Activation, Affine, Conv, Geometry, Input, Isa, Output, Precision, Snake, ceiling};
+
+/// (channels, columns, kernel, dilation): both stages of the generator, 2 s of speech.
+const SHAPES: [(usize, usize, usize, usize); 8] = [
+    (256, 1600, 3, 1),
+    (256, 1600, 7, 3),
+    (256, 1600, 11, 5),
+    (128, 9601, 3, 1),
+    (128, 9601, 7, 1),
+    (128, 9601, 7, 3),
+    (128, 9601, 11, 1),
+    (128, 9601, 11, 5),
+];
+
+fn main() {
+    let short = std::env::args().any(|arg| arg == "--test");
+    let (runs, rounds) = if short { (1, 1000) } else { (9, 10_000_000) };
+    let isa = Isa::best();
+    println!("{isa}, {} threads; medians of {runs}", rayon::current_num_threads());
+    println!("precision channels columns kernel dilation   G/s of the ceiling   share");
+    for precision in [Precision::F32, Precision::Bf16, Precision::Int8] {
+        if !isa.has(precision) {
+            println!("{precision}: this processor has no instructions for it");
+            continue;
+        }
+        for shape in SHAPES {
+            let (ours, peak) = measure(isa, precision, shape, runs, rounds);
+            let (channels, columns, kernel, dilation) = shape;
+            println!(
+                "{precision:>9} {channels:8} {columns:7} {kernel:6} {dilation:8} {ours:5.0} {peak:14.0} {:6.0} %",
+                100.0 * ours / peak
+            );
+        }
+    }
+}
+
+/// 10⁹ operations a second of the convolution (counted as a direct one) and of the ceiling.
+fn measure(
+    isa: Isa,
+    precision: Precision,
+    (channels, columns, kernel, dilation): (usize, usize, usize, usize),
+    runs: usize,
+    rounds: u64,
+) -> (f64, f64) {
+    let values = |n: usize| (0..n).map(|i| (i as f32 * 0.37).sin()).collect::<Vec<f32>>();
+    let weight = values(channels * channels * kernel);
+    let conv = Conv::with_isa(&weight, &values(channels), Geometry::same(kernel, dilation), precision, isa);
+    let (x, mut y) = (values(columns * channels), vec![0f32; columns * channels]);
+    let affine = Affine::new(values(channels), values(channels));
+    let activation = Activation::Snake(Snake::new(&vec![1.5; channels]));
+    let operations = 2.0 * (columns * channels * channels * kernel) as f64;
+    let (mut ours, mut peaks) = (Vec::new(), Vec::new());
+    for _ in 0..runs + 1 {
+        let start = Instant::now();
+        let input = Input { values: &x, affine: Some(&affine), activation: &activation };
+        conv.run(&input, Output { values: &mut y, residual: None, accumulate: false, gain: 1.0 }, true);
+        ours.push(operations / start.elapsed().as_secs_f64() / 1e9);
+        let start = Instant::now();
+        let all = rayon::broadcast(|_| ceiling::multiply_adds(isa, precision, rounds));
+        peaks.push(2.0 * all.iter().sum::<u64>() as f64 / start.elapsed().as_secs_f64() / 1e9);
+    }
+    (median(&mut ours[1..]), median(&mut peaks[1..])) // the first is a warm-up
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
