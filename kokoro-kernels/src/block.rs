@@ -1,6 +1,7 @@
 //! One block of output columns, from input in memory to output in memory.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use crate::aligned::{Aligned, padded};
 use crate::code::{Codes, to_bf16, to_u8};
@@ -8,7 +9,7 @@ use crate::conv::Layer;
 use crate::element::{Element, load_some, store_some};
 use crate::isa::Task;
 use crate::minimal;
-use crate::moments::Moments;
+use crate::moments::{Columns, Moments};
 use crate::packed::Packed;
 use crate::prepare::Source;
 use crate::simd::Simd;
@@ -28,13 +29,14 @@ thread_local! {
     pub(crate) static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
-/// A block of columns and where to put them.
+/// A block of columns by some panels of channels, and where to put them.
 pub(crate) struct Block<'a, I, O> {
     pub layer: &'a Layer,
     pub source: &'a Source<'a, I>,
     /// The block's first output column.
     pub first: usize,
     pub finish: Finish<'a, O>,
+    pub panels: Range<usize>,
     /// Whether moments are wanted.
     pub moments: bool,
     pub scratch: &'a mut Scratch,
@@ -42,13 +44,24 @@ pub(crate) struct Block<'a, I, O> {
 
 /// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
 pub(crate) struct Finish<'a, O> {
-    pub out: &'a mut [O], // [columns, channels] of the block
+    /// `[columns, channels]` of the block; other threads may write other panels of it.
+    pub out: Shared<O>,
+    pub columns: usize,
     pub channels: usize,
     pub residual: Option<&'a [O]>, // as `out`
     pub accumulate: bool,
     pub gain: f32,
     pub bias: &'a [f32], // [panels · panel]
 }
+
+/// A place in an output that several threads write, each its own part.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shared<O>(pub *mut O);
+
+// SAFETY: each thread touches its own part alone, which `Conv::run` sees to.
+unsafe impl<O: Send> Send for Shared<O> {}
+// SAFETY: as above.
+unsafe impl<O: Send> Sync for Shared<O> {}
 
 impl<O: Element> Finish<'_, O> {
     /// Finishes the vector of channels from `c` on, at one column; no scale.
@@ -67,19 +80,19 @@ impl<O: Element> Finish<'_, O> {
             return; // the rest of a panel
         }
         let (lanes, at) = (S::LANES.min(self.channels - c), column * self.channels + c);
-        assert!(at + lanes <= self.out.len());
-        // SAFETY: as asserted; the residual is as long as the output, which `Conv::run` sees to.
+        debug_assert!(column < self.columns);
+        // SAFETY: `Conv::run` gives each block its columns of an output of that many channels, and a residual of the same shape.
         unsafe {
             if let Some(residual) = self.residual {
                 y = s.add(y, load_some(s, residual.as_ptr().add(at), lanes));
             }
             if self.accumulate {
-                y = s.add(y, load_some(s, self.out.as_ptr().add(at), lanes));
+                y = s.add(y, load_some(s, self.out.0.add(at), lanes));
             }
             if self.gain != 1.0 {
                 y = s.mul(y, s.splat(self.gain));
             }
-            store_some(s, self.out.as_mut_ptr().add(at), y, lanes);
+            store_some(s, self.out.0.add(at), y, lanes);
         }
     }
 }
@@ -90,17 +103,24 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
     #[inline(always)]
     fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
         self.fill::<S, V>(s);
-        if self.moments { Some(Moments::of_block(s, self.finish.out, self.finish.channels)) } else { None }
+        if !self.moments {
+            return None;
+        }
+        let Finish { out, columns, channels, .. } = self.finish;
+        let width = S::LANES * V;
+        let written = self.panels.start * width..(self.panels.end * width).min(channels);
+        // SAFETY: what this block wrote itself.
+        Some(unsafe { Moments::of_block(s, Columns { values: out.0, count: columns, channels }, written) })
     }
 }
 
 impl<I: Element, O: Element> Block<'_, I, O> {
     #[inline(always)]
     fn fill<S: Simd, const V: usize>(&mut self, s: S) {
-        let Self { layer, source, first, finish, scratch, .. } = self;
+        let Self { layer, source, first, finish, panels, scratch, .. } = self;
         let Scratch { rows, words, minimal: transformed } = &mut **scratch;
         let (geometry, c_in, row) = (layer.geometry, layer.c_in, padded(layer.c_in));
-        let columns = finish.out.len() / layer.c_out;
+        let columns = finish.columns;
         let count = match &layer.minimal {
             Some(minimal) => minimal.input_columns(columns),
             None => geometry.input_columns(columns),
@@ -113,16 +133,16 @@ impl<I: Element, O: Element> Block<'_, I, O> {
             return minimal.outputs(s, columns, transformed, finish);
         }
         match layer.precision {
-            Precision::F32 => finish.multiply::<S, DotF32, V>(s, layer, rows.words(), row, None),
+            Precision::F32 => finish.multiply::<S, DotF32, V>(s, layer, panels, rows.words(), row, None),
             Precision::Bf16 => {
                 let words = words.reserve(count * row / 2).words_mut();
                 let row = to_bf16(s, rows.floats(), c_in, count, words);
-                finish.multiply::<S, DotBf16, V>(s, layer, words, row, None);
+                finish.multiply::<S, DotBf16, V>(s, layer, panels, words, row, None);
             }
             Precision::Int8 => {
                 let words = words.reserve(count * row / 4).words_mut();
                 let (row, codes) = to_u8(s, rows.floats(), &layer.packed.factors, c_in, count, words);
-                finish.multiply::<S, DotU8, V>(s, layer, words, row, Some(codes));
+                finish.multiply::<S, DotU8, V>(s, layer, panels, words, row, Some(codes));
             }
         }
     }
@@ -135,15 +155,16 @@ impl<O: Element> Finish<'_, O> {
         &mut self,
         s: S,
         layer: &Layer,
+        panels: &Range<usize>,
         x: &[u32],
         row: usize,
         codes: Option<Codes>,
     ) {
         let (packed, geometry) = (&layer.packed, layer.geometry);
-        let columns = self.out.len() / layer.c_out;
+        let columns = self.columns;
         let strides = Strides { column: geometry.stride * row, tap: geometry.dilation * row };
         assert!(x.len() >= geometry.input_columns(columns) * row && row >= packed.words_per_tap);
-        for p in 0..packed.panels() {
+        for p in panels.clone() {
             let scale = PanelScale::new(layer, p, codes);
             let mut t = 0;
             while t < columns {

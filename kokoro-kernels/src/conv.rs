@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::activation::{Activation, Affine};
 use crate::aligned::padded;
-use crate::block::{Block, Finish, SCRATCH};
+use crate::block::{Block, Finish, SCRATCH, Shared};
 use crate::element::Element;
 use crate::minimal::Minimal;
 use crate::moments::Moments;
@@ -15,8 +15,10 @@ use crate::{Geometry, Isa, Precision};
 
 /// Values of prepared input that a block may have: 256 kB, so that they stay in L2 beside the weights.
 const BLOCK_VALUES: usize = 64 * 1024;
-/// Blocks that even a short input is cut into, for threads to share.
-const MIN_BLOCKS: usize = 8;
+/// Tasks that even a short input is cut into, for threads to share.
+const MIN_TASKS: usize = 8;
+/// Columns that are worth reading all weights for; what is shorter is shared by output channels.
+const MIN_COLUMNS: usize = 48;
 
 /// A convolution, `y[t, o] = b[o] + Σ_{k,i} w[o, i, k] · act(a_i x[stride·t + dilation·k − padding, i] + b_i)`, with zeros outside `x`, and a
 /// residual added. See [`naive::conv`](crate::naive::conv).
@@ -35,6 +37,7 @@ pub(crate) struct Layer {
     pub packed: Packed,
     pub minimal: Option<Minimal>,
     pub bias: Vec<f32>, // [panels · panel]
+    panel: usize,
 }
 
 /// What a convolution reads: `[len, c_in]`, and what is done to it first.
@@ -90,6 +93,7 @@ impl Conv {
             packed: Packed::new(&[], (0, 0, 0), &[], Precision::F32, panel),
             minimal: None,
             bias: bias.to_vec(),
+            panel,
         };
         if precision == Precision::F32 {
             layer.minimal = Minimal::new(weight, (c_out, c_in), geometry, panel);
@@ -125,22 +129,26 @@ impl Conv {
         let (c_in, c_out) = (layer.c_in, layer.c_out);
         self.check(input, &output);
         let len = output.values.len() / c_out;
-        let block = self.block(len) * c_out;
+        let (columns, panels) = (self.columns(len), self.panels(len));
         let source =
             Source { values: input.values, channels: c_in, affine: input.affine, activation: input.activation };
-        let blocks = output.values.par_chunks_mut(block).enumerate().map(|(i, out)| {
-            let residual = output.residual.map(|values| &values[i * block..][..out.len()]);
+        let out = Shared(output.values.as_mut_ptr());
+        let groups = layer.panels().div_ceil(panels);
+        let tasks = (0..len.div_ceil(columns) * groups).into_par_iter().map(|task| {
+            let (first, panel) = (task / groups * columns, task % groups * panels);
+            let columns = columns.min(len - first);
+            // SAFETY: `first` is a column of the output.
+            let out = Shared(unsafe { { out }.0.add(first * c_out) });
+            let residual = output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
             let (accumulate, gain, bias) = (output.accumulate, output.gain, &layer.bias[..]);
-            let finish = Finish { out, channels: c_out, residual, accumulate, gain, bias };
+            let finish = Finish { out, columns, channels: c_out, residual, accumulate, gain, bias };
+            let panels = panel..layer.panels().min(panel + panels);
             SCRATCH.with_borrow_mut(|scratch| {
-                let first = i * block / c_out;
-                self.isa.run(Block { layer, source: &source, first, finish, moments, scratch })
+                self.isa.run(Block { layer, source: &source, first, finish, panels, moments, scratch })
             })
         });
-        let parts: Vec<Option<Moments>> = blocks.collect();
-        let mut parts = parts.into_iter().flatten();
-        let first = parts.next()?;
-        Some(parts.fold(first, |sum, part| sum.and(&part)))
+        let parts: Vec<Option<Moments>> = tasks.collect();
+        join(parts.into_iter().flatten(), groups)
     }
 
     fn check<I: Element, O: Element>(&self, input: &Input<I>, output: &Output<O>) {
@@ -156,11 +164,36 @@ impl Conv {
     }
 
     /// Output columns of a block: from the shapes alone, so that results do not depend on who computes what.
-    fn block(&self, len: usize) -> usize {
+    fn columns(&self, len: usize) -> usize {
         let layer = &self.layer;
         let unit = layer.minimal.as_ref().map_or(COLUMNS, Minimal::columns);
         let fitting = BLOCK_VALUES / (padded(layer.c_in) * layer.geometry.stride);
-        let wanted = fitting.min(len.div_ceil(MIN_BLOCKS));
+        let wanted = fitting.min(len.div_ceil(MIN_TASKS).max(MIN_COLUMNS));
         wanted.next_multiple_of(unit).max(unit)
     }
+
+    /// Panels of a task: all, unless there are too few columns to share.
+    fn panels(&self, len: usize) -> usize {
+        let (blocks, panels) = (len.div_ceil(self.columns(len)), self.layer.panels());
+        match self.layer.minimal {
+            Some(_) => panels,
+            None => panels.div_ceil(MIN_TASKS.div_ceil(blocks)),
+        }
+    }
+}
+
+impl Layer {
+    fn panels(&self) -> usize {
+        self.bias.len() / self.panel
+    }
+}
+
+/// Moments of all tasks: the channels of a block side by side, then the blocks.
+fn join(mut parts: impl Iterator<Item = Moments>, groups: usize) -> Option<Moments> {
+    let mut block = || Some((1..groups).fold(parts.next()?, |sum, _| match parts.next() {
+        Some(part) => sum.beside(part),
+        None => sum,
+    }));
+    let first = block()?;
+    Some(std::iter::from_fn(block).fold(first, |sum, part| sum.and(&part)))
 }

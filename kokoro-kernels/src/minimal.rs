@@ -167,7 +167,7 @@ impl Minimal {
         for (point, packed) in self.points.iter().enumerate() {
             let inputs = &scratch.inputs.words()[point * plane_in..][..plane_in];
             let sums = &mut sums[point * plane_out..][..plane_out];
-            for p in 0..packed.panels() {
+            for p in 0..c_out / packed.panel {
                 for phase in 0..self.dilation {
                     let x = &inputs[phase * tiles_in * row..][..tiles_in * row];
                     let y = &mut sums[phase * tiles * c_out..][..tiles * c_out];

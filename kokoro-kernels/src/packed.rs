@@ -97,11 +97,6 @@ impl Packed {
         let len = self.kernel * self.words_per_tap * self.panel;
         &self.words.words()[p * len..][..len]
     }
-
-    /// Panels.
-    pub fn panels(&self) -> usize {
-        self.live.len()
-    }
 }
 
 /// The taps between the first and the last that have a weight.
