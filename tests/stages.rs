@@ -5,7 +5,7 @@ use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
 use kokoro_core::prosody::durations;
 use kokoro_core::source::HarmonicSource;
-use kokoro_core::{Decoder, FeaturePredictor};
+use kokoro_core::{Decoder, FeaturePredictor, Plan, Precision};
 use kokoro_tests::{
     CONFIG, Case, Golden, MODEL, WEIGHTS, assert_relative, cases, relative_l2, snr_db,
 };
@@ -206,7 +206,8 @@ fn real_bins_have_no_negative_pi() {
 
 #[test]
 fn decoded() {
-    let decoder = Decoder::new(&CONFIG, WEIGHTS.var_builder(&Device::Cpu).pp("decoder")).unwrap();
+    let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
+    let decoder = Decoder::new(&CONFIG, Plan::new(Precision::F32), vb).unwrap();
     for (case, golden) in whole_cases() {
         let text = Alignment::new(golden.integers("pred_dur"))
             .expand(&golden.tensor("text_encoded"))

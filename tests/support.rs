@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use candle_core::Device;
-use kokoro_core::{Config, Decoder, Synthesizer, Voice};
+use kokoro_core::{Config, Decoder, Plan, Precision, Synthesizer, Voice};
 use kokoro_npu::export::Exporter;
 use kokoro_weights::Weights;
 
@@ -38,13 +38,13 @@ pub static CONFIG: LazyLock<Config> = LazyLock::new(|| {
 /// The model, loaded once for all tests of a program.
 pub static MODEL: LazyLock<Synthesizer> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu);
-    Synthesizer::new(CONFIG.clone(), vb).expect("the repository's model")
+    Synthesizer::new(CONFIG.clone(), Plan::new(Precision::F32), vb).expect("the repository's model")
 });
 
 /// The decoder of the f32 path, alone.
 pub static DECODER: LazyLock<Decoder> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
-    Decoder::new(&CONFIG, vb).expect("the repository's decoder")
+    Decoder::new(&CONFIG, Plan::new(Precision::F32), vb).expect("the repository's decoder")
 });
 
 /// What makes segments, prepared once for all tests of a program.

@@ -18,6 +18,7 @@ use kokoro::weights::locate::cache_folder;
 
 use crate::Common;
 use crate::error::{Error, one_line};
+use crate::precision::PrecisionArg;
 use crate::progress::Progress;
 
 /// A driver may compile for a minute; one that takes longer hangs.
@@ -42,9 +43,8 @@ pub struct NpuArgs {
     /// Execution provider, such as nnapi:cpu_disabled, qnn, openvino:NPU, coreml or cpu [default: what this machine has]
     #[arg(long, value_name = "PROVIDER")]
     pub provider: Option<Provider>,
-    /// What segments compute in: f32, a16w8 or int8 [default: what suits the provider]
-    #[arg(long, value_name = "P")]
-    pub precision: Option<Precision>,
+    #[command(flatten)]
+    pub precision: PrecisionArg,
     /// Folder of segments [default: made on first use, in the cache]
     #[arg(long, value_name = "DIR")]
     pub segments: Option<PathBuf>,
@@ -56,7 +56,7 @@ pub struct NpuArgs {
 /// What computes the decoder.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Backend {
-    /// The processor, in f32
+    /// The processor
     Cpu,
     /// Segments, on a neural processor if there is one; else the processor
     Auto,
@@ -73,7 +73,7 @@ impl BackendArgs {
         if self.backend == Backend::Cpu {
             return match self.require_npu {
                 true => Err(Error::Other("--require-npu needs --backend npu or auto".into())),
-                false => common.load(),
+                false => common.load(&self.npu.precision),
             };
         }
         let folder = common.folder()?;
@@ -85,7 +85,7 @@ impl BackendArgs {
                 if self.backend == Backend::Npu {
                     warn(&format!("the CPU speaks: {}", error.line()));
                 }
-                Ok(Kokoro::load(&folder)?)
+                common.load(&PrecisionArg::default())
             }
         }
     }
@@ -137,7 +137,7 @@ impl NpuArgs {
                 .collect());
         }
         let weights = Weights::open(folder)?;
-        let (target, precision) = (provider.target(), self.precision_for(provider));
+        let (target, precision) = (provider.target(), self.precision_for(provider)?);
         let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
         let made = segment_store()?.ensure(&weights, target, precision, |done, all| {
             bar.set((100 * done / all.max(1)) as u64, "making segments".into())
@@ -146,8 +146,12 @@ impl NpuArgs {
     }
 
     /// The precision that was named, or what suits the provider.
-    pub fn precision_for(&self, provider: &Provider) -> Precision {
-        self.precision.unwrap_or_else(|| provider.target().default_precision())
+    ///
+    /// # Errors
+    /// One that segments do not have.
+    pub fn precision_for(&self, provider: &Provider) -> Result<Precision, Error> {
+        let named = self.precision.segment()?;
+        Ok(named.unwrap_or_else(|| provider.target().default_precision()))
     }
 
     /// The library's options, with verdicts in the cache and probes by this program.

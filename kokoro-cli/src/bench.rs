@@ -12,6 +12,8 @@ use crate::Common;
 #[cfg(feature = "npu")]
 use crate::backend::BackendArgs;
 use crate::error::Error;
+#[cfg(not(feature = "npu"))]
+use crate::precision::PrecisionArg;
 use crate::say::How;
 
 /// Arguments of `bench`.
@@ -35,6 +37,9 @@ pub struct Bench {
     #[cfg(feature = "npu")]
     #[command(flatten)]
     backend: BackendArgs,
+    #[cfg(not(feature = "npu"))]
+    #[command(flatten)]
+    precision: PrecisionArg,
 }
 
 impl Bench {
@@ -45,7 +50,7 @@ impl Bench {
         #[cfg(feature = "npu")]
         let kokoro = self.backend.load(common)?;
         #[cfg(not(feature = "npu"))]
-        let kokoro = common.load()?;
+        let kokoro = common.load(&self.precision)?;
         let load = start.elapsed();
 
         let first = kokoro.speak_phonemes(&self.phonemes, &options)?;

@@ -107,7 +107,7 @@ impl Doctor {
             None => segment_store()?.present(
                 &weights,
                 provider.target(),
-                self.npu.precision_for(provider),
+                self.npu.precision_for(provider)?,
             ),
         };
         Ok((weights, files))

@@ -21,6 +21,7 @@ mod input;
 mod npu;
 mod output;
 mod phonemize;
+mod precision;
 mod progress;
 mod say;
 #[cfg(feature = "npu")]
@@ -101,9 +102,9 @@ impl Common {
         Ok(kokoro::weights::locate(self.weights.as_deref())?)
     }
 
-    /// The model itself.
-    fn load(&self) -> Result<Kokoro, Error> {
-        Ok(Kokoro::load(self.folder()?)?)
+    /// The model itself, decoded by the CPU.
+    fn load(&self, precision: &precision::PrecisionArg) -> Result<Kokoro, Error> {
+        Ok(Kokoro::load_in(self.folder()?, precision.cpu()?)?)
     }
 }
 

@@ -13,6 +13,8 @@ use crate::backend::{BackendArgs, Fallbacks};
 use crate::error::{Error, one_line};
 use crate::input::Input;
 use crate::output::Output;
+#[cfg(not(feature = "npu"))]
+use crate::precision::PrecisionArg;
 use crate::progress::Progress;
 use crate::wav::{self, SampleFormat};
 
@@ -41,6 +43,9 @@ pub struct Say {
     #[cfg(feature = "npu")]
     #[command(flatten)]
     backend: BackendArgs,
+    #[cfg(not(feature = "npu"))]
+    #[command(flatten)]
+    precision: PrecisionArg,
 }
 
 /// How to speak: what `say` and `bench` share.
@@ -84,7 +89,7 @@ impl Say {
         #[cfg(feature = "npu")]
         let kokoro = self.backend.load(common)?;
         #[cfg(not(feature = "npu"))]
-        let kokoro = common.load()?;
+        let kokoro = common.load(&self.precision)?;
         check_voice(&kokoro, &options.voice)?;
 
         let mut speaker = Speaker {

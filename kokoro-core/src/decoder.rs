@@ -4,22 +4,23 @@ use std::sync::OnceLock;
 
 use candle_core::{Device, Tensor};
 use candle_nn::VarBuilder;
+use kokoro_kernels::Geometry;
 
 use crate::features::{Features, SpectrumDecoder};
 use crate::generator::Generator;
-use crate::nn::{AdaInResBlock, Conv1d, Conv1dConfig};
-use crate::{Config, Error};
+use crate::nn::{AdaInResBlock, Conv1d};
+use crate::{Config, Error, Plan};
 
 /// Channels of the decoder's residual blocks.
 const WIDTH: usize = 1024;
 /// Channels that the text is reduced to before it is shown to every block again.
 const TEXT_WIDTH: usize = 64;
 
-/// [`SpectrumDecoder`] in f32, for any number of frames.
+/// [`SpectrumDecoder`] on the CPU, for any number of frames.
 #[derive(Debug)]
 pub struct Decoder {
-    f0_conv: Conv1d,     // [1, 2N] → [1, N]
-    energy_conv: Conv1d, // [1, 2N] → [1, N]
+    f0_conv: Conv1d,     // [2N, 1] → [N, 1]
+    energy_conv: Conv1d, // [2N, 1] → [N, 1]
     encode: AdaInResBlock,
     text_residual: Conv1d,      // 512 → 64
     decode: Vec<AdaInResBlock>, // the last doubles the length
@@ -29,26 +30,28 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads everything under `decoder` but the harmonic source.
-    pub fn new(config: &Config, vb: VarBuilder) -> candle_core::Result<Self> {
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> candle_core::Result<Self> {
         let (hidden, style) = (config.hidden_dim, config.style_dim);
-        let halve = Conv1dConfig { kernel: 3, stride: 2, dilation: 1, padding: 1 };
+        let halve = Geometry { kernel: 3, stride: 2, dilation: 1, padding: 1 };
         let inner = WIDTH + TEXT_WIDTH + 2;
         let mut decode = (0..3)
-            .map(|i| AdaInResBlock::new(inner, WIDTH, style, vb.pp("decode").pp(i)))
+            .map(|i| AdaInResBlock::new(inner, WIDTH, style, plan.decode(false), vb.pp("decode").pp(i)))
             .collect::<candle_core::Result<Vec<_>>>()?;
-        decode.push(AdaInResBlock::new_upsampling(inner, hidden, style, vb.pp("decode").pp(3))?);
+        let last = vb.pp("decode").pp(3);
+        decode.push(AdaInResBlock::new_upsampling(inner, hidden, style, plan.decode(true), last)?);
         Ok(Self {
-            f0_conv: Conv1d::new(1, 1, halve, vb.pp("F0_conv"))?,
-            energy_conv: Conv1d::new(1, 1, halve, vb.pp("N_conv"))?,
-            encode: AdaInResBlock::new(hidden + 2, WIDTH, style, vb.pp("encode"))?,
+            f0_conv: Conv1d::new(1, 1, halve, plan.edges(), vb.pp("F0_conv"))?,
+            energy_conv: Conv1d::new(1, 1, halve, plan.edges(), vb.pp("N_conv"))?,
+            encode: AdaInResBlock::new(hidden + 2, WIDTH, style, plan.encode(), vb.pp("encode"))?,
             text_residual: Conv1d::new(
                 hidden,
                 TEXT_WIDTH,
-                Conv1dConfig::default(),
+                Geometry::default(),
+                plan.edges(),
                 vb.pp("asr_res").pp(0),
             )?,
             decode,
-            generator: Generator::new(config, vb.pp("generator"))?,
+            generator: Generator::new(config, plan, vb.pp("generator"))?,
             config: config.clone(),
         })
     }
@@ -61,14 +64,15 @@ impl Decoder {
         energy: &Tensor,
         timbre: &Tensor,
     ) -> candle_core::Result<Tensor> {
-        let f0 = self.f0_conv.forward(&f0.unsqueeze(0)?)?;
-        let energy = self.energy_conv.forward(&energy.unsqueeze(0)?)?;
-        let text_residual = self.text_residual.forward(text)?;
-        let mut xs = self.encode.forward(&Tensor::cat(&[text, &f0, &energy], 0)?, timbre)?;
+        let f0 = self.f0_conv.forward(&f0.unsqueeze(1)?)?;
+        let energy = self.energy_conv.forward(&energy.unsqueeze(1)?)?;
+        let text = text.t()?.contiguous()?;
+        let text_residual = self.text_residual.forward(&text)?;
+        let mut xs = self.encode.forward(&Tensor::cat(&[&text, &f0, &energy], 1)?, timbre)?;
         for block in &self.decode {
-            xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 0)?, timbre)?;
+            xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 1)?, timbre)?;
         }
-        Ok(xs)
+        xs.t()?.contiguous()
     }
 
     /// The second half, for those who have the first half's output: see [`Generator::forward`].
@@ -100,14 +104,15 @@ impl SpectrumDecoder for Decoder {
 /// stands by.
 pub struct LazyDecoder {
     config: Config,
+    plan: Plan,
     vb: VarBuilder<'static>,
     decoder: OnceLock<Decoder>,
 }
 
 impl LazyDecoder {
     /// Will read everything under `decoder`.
-    pub fn new(config: &Config, vb: VarBuilder<'static>) -> Self {
-        Self { config: config.clone(), vb: vb.pp("decoder"), decoder: OnceLock::new() }
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder<'static>) -> Self {
+        Self { config: config.clone(), plan, vb: vb.pp("decoder"), decoder: OnceLock::new() }
     }
 }
 
@@ -117,7 +122,7 @@ impl SpectrumDecoder for LazyDecoder {
             return decoder.decode(features);
         }
         // Two threads may both read; the second's copy is dropped.
-        let decoder = Decoder::new(&self.config, self.vb.clone())?;
+        let decoder = Decoder::new(&self.config, self.plan, self.vb.clone())?;
         self.decoder.get_or_init(|| decoder).decode(features)
     }
 }

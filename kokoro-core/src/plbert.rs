@@ -2,11 +2,10 @@
 //! and the projection to the width of the rest. Upstream: `modules.py::CustomAlbert`, `model.py` `bert_encoder`.
 
 use candle_core::{Device, Result, Tensor};
-use candle_nn::{
-    Embedding, LayerNorm, Linear, Module, VarBuilder, embedding, layer_norm, linear, ops,
-};
+use candle_nn::{Embedding, LayerNorm, Module, VarBuilder, embedding, layer_norm, ops};
 
 use crate::Config;
+use crate::nn::Linear;
 
 /// `layer_norm_eps` of an `AlbertConfig`.
 const EPSILON: f64 = 1e-12;
@@ -43,10 +42,10 @@ impl PlBert {
                 .get((2, size), "weight")?
                 .narrow(0, 0, 1)?,
             norm: layer_norm(size, EPSILON, embeddings.pp("LayerNorm"))?,
-            widen: linear(size, width, encoder.pp("embedding_hidden_mapping_in"))?,
+            widen: Linear::new(size, width, encoder.pp("embedding_hidden_mapping_in"))?,
             layer: AlbertLayer::new(config, encoder.pp("albert_layer_groups.0.albert_layers.0"))?,
             repeats: config.plbert.num_hidden_layers,
-            project: linear(width, config.hidden_dim, vb.pp("bert_encoder"))?,
+            project: Linear::new(width, config.hidden_dim, vb.pp("bert_encoder"))?,
         })
     }
 
@@ -88,13 +87,13 @@ impl AlbertLayer {
         let (width, inner) = (config.plbert.hidden_size, config.plbert.intermediate_size);
         let attention = vb.pp("attention");
         Ok(Self {
-            query: linear(width, width, attention.pp("query"))?,
-            key: linear(width, width, attention.pp("key"))?,
-            value: linear(width, width, attention.pp("value"))?,
-            dense: linear(width, width, attention.pp("dense"))?,
+            query: Linear::new(width, width, attention.pp("query"))?,
+            key: Linear::new(width, width, attention.pp("key"))?,
+            value: Linear::new(width, width, attention.pp("value"))?,
+            dense: Linear::new(width, width, attention.pp("dense"))?,
             attention_norm: layer_norm(width, EPSILON, attention.pp("LayerNorm"))?,
-            ffn: linear(width, inner, vb.pp("ffn"))?,
-            ffn_output: linear(inner, width, vb.pp("ffn_output"))?,
+            ffn: Linear::new(width, inner, vb.pp("ffn"))?,
+            ffn_output: Linear::new(inner, width, vb.pp("ffn_output"))?,
             full_norm: layer_norm(width, EPSILON, vb.pp("full_layer_layer_norm"))?,
             heads: config.plbert.num_attention_heads,
         })

@@ -2,10 +2,11 @@
 //! and `ProsodyPredictor`.
 
 use candle_core::{Result, Tensor};
-use candle_nn::{Linear, Module, VarBuilder, linear, ops};
+use candle_nn::{VarBuilder, ops};
+use kokoro_kernels::{Geometry, Precision};
 
 use crate::Config;
-use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Conv1dConfig};
+use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, BlockPrecision, Conv1d, Linear};
 
 /// Durations, F0 and energy of an utterance.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ impl Prosody {
         Ok(Self {
             encoder: (0..config.n_layer).map(layer).collect::<Result<_>>()?,
             lstm: lstm(vb.pp("lstm"))?,
-            duration_proj: linear(
+            duration_proj: Linear::new(
                 channels,
                 config.max_dur,
                 vb.pp("duration_proj").pp("linear_layer"),
@@ -58,7 +59,7 @@ impl Prosody {
 
     /// Prosody encoding stretched to frames, `[640, N]`, to F0 in Hz and energy, each `[2N]`.
     pub fn curves(&self, prosody: &Tensor, style: &Tensor) -> Result<(Tensor, Tensor)> {
-        let xs = self.shared.forward(&prosody.t()?.contiguous()?)?.t()?.contiguous()?;
+        let xs = self.shared.forward(&prosody.t()?.contiguous()?)?;
         Ok((self.f0.forward(&xs, style)?, self.energy.forward(&xs, style)?))
     }
 }
@@ -82,20 +83,21 @@ struct Curve {
 impl Curve {
     fn new(config: &Config, vb: VarBuilder, project: VarBuilder) -> Result<Self> {
         let (wide, narrow, style) = (config.hidden_dim, config.hidden_dim / 2, config.style_dim);
+        let exact = BlockPrecision::all(Precision::F32); // a phase is a sum of F0 over all that was said
         Ok(Self {
             blocks: [
-                AdaInResBlock::new(wide, wide, style, vb.pp(0))?,
-                AdaInResBlock::new_upsampling(wide, narrow, style, vb.pp(1))?,
-                AdaInResBlock::new(narrow, narrow, style, vb.pp(2))?,
+                AdaInResBlock::new(wide, wide, style, exact, vb.pp(0))?,
+                AdaInResBlock::new_upsampling(wide, narrow, style, exact, vb.pp(1))?,
+                AdaInResBlock::new(narrow, narrow, style, exact, vb.pp(2))?,
             ],
-            project: Conv1d::new(narrow, 1, Conv1dConfig::default(), project)?,
+            project: Conv1d::new(narrow, 1, Geometry::default(), Precision::F32, project)?,
         })
     }
 
-    /// `[512, N]` to `[2N]`.
+    /// `[N, 512]` to `[2N]`.
     fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
         let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, style))?;
-        self.project.forward(&xs)?.squeeze(0)
+        self.project.forward(&xs)?.squeeze(1)
     }
 }
 

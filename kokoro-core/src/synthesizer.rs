@@ -9,7 +9,7 @@ use crate::decoder::Decoder;
 use crate::features::SpectrumDecoder;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
-use crate::{Config, Error, Features, Tokens, Vocab, Voice};
+use crate::{Config, Error, Features, Plan, Tokens, Vocab, Voice};
 
 /// The whole model: features, a decoder, and the vocoder. Many threads may use one at once.
 pub struct Synthesizer {
@@ -43,9 +43,9 @@ pub struct Prepared {
 }
 
 impl Synthesizer {
-    /// The model with its decoder in f32 on the CPU.
-    pub fn new(config: Config, vb: VarBuilder) -> Result<Self, Error> {
-        let decoder = Decoder::new(&config, vb.pp("decoder"))?;
+    /// The model with its decoder on the CPU.
+    pub fn new(config: Config, plan: Plan, vb: VarBuilder) -> Result<Self, Error> {
+        let decoder = Decoder::new(&config, plan, vb.pp("decoder"))?;
         Self::with_decoder(config, vb, Arc::new(decoder))
     }
 

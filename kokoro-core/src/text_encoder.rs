@@ -2,9 +2,10 @@
 
 use candle_core::{Device, Result, Tensor};
 use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
+use kokoro_kernels::{Geometry, Precision};
 
 use crate::Config;
-use crate::nn::{BiLstm, ChannelLayerNorm, Conv1d, Conv1dConfig};
+use crate::nn::{BiLstm, ChannelLayerNorm, Conv1d};
 
 /// Slope of its leaky ReLU.
 const SLOPE: f64 = 0.2;
@@ -26,7 +27,8 @@ impl TextEncoder {
             let conv = Conv1d::new(
                 channels,
                 channels,
-                Conv1dConfig::same(config.text_encoder_kernel_size, 1),
+                Geometry::same(config.text_encoder_kernel_size, 1),
+                Precision::F32,
                 vb.pp(0),
             )?;
             Ok((conv, ChannelLayerNorm::new(channels, vb.pp(1))?))
@@ -40,10 +42,10 @@ impl TextEncoder {
 
     /// Ids `[T]` to `[512, T]`.
     pub fn forward(&self, ids: &[u32]) -> Result<Tensor> {
-        let mut xs = self.embedding.forward(&Tensor::new(ids, &Device::Cpu)?)?.t()?.contiguous()?;
+        let mut xs = self.embedding.forward(&Tensor::new(ids, &Device::Cpu)?)?;
         for (conv, norm) in &self.cnn {
             xs = ops::leaky_relu(&norm.forward(&conv.forward(&xs)?)?, SLOPE)?;
         }
-        self.lstm.forward(&xs.t()?.contiguous()?)?.t()?.contiguous()
+        self.lstm.forward(&xs)?.t()?.contiguous()
     }
 }

@@ -10,6 +10,7 @@ use crate::simd::Simd;
 pub struct Affine {
     pub(crate) scale: Vec<f32>, // [padded(channels)], zeros at the end
     pub(crate) shift: Vec<f32>,
+    channels: usize,
 }
 
 impl Affine {
@@ -19,10 +20,16 @@ impl Affine {
     /// If the lengths differ.
     pub fn new(mut scale: Vec<f32>, mut shift: Vec<f32>) -> Self {
         assert_eq!(scale.len(), shift.len(), "one shift for each scale");
-        let len = padded(scale.len());
+        let channels = scale.len();
+        let len = padded(channels);
         scale.resize(len, 0.0);
         shift.resize(len, 0.0);
-        Self { scale, shift }
+        Self { scale, shift, channels }
+    }
+
+    /// Factor and addend of each channel.
+    pub fn channels(&self) -> impl ExactSizeIterator<Item = (f32, f32)> + '_ {
+        self.scale.iter().copied().zip(self.shift.iter().copied()).take(self.channels)
     }
 }
 

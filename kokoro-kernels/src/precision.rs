@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::Isa;
+
 /// What a convolution's input and weights are rounded to. Sums are f32, or i32 for int8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Precision {
@@ -11,6 +13,13 @@ pub enum Precision {
     Bf16,
     /// Input as u8 with a scale and a zero point for each block of columns, weights as i8 with a scale for each output channel.
     Int8,
+}
+
+impl Default for Precision {
+    /// Int8 where the processor has instructions for it, else f32.
+    fn default() -> Self {
+        if Isa::best().has(Self::Int8) { Self::Int8 } else { Self::F32 }
+    }
 }
 
 impl Precision {

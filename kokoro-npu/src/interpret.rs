@@ -2,7 +2,9 @@
 //! quantiser watches or changes what convolutions see.
 
 use candle_core::{Device, Tensor};
-use kokoro_core::nn::{Conv1d, Conv1dConfig};
+use kokoro_core::Precision;
+use kokoro_core::nn::Conv1d;
+use kokoro_kernels::Geometry;
 use rayon::prelude::*;
 
 use crate::Result;
@@ -132,7 +134,8 @@ impl<'a> Interpreter<'a> {
         observer.input(value, &mut xs, len);
         let mut ys = match &self.convs[value.0] {
             Some(dense) => dense
-                .forward(&Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?)?
+                .forward(&Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?.t()?.contiguous()?)?
+                .t()?
                 .flatten_all()?
                 .to_vec1()?,
             None => depthwise(conv, &xs, len),
@@ -143,7 +146,7 @@ impl<'a> Interpreter<'a> {
 }
 
 fn dense(conv: &Conv) -> Result<Conv1d> {
-    let config = Conv1dConfig {
+    let geometry = Geometry {
         kernel: conv.kernel,
         stride: conv.stride,
         dilation: conv.dilation,
@@ -152,7 +155,7 @@ fn dense(conv: &Conv) -> Result<Conv1d> {
     let (c_in, c_out) = conv.channels;
     let weight = Tensor::from_slice(&conv.weight, (c_out, c_in, conv.kernel), &Device::Cpu)?;
     let bias = Tensor::from_slice(&conv.bias, c_out, &Device::Cpu)?;
-    Ok(Conv1d::from_tensors(&weight, Some(&bias), config)?)
+    Ok(Conv1d::from_tensors(&weight, Some(&bias), geometry, Precision::F32)?)
 }
 
 /// A depthwise convolution of stride and dilation 1 that keeps the length.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use candle_core::Device;
-use kokoro_core::{Config, Stage, Synthesizer, Voice};
+use kokoro_core::{Config, Plan, Precision, Stage, Synthesizer, Voice};
 #[cfg(feature = "npu")]
 use kokoro_core::{LazyDecoder, SpectrumDecoder};
 use kokoro_text::{
@@ -37,9 +37,18 @@ impl Kokoro {
     /// # Errors
     /// [`Error::Weights`] names the file that is missing, damaged or foreign; [`Error::Model`] a configuration of another model.
     pub fn load(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        Self::load_in(folder, Precision::default())
+    }
+
+    /// Loads the model with a decoder that computes in `precision`. Durations, F0 and energy are the same in all.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_in(folder: impl AsRef<Path>, precision: Precision) -> Result<Self, Error> {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
-        let model = Synthesizer::new(config, weights.var_builder(&Device::Cpu))?;
+        let vb = weights.var_builder(&Device::Cpu);
+        let model = Synthesizer::new(config, Plan::new(precision), vb)?;
         Ok(Self::new(weights, model, Backend::Cpu))
     }
 
@@ -57,7 +66,7 @@ impl Kokoro {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, vb.clone()));
+        let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, Plan::default(), vb.clone()));
         let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
         let model = Synthesizer::with_decoder(config, vb, cpu)?;
         Ok(Self::new(weights, model, Backend::Npu(Box::new(npu))))

@@ -12,7 +12,7 @@ pub use kokoro::Kokoro;
 pub use options::Options;
 pub use speech::{Speech, Token};
 
-pub use kokoro_core::{MAX_SPEED, MIN_SPEED, SAMPLE_RATE, Stage, Timings};
+pub use kokoro_core::{Isa, MAX_SPEED, MIN_SPEED, Precision, SAMPLE_RATE, Stage, Timings};
 /// Segments for neural processors.
 #[cfg(feature = "npu")]
 pub use kokoro_npu as npu;

@@ -2,8 +2,9 @@
 
 use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
+use kokoro_kernels::{Activation, Geometry, Precision};
 
-use super::{Activation, AdaIn, Conv1d, Conv1dConfig, DepthwiseUpsample};
+use super::{AdaIn, After, Before, Conv1d, DepthwiseUpsample, measure};
 
 /// Slope of the leaky ReLU in these blocks (the generator has other ones).
 const SLOPE: f32 = 0.2;
@@ -19,46 +20,80 @@ pub struct AdaInResBlock {
     shortcut: Option<Conv1d>, // where the number of channels changes
 }
 
+/// What the convolutions of a block are computed in.
+#[derive(Debug, Clone, Copy)]
+pub struct BlockPrecision {
+    /// The first.
+    pub conv1: Precision,
+    /// The second.
+    pub conv2: Precision,
+    /// The pointwise one, if there is one.
+    pub shortcut: Precision,
+}
+
+impl BlockPrecision {
+    /// The same for all.
+    pub fn all(precision: Precision) -> Self {
+        Self { conv1: precision, conv2: precision, shortcut: precision }
+    }
+}
+
 impl AdaInResBlock {
-    /// `[c_in, len]` to `[c_out, len]`.
-    pub fn new(c_in: usize, c_out: usize, style: usize, vb: VarBuilder) -> Result<Self> {
-        let same = Conv1dConfig::same(3, 1);
-        let shortcut =
-            || Conv1d::new_no_bias(c_in, c_out, Conv1dConfig::default(), vb.pp("conv1x1"));
+    /// `[len, c_in]` to `[len, c_out]`.
+    pub fn new(c_in: usize, c_out: usize, style: usize, precision: BlockPrecision, vb: VarBuilder) -> Result<Self> {
+        let (same, norm) = (Geometry::same(3, 1), Activation::LeakyRelu(SLOPE));
+        let shortcut = || {
+            let pointwise = Geometry::default();
+            Conv1d::new_no_bias(c_in, c_out, pointwise, precision.shortcut, vb.pp("conv1x1"))
+        };
         Ok(Self {
-            norm1: AdaIn::new(style, c_in, Activation::LeakyRelu(SLOPE), vb.pp("norm1"))?,
+            norm1: AdaIn::new(style, c_in, norm.clone(), vb.pp("norm1"))?,
             pool: None,
-            conv1: Conv1d::new(c_in, c_out, same, vb.pp("conv1"))?,
-            norm2: AdaIn::new(style, c_out, Activation::LeakyRelu(SLOPE), vb.pp("norm2"))?,
-            conv2: Conv1d::new(c_out, c_out, same, vb.pp("conv2"))?,
+            conv1: Conv1d::new(c_in, c_out, same, precision.conv1, vb.pp("conv1"))?,
+            norm2: AdaIn::new(style, c_out, norm, vb.pp("norm2"))?,
+            conv2: Conv1d::new(c_out, c_out, same, precision.conv2, vb.pp("conv2"))?,
             shortcut: if c_in == c_out { None } else { Some(shortcut()?) },
         })
     }
 
-    /// `[c_in, len]` to `[c_out, 2 · len]`.
-    pub fn new_upsampling(c_in: usize, c_out: usize, style: usize, vb: VarBuilder) -> Result<Self> {
+    /// `[len, c_in]` to `[2 · len, c_out]`.
+    pub fn new_upsampling(
+        c_in: usize,
+        c_out: usize,
+        style: usize,
+        precision: BlockPrecision,
+        vb: VarBuilder,
+    ) -> Result<Self> {
         let pool = Some(DepthwiseUpsample::new(c_in, vb.pp("pool"))?);
-        Ok(Self { pool, ..Self::new(c_in, c_out, style, vb)? })
+        Ok(Self { pool, ..Self::new(c_in, c_out, style, precision, vb)? })
     }
 
-    /// `xs` `[c_in, len]`, `style` `[1, style]`.
+    /// `xs` `[len, c_in]`, `style` `[1, style]`.
     pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
-        let mut residual = self.norm1.forward(xs, style)?;
-        let mut shortcut = xs.clone();
-        if let Some(pool) = &self.pool {
-            residual = pool.forward(&residual)?;
-            shortcut = nearest_twice(xs)?;
+        let affine = self.norm1.affine(&measure(xs)?, style)?;
+        let before = Before { affine: Some(&affine), activation: self.norm1.activation() };
+        let measured = After { measure: true, ..After::default() };
+        let (inner, moments) = match &self.pool {
+            None => self.conv1.forward_with(xs, before, measured)?,
+            Some(pool) => self.conv1.forward_with(&pool.forward(xs, before)?, Before::default(), measured)?,
+        };
+        let mut shortcut = match &self.shortcut {
+            None => xs.clone(),
+            Some(conv) => conv.forward(xs)?,
+        };
+        if self.pool.is_some() {
+            shortcut = nearest_twice(&shortcut)?; // after the pointwise convolution, which is the same and half the work
         }
-        if let Some(conv) = &self.shortcut {
-            shortcut = conv.forward(&shortcut)?;
-        }
-        let residual = self.norm2.forward(&self.conv1.forward(&residual)?, style)?;
-        self.conv2.forward_add(&residual, &shortcut)? * std::f64::consts::FRAC_1_SQRT_2
+        let affine = self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, style)?;
+        let before = Before { affine: Some(&affine), activation: self.norm2.activation() };
+        let after =
+            After { residual: Some(&shortcut), gain: std::f32::consts::FRAC_1_SQRT_2, ..After::default() };
+        Ok(self.conv2.forward_with(&inner, before, after)?.0)
     }
 }
 
-/// Every column twice: `[channels, len]` to `[channels, 2 · len]`.
+/// Every row twice: `[len, channels]` to `[2 · len, channels]`.
 fn nearest_twice(xs: &Tensor) -> Result<Tensor> {
-    let (channels, len) = xs.dims2()?;
-    xs.unsqueeze(2)?.broadcast_as((channels, len, 2))?.reshape((channels, 2 * len))
+    let (len, channels) = xs.dims2()?;
+    xs.unsqueeze(1)?.broadcast_as((len, 2, channels))?.reshape((2 * len, channels))
 }

@@ -2,18 +2,20 @@
 
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor, bail};
 use candle_nn::VarBuilder;
+use kokoro_kernels::{Activation, Geometry, Precision};
 
 use super::tensor::{contiguous, to_vec};
+use super::{After, Before, Conv1d};
 
-/// Transposed convolution that multiplies the length by `stride`: `[c_in, len]` to `[c_out, stride · len]`.
+/// Transposed convolution that multiplies the length by `stride`: `[len, c_in]` to `[stride · len, c_out]`.
 ///
-/// `y[o, stride·t + k − padding] += w[i, o, k] · x[i, t]`, with `padding = (kernel − stride) / 2`.
+/// `y[stride·t + k − padding, o] += w[i, o, k] · x[t, i]`, with `padding = (kernel − stride) / 2`. Computed by phases: a convolution to
+/// `stride · c_out` channels, whose row `q` is the rows `stride·q …` of the output, one after the other.
 #[derive(Debug, Clone)]
 pub struct ConvTranspose1d {
-    weight: Tensor, // [c_in, c_out, kernel]
-    bias: Tensor,   // [c_out, 1]
+    phases: Conv1d,
     stride: usize,
-    padding: usize,
+    c_out: usize,
 }
 
 impl ConvTranspose1d {
@@ -23,6 +25,7 @@ impl ConvTranspose1d {
         c_out: usize,
         kernel: usize,
         stride: usize,
+        precision: Precision,
         vb: VarBuilder,
     ) -> Result<Self> {
         if stride == 0 || kernel < stride || !(kernel - stride).is_multiple_of(2) {
@@ -30,21 +33,35 @@ impl ConvTranspose1d {
                 "conv_transpose1d: expected a kernel that exceeds its stride by an even number, found {kernel} and {stride}"
             );
         }
-        Ok(Self {
-            weight: vb.get((c_in, c_out, kernel), "weight")?,
-            bias: vb.get(c_out, "bias")?.reshape((c_out, 1))?,
-            stride,
-            padding: (kernel - stride) / 2,
-        })
+        let padding = (kernel - stride) / 2;
+        // Phase p of output row q takes tap k = stride · (q − t) + p + padding of input row t, as far as q − t = ±reach.
+        let reach = (stride - 1 + padding) / stride;
+        let taps = 2 * reach + 1;
+        let weight = to_vec(&vb.get((c_in, c_out, kernel), "weight")?)?;
+        let mut phases = vec![0f32; stride * c_out * c_in * taps];
+        for (at, w) in phases.iter_mut().enumerate() {
+            let (j, i, o) = (at % taps, at / taps % c_in, at / (taps * c_in));
+            let (p, o) = (o / c_out, o % c_out);
+            if let Some(k) = (stride * (2 * reach - j) + p + padding).checked_sub(stride * reach).filter(|&k| k < kernel) {
+                *w = weight[(i * c_out + o) * kernel + k];
+            }
+        }
+        let phases = Tensor::from_vec(phases, (stride * c_out, c_in, taps), vb.device())?;
+        let bias = vb.get(c_out, "bias")?.repeat(stride)?;
+        let phases = Conv1d::from_tensors(&phases, Some(&bias), Geometry::same(taps, 1), precision)?;
+        Ok(Self { phases, stride, c_out })
     }
 
-    /// `[c_in, len]` to `[c_out, stride · len]`.
-    pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
-        let len = xs.dim(1)?;
-        // Unpadded, candle takes its matrix-product path; the padding is what is cut off here.
-        let ys =
-            xs.unsqueeze(0)?.conv_transpose1d(&self.weight, 0, 0, self.stride, 1, 1)?.squeeze(0)?;
-        ys.narrow(1, self.padding, self.stride * len)?.broadcast_add(&self.bias)
+    /// Output rows of `len` input rows.
+    pub fn output_len(&self, len: usize) -> usize {
+        self.stride * len
+    }
+
+    /// Writes the output to `out` `[stride · len, c_out]`.
+    pub fn write(&self, xs: &Tensor, before: Before, out: &Tensor) -> Result<()> {
+        let out = out.reshape((xs.dim(0)?, self.stride * self.c_out))?;
+        self.phases.write(xs, before, &out, After::default())?;
+        Ok(())
     }
 }
 
@@ -65,36 +82,52 @@ impl DepthwiseUpsample {
         })
     }
 
-    /// `[channels, len]` to `[channels, 2 · len]`.
-    pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
-        xs.apply_op1_no_bwd(self)
+    /// `[len, channels]` to `[2 · len, channels]`; the activation, if any, must be a leaky ReLU.
+    pub fn forward(&self, xs: &Tensor, before: Before) -> Result<Tensor> {
+        let slope = match before.activation {
+            Activation::Identity => 1.0,
+            Activation::LeakyRelu(slope) => *slope,
+            Activation::Snake(_) => bail!("depthwise_upsample: expected a leaky ReLU, found a Snake"),
+        };
+        let affine = before.affine.map(|affine| affine.channels().collect());
+        let affine = affine.unwrap_or_else(|| vec![(1.0, 0.0); self.bias.len()]);
+        xs.apply_op1_no_bwd(&Upsample { layer: self, affine, slope })
     }
 }
 
-impl CustomOp1 for DepthwiseUpsample {
+struct Upsample<'a> {
+    layer: &'a DepthwiseUpsample,
+    affine: Vec<(f32, f32)>,
+    slope: f32,
+}
+
+impl CustomOp1 for Upsample<'_> {
     fn name(&self) -> &'static str {
         "depthwise_upsample"
     }
 
     fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
-        let (channels, len) = layout.shape().dims2()?;
-        if channels != self.bias.len() || len == 0 {
-            bail!(
-                "depthwise_upsample: expected [{}, ≥ 1], found [{channels}, {len}]",
-                self.bias.len()
-            );
+        let ((len, channels), layer) = (layout.shape().dims2()?, self.layer);
+        if channels != layer.bias.len() || channels != self.affine.len() || len == 0 {
+            bail!("depthwise_upsample: expected [≥ 1, {}], found [{len}, {channels}]", layer.bias.len());
         }
         let xs = contiguous("depthwise_upsample", storage, layout)?;
+        let activated = |x: f32, (scale, shift): (f32, f32)| {
+            let x = x * scale + shift;
+            x.max(self.slope * x)
+        };
         let mut ys = vec![0f32; 2 * xs.len()];
-        for (c, (row, out)) in xs.chunks(len).zip(ys.chunks_mut(2 * len)).enumerate() {
-            let (w, b) = (&self.weight[3 * c..3 * c + 3], self.bias[c]);
-            for (t, pair) in out.chunks_mut(2).enumerate() {
-                let next = row.get(t + 1).copied().unwrap_or(0.0);
-                pair[0] = w[1] * row[t] + b;
-                pair[1] = w[2] * row[t] + w[0] * next + b;
+        for (t, rows) in ys.chunks_mut(2 * channels).enumerate() {
+            let (even, odd) = rows.split_at_mut(channels);
+            for c in 0..channels {
+                let (w, b, affine) = (&layer.weight[3 * c..3 * c + 3], layer.bias[c], self.affine[c]);
+                let x = activated(xs[t * channels + c], affine);
+                let next = xs.get((t + 1) * channels + c).map_or(0.0, |&x| activated(x, affine));
+                even[c] = w[1] * x + b;
+                odd[c] = w[2] * x + w[0] * next + b;
             }
         }
-        Ok((CpuStorage::F32(ys), Shape::from((channels, 2 * len))))
+        Ok((CpuStorage::F32(ys), Shape::from((2 * len, channels))))
     }
 }
 
@@ -129,12 +162,12 @@ mod tests {
         p: usize,
         len: usize,
     ) -> Vec<f32> {
-        let mut ys: Vec<f32> = bias.iter().flat_map(|&b| vec![b; len]).collect();
-        for (i, row) in xs.iter().enumerate() {
-            for (t, x) in row.iter().enumerate() {
+        let mut ys: Vec<f32> = bias.repeat(len);
+        for (t, row) in xs.iter().enumerate() {
+            for (i, x) in row.iter().enumerate() {
                 for (o, k) in (0..bias.len()).flat_map(|o| (0..k).map(move |k| (o, k))) {
                     if let Some(at) = (s * t + k).checked_sub(p).filter(|&at| at < len) {
-                        ys[o * len + at] += w(i, o, k) * x;
+                        ys[at * bias.len() + o] += w(i, o, k) * x;
                     }
                 }
             }
@@ -154,7 +187,7 @@ mod tests {
     fn dense_equals_the_definition() -> Result<()> {
         for (kernel, stride, len) in [(20, 10, 7), (12, 6, 1), (4, 2, 3), (3, 3, 2)] {
             let (weight, bias, vb) = weights((3, 4, kernel), 4)?;
-            let xs = Tensor::randn(0f32, 1.0, (3, len), &Device::Cpu)?;
+            let xs = Tensor::randn(0f32, 1.0, (len, 3), &Device::Cpu)?;
             let w = weight.to_vec3::<f32>()?;
             let expected = naive(
                 &xs.to_vec2()?,
@@ -165,10 +198,10 @@ mod tests {
                 (kernel - stride) / 2,
                 stride * len,
             );
-            assert_close(
-                &ConvTranspose1d::new(3, 4, kernel, stride, vb)?.forward(&xs)?,
-                &expected,
-            )?;
+            let up = ConvTranspose1d::new(3, 4, kernel, stride, Precision::F32, vb)?;
+            let found = Tensor::zeros((up.output_len(len), 4), DType::F32, &Device::Cpu)?;
+            up.write(&xs, Before::default(), &found)?;
+            assert_close(&found, &expected)?;
         }
         Ok(())
     }
@@ -177,11 +210,11 @@ mod tests {
     fn depthwise_equals_the_definition() -> Result<()> {
         for len in 1..6 {
             let (weight, bias, vb) = weights((5, 1, 3), 5)?;
-            let xs = Tensor::randn(0f32, 1.0, (5, len), &Device::Cpu)?;
+            let xs = Tensor::randn(0f32, 1.0, (len, 5), &Device::Cpu)?;
             let w = weight.to_vec3::<f32>()?;
             let diagonal = |i: usize, o: usize, k: usize| if i == o { w[i][0][k] } else { 0.0 };
             let expected = naive(&xs.to_vec2()?, &diagonal, &bias.to_vec1()?, 3, 2, 1, 2 * len);
-            assert_close(&DepthwiseUpsample::new(5, vb)?.forward(&xs)?, &expected)?;
+            assert_close(&DepthwiseUpsample::new(5, vb)?.forward(&xs, Before::default())?, &expected)?;
         }
         Ok(())
     }

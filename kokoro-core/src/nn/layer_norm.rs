@@ -6,7 +6,7 @@ use candle_nn::{LayerNorm, Linear, Module, VarBuilder, linear};
 /// `torch.nn.functional.layer_norm`'s default, which both layers use.
 const EPSILON: f64 = 1e-5;
 
-/// Normalises each column of `[channels, time]`: upstream `modules.py::LayerNorm`.
+/// Normalises each row of `[time, channels]`: upstream `modules.py::LayerNorm`.
 #[derive(Debug, Clone)]
 pub struct ChannelLayerNorm(LayerNorm);
 
@@ -16,9 +16,9 @@ impl ChannelLayerNorm {
         Ok(Self(LayerNorm::new(vb.get(channels, "gamma")?, vb.get(channels, "beta")?, EPSILON)))
     }
 
-    /// `[channels, time]` to the same.
+    /// `[time, channels]` to the same.
     pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
-        self.0.forward(&xs.t()?.contiguous()?)?.t()?.contiguous()
+        self.0.forward(xs)
     }
 }
 
@@ -72,7 +72,7 @@ mod tests {
             ("fc.bias".into(), random(&[12])?),
         ]);
         let vb = VarBuilder::from_tensors(map, DType::F32, &Device::Cpu);
-        let fixed = ChannelLayerNorm::new(6, vb.clone())?.forward(&xs.t()?.contiguous()?)?.t()?;
+        let fixed = ChannelLayerNorm::new(6, vb.clone())?.forward(&xs)?;
         let ada = AdaLayerNorm::new(3, 6, vb.clone())?;
         let affine = ada.fc.forward(&style)?.to_vec2::<f32>()?.concat();
         let (gamma, beta) = (gamma.to_vec1::<f32>()?, beta.to_vec1::<f32>()?);

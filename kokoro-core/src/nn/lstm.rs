@@ -5,8 +5,9 @@
 //! whole sequence, and the recurrence a loop over slices; the two directions run side by side.
 
 use candle_core::{Device, Result, Tensor, bail};
-use candle_nn::{Linear, Module, VarBuilder};
+use candle_nn::VarBuilder;
 
+use super::Linear;
 use super::tensor::to_vec;
 
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
@@ -31,7 +32,7 @@ impl BiLstm {
             let bias = (get("bias_ih", &[4 * hidden])? + get("bias_hh", &[4 * hidden])?)?;
             let recurrent = to_vec(&get("weight_hh", &[4 * hidden, hidden])?.t()?)?;
             Ok(Direction {
-                input: Linear::new(get("weight_ih", &[4 * hidden, input])?, Some(bias)),
+                input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias)?,
                 recurrent,
                 hidden,
             })

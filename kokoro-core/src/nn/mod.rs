@@ -1,20 +1,23 @@
-//! The blocks that more than one stage is built from. Tensors are f32, on the CPU, without a batch dimension: `[channels, time]`
-//! for what convolutions see, `[time, channels]` for what LSTMs and linear layers see.
+//! The blocks that more than one stage is built from. Tensors are on the CPU, without a batch dimension, `[time, channels]` throughout:
+//! a column's channels lie together, which is what the kernels, LSTMs and linear layers want. They are f32, or bf16 where half the memory
+//! matters more.
 
 mod adain;
 mod adain_res_block;
 mod conv;
-mod conv_kernel;
 mod conv_transpose;
 mod layer_norm;
+mod linear;
 mod lstm;
-mod snake;
 mod tensor;
+mod workspace;
 
-pub use adain::{Activation, AdaIn};
-pub use adain_res_block::AdaInResBlock;
-pub use conv::Conv1d;
-pub use conv_kernel::Conv1dConfig;
+pub use adain::{AdaIn, measure};
+pub use adain_res_block::{AdaInResBlock, BlockPrecision};
+pub use conv::{After, Before, Conv1d};
 pub use conv_transpose::{ConvTranspose1d, DepthwiseUpsample};
 pub use layer_norm::{AdaLayerNorm, ChannelLayerNorm};
+pub use linear::Linear;
 pub use lstm::BiLstm;
+pub use tensor::{contiguous, to_vec};
+pub use workspace::{Buffer, Workspace};

@@ -1,0 +1,38 @@
+//! Large tensors, used again: fresh memory costs the system a page fault for each 4 kB, which on long speech is an eighth of the time.
+
+use candle_core::{DType, Device, Result, Tensor};
+
+/// Tensors that are not in use. What they hold is whatever was there.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    free: Vec<Tensor>, // flat
+}
+
+/// A tensor of a workspace.
+#[derive(Debug)]
+pub struct Buffer {
+    flat: Tensor,
+    /// The tensor, of the shape that was asked for.
+    pub tensor: Tensor,
+}
+
+impl Workspace {
+    /// A tensor `[len, channels]` of any content: the smallest free one that is large enough, or a new one.
+    pub fn take(&mut self, len: usize, channels: usize, dtype: DType) -> Result<Buffer> {
+        let needed = len * channels;
+        let fits = |flat: &Tensor| flat.dtype() == dtype && flat.elem_count() >= needed;
+        let fitting = self.free.iter().enumerate().filter(|(_, flat)| fits(flat));
+        let best = fitting.min_by_key(|(_, flat)| flat.elem_count()).map(|(place, _)| place);
+        let flat = match best {
+            Some(place) => self.free.swap_remove(place),
+            None => Tensor::zeros(needed, dtype, &Device::Cpu)?,
+        };
+        let tensor = flat.narrow(0, 0, needed)?.reshape((len, channels))?;
+        Ok(Buffer { flat, tensor })
+    }
+
+    /// Gives a tensor back.
+    pub fn give(&mut self, buffer: Buffer) {
+        self.free.push(buffer.flat);
+    }
+}
