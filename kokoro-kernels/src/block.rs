@@ -133,7 +133,7 @@ impl<I: Element, O: Element> Block<'_, I, O> {
             return minimal.outputs(s, columns, transformed, finish);
         }
         match layer.precision {
-            Precision::F32 => finish.multiply::<S, DotF32, V>(s, layer, panels, rows.words(), row, None),
+            Precision::F32 => finish.multiply::<S, DotF32<true>, V>(s, layer, panels, rows.words(), row, None),
             Precision::Bf16 => {
                 let words = words.reserve(count * row / 2).words_mut();
                 let row = to_bf16(s, rows.floats(), c_in, count, words);

@@ -24,7 +24,7 @@ impl Task for Rounds {
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) -> f32 {
         match self.precision {
-            Precision::F32 => rounds::<S, DotF32, V>(s, self.rounds),
+            Precision::F32 => rounds::<S, DotF32<false>, V>(s, self.rounds),
             Precision::Bf16 => rounds::<S, DotBf16, V>(s, self.rounds),
             Precision::Int8 => rounds::<S, DotU8, V>(s, self.rounds),
         }

@@ -10,20 +10,25 @@ pub(crate) const COLUMNS: usize = 6;
 /// Sums of products in one precision.
 pub(crate) trait Dot: Copy {
     type Sum<S: Simd>: Copy;
+    /// Words after which a sum is added to a total and begun anew, so that a long sum does not lose digits.
+    const CHUNK: usize = usize::MAX;
     fn zero<S: Simd>(s: S) -> Self::Sum<S>;
     fn step<S: Simd>(s: S, sum: Self::Sum<S>, x: S::Word, w: S::Word) -> Self::Sum<S>;
+    fn add<S: Simd>(s: S, a: Self::Sum<S>, b: Self::Sum<S>) -> Self::Sum<S>;
     fn finish<S: Simd>(s: S, sum: Self::Sum<S>) -> S::F;
 }
 
+/// `LONG` sums are taken in chunks.
 #[derive(Clone, Copy)]
-pub(crate) struct DotF32;
+pub(crate) struct DotF32<const LONG: bool>;
 #[derive(Clone, Copy)]
 pub(crate) struct DotBf16;
 #[derive(Clone, Copy)]
 pub(crate) struct DotU8;
 
-impl Dot for DotF32 {
+impl<const LONG: bool> Dot for DotF32<LONG> {
     type Sum<S: Simd> = S::F;
+    const CHUNK: usize = if LONG { 128 } else { usize::MAX };
     #[inline(always)]
     fn zero<S: Simd>(s: S) -> S::F {
         s.splat(0.0)
@@ -31,6 +36,10 @@ impl Dot for DotF32 {
     #[inline(always)]
     fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
         s.dot_f32(sum, x, w)
+    }
+    #[inline(always)]
+    fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {
+        s.add(a, b)
     }
     #[inline(always)]
     fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
@@ -49,6 +58,10 @@ impl Dot for DotBf16 {
         s.dot_bf16(sum, x, w)
     }
     #[inline(always)]
+    fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {
+        s.add(a, b)
+    }
+    #[inline(always)]
     fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
         sum
     }
@@ -63,6 +76,10 @@ impl Dot for DotU8 {
     #[inline(always)]
     fn step<S: Simd>(s: S, sum: S::I, x: S::Word, w: S::Word) -> S::I {
         s.dot_u8(sum, x, w)
+    }
+    #[inline(always)]
+    fn add<S: Simd>(_: S, a: S::I, _: S::I) -> S::I {
+        a // integers lose no digits, so that they have one chunk
     }
     #[inline(always)]
     fn finish<S: Simd>(s: S, sum: S::I) -> S::F {
@@ -93,25 +110,55 @@ pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
     w: *const u32,
 ) -> [[D::Sum<S>; V]; C] {
     let mut sums = [[D::zero(s); V]; C];
+    let mut totals = sums;
+    let mut left = D::CHUNK;
     // SAFETY: all within what the caller promises.
     unsafe {
         let mut w = w.add(taps.start * words * V * S::LANES);
         for k in taps {
             let x = x.add(k * strides.tap);
-            for i in 0..words {
-                let mut weights = [s.broadcast(0); V];
-                for (v, weight) in weights.iter_mut().enumerate() {
-                    *weight = s.words(w.add(v * S::LANES));
-                }
-                w = w.add(V * S::LANES);
-                for (c, sums) in sums.iter_mut().enumerate() {
-                    let x = s.broadcast(*x.add(c * strides.column + i));
-                    for (sum, weight) in sums.iter_mut().zip(weights) {
-                        *sum = D::step(s, *sum, x, weight);
+            let mut first = 0;
+            while first < words {
+                let end = words.min(first.saturating_add(left));
+                for i in first..end {
+                    let mut weights = [s.broadcast(0); V];
+                    for (v, weight) in weights.iter_mut().enumerate() {
+                        *weight = s.words(w.add(v * S::LANES));
                     }
+                    w = w.add(V * S::LANES);
+                    for (c, sums) in sums.iter_mut().enumerate() {
+                        let x = s.broadcast(*x.add(c * strides.column + i));
+                        for (sum, weight) in sums.iter_mut().zip(weights) {
+                            *sum = D::step(s, *sum, x, weight);
+                        }
+                    }
+                }
+                left -= end - first;
+                first = end;
+                if left == 0 {
+                    left = D::CHUNK;
+                    add::<S, D, V, C>(s, &mut totals, &sums);
+                    sums = [[D::zero(s); V]; C];
                 }
             }
         }
     }
+    if D::CHUNK != usize::MAX {
+        add::<S, D, V, C>(s, &mut totals, &sums);
+        return totals;
+    }
     sums
+}
+
+#[inline(always)]
+fn add<S: Simd, D: Dot, const V: usize, const C: usize>(
+    s: S,
+    totals: &mut [[D::Sum<S>; V]; C],
+    sums: &[[D::Sum<S>; V]; C],
+) {
+    for (totals, sums) in totals.iter_mut().zip(sums) {
+        for (total, sum) in totals.iter_mut().zip(sums) {
+            *total = D::add(s, *total, *sum);
+        }
+    }
 }
