@@ -6,6 +6,7 @@ use candle_nn::{Embedding, LayerNorm, Module, VarBuilder, embedding, layer_norm,
 
 use crate::Config;
 use crate::nn::Linear;
+use kokoro_kernels::Activation;
 
 /// `layer_norm_eps` of an `AlbertConfig`.
 const EPSILON: f64 = 1e-12;
@@ -102,8 +103,8 @@ impl AlbertLayer {
     /// `[T, 768]` to the same.
     fn forward(&self, xs: &Tensor) -> Result<Tensor> {
         let xs = self.attention_norm.forward(&(xs + self.attend(xs)?)?)?;
-        let inner = self.ffn.forward(&xs)?.gelu()?; // the tanh form, "gelu_new"
-        self.full_norm.forward(&(self.ffn_output.forward(&inner)? + xs)?)
+        let inner = self.ffn.forward(&xs)?;
+        self.full_norm.forward(&(self.ffn_output.forward_activated(&inner, &Activation::GeluTanh)? + xs)?)
     }
 
     fn attend(&self, xs: &Tensor) -> Result<Tensor> {

@@ -3,6 +3,7 @@
 use std::f32::consts::{FRAC_1_PI, FRAC_PI_2};
 
 use crate::aligned::padded;
+use crate::functions::sigmoid;
 use crate::simd::Simd;
 
 /// One factor and one addend a channel: a normalisation and the style's γ and β, multiplied out.
@@ -57,6 +58,8 @@ pub enum Activation {
     Identity,
     /// max(x, slope · x), with a slope of at most 1.
     LeakyRelu(f32),
+    /// `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))` (Hendrycks & Gimpel 2016, "gelu_new").
+    GeluTanh,
     /// See [`Snake`].
     Snake(Snake),
 }
@@ -86,6 +89,19 @@ impl Activate for Leaky {
     }
 }
 
+#[derive(Clone, Copy)]
+pub(crate) struct Gelu;
+
+impl Activate for Gelu {
+    #[inline(always)]
+    fn apply<S: Simd>(self, s: S, _: usize, x: S::F) -> S::F {
+        let cubic = s.mul(s.splat(0.044_715), s.mul(x, s.mul(x, x)));
+        let inner = s.mul(s.splat(SQRT_2_OVER_PI), s.add(x, cubic));
+        // ½ (1 + tanh y) is the sigmoid of 2y.
+        s.mul(x, sigmoid(s, s.add(inner, inner)))
+    }
+}
+
 impl Activate for &Snake {
     #[inline(always)]
     fn apply<S: Simd>(self, s: S, c: usize, x: S::F) -> S::F {
@@ -96,6 +112,8 @@ impl Activate for &Snake {
     }
 }
 
+/// √(2/π)
+const SQRT_2_OVER_PI: f32 = 0.797_884_6;
 /// π in two parts: the first has 12 trailing zero bits, so that its product with a whole number below 2¹² is exact.
 const PI_HIGH: f32 = 3.140_625;
 const PI_LOW: f32 = 9.676_536e-4;

@@ -8,6 +8,8 @@
 //! The transforms are those of Toom and Cook for the points below: the product of two polynomials by evaluation, turned around
 //! (transposed) to make a filter.
 
+use rayon::prelude::*;
+
 use crate::aligned::{Aligned, padded};
 use crate::element::Element;
 use crate::packed::Packed;
@@ -80,12 +82,29 @@ const fn output_transform() -> [[f32; POINTS]; STEP] {
     rows
 }
 
-/// A group's filter at one point, in f64.
-fn filter_at(point: usize, taps: [f64; STEP]) -> f64 {
-    let Some(&at) = AT.get(point) else { return taps[STEP - 1] };
-    let others = AT.iter().enumerate().filter(|&(other, _)| other != point);
-    let norm: f64 = others.map(|(_, other)| at - other).product();
-    taps.iter().enumerate().map(|(k, tap)| tap * at.powi(k as i32)).sum::<f64>() / norm
+/// `[point][tap]`: powers of the points, over what the input's polynomials have there.
+const FILTER: [[f64; STEP]; POINTS] = filter_transform();
+
+const fn filter_transform() -> [[f64; STEP]; POINTS] {
+    let mut rows = [[0f64; STEP]; POINTS];
+    let mut point = 0;
+    while point < POINTS - 1 {
+        let (mut norm, mut other) = (1.0, 0);
+        while other < POINTS - 1 {
+            if other != point {
+                norm *= AT[point] - AT[other];
+            }
+            other += 1;
+        }
+        let mut k = 0;
+        while k < STEP {
+            rows[point][k] = power(AT[point], k) / norm;
+            k += 1;
+        }
+        point += 1;
+    }
+    rows[POINTS - 1][STEP - 1] = 1.0;
+    rows
 }
 
 /// A convolution's weights, transformed.
@@ -116,13 +135,13 @@ impl Minimal {
         let groups = kernel.div_ceil(STEP);
         let point = |point: usize| {
             let mut transformed = vec![0f32; c_out * c_in * groups];
-            for (filter, to) in weight.chunks(kernel).zip(transformed.chunks_mut(groups)) {
+            let filters = weight.par_chunks(kernel).zip(transformed.par_chunks_mut(groups));
+            filters.with_min_len(c_in).for_each(|(filter, to)| {
                 for (group, to) in filter.chunks(STEP).zip(to) {
-                    let mut taps = [0f64; STEP];
-                    taps.iter_mut().zip(group).for_each(|(tap, &w)| *tap = f64::from(w));
-                    *to = filter_at(point, taps) as f32;
+                    let taps = group.iter().zip(FILTER[point]);
+                    *to = taps.map(|(&w, power)| f64::from(w) * power).sum::<f64>() as f32;
                 }
-            }
+            });
             Packed::new(&transformed, (c_out, c_in, groups), &[], Precision::F32, panel)
         };
         Some(Self {

@@ -38,11 +38,39 @@ pub fn activate(x: f64, channel: usize, affine: Option<&Affine>, activation: &Ac
     match activation {
         Activation::Identity => x,
         Activation::LeakyRelu(slope) => x.max(x * f64::from(*slope)),
+        Activation::GeluTanh => {
+            let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044715 * x.powi(3));
+            0.5 * x * (1.0 + inner.tanh())
+        }
         Activation::Snake(snake) => {
             let alpha = f64::from(snake.alpha[channel]);
             x + (alpha * x).sin().powi(2) / alpha
         }
     }
+}
+
+/// What [`Recurrent::run`](crate::Recurrent::run) computes, in f64: `weight` `[4 · hidden, hidden]`, `gates` `[time, 4 · hidden]`, to
+/// `[time, hidden]`.
+pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -> Vec<f64> {
+    let sigmoid = |x: f64| 1.0 / (1.0 + (-x).exp());
+    let time = gates.len() / (4 * hidden);
+    let (mut h, mut c) = (vec![0f64; hidden], vec![0f64; hidden]);
+    let mut states = vec![0f64; time * hidden];
+    for step in 0..time {
+        let t = if backward { time - 1 - step } else { step };
+        let sum = |row: usize| {
+            let products = weight[row * hidden..][..hidden].iter().zip(&h).map(|(w, h)| f64::from(*w) * h);
+            f64::from(gates[t * 4 * hidden + row]) + products.sum::<f64>()
+        };
+        let sums: Vec<f64> = (0..4 * hidden).map(sum).collect();
+        for j in 0..hidden {
+            let [i, f, g, o] = [0, 1, 2, 3].map(|gate| sums[gate * hidden + j]);
+            c[j] = sigmoid(f) * c[j] + sigmoid(i) * g.tanh();
+            h[j] = sigmoid(o) * c[j].tanh();
+        }
+        states[t * hidden..(t + 1) * hidden].copy_from_slice(&h);
+    }
+    states
 }
 
 /// Mean and biased variance of each channel of `[len, channels]`: what [`Moments`] says.

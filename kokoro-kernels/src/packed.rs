@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use half::bf16;
+use rayon::prelude::*;
 
 use crate::Precision;
 use crate::aligned::{Aligned, padded};
@@ -36,59 +37,49 @@ impl Packed {
         precision: Precision,
         panel: usize,
     ) -> Self {
-        let (panels, per_word) = (c_out.div_ceil(panel), precision.per_word());
-        let words_per_tap = c_in.div_ceil(per_word);
-        let at = |o: usize, i: usize, k: usize| match o < c_out && i < c_in {
-            true => weight[(o * c_in + i) * kernel + k],
-            false => 0.0,
-        };
+        let (panels, words_per_tap) = (c_out.div_ceil(panel), c_in.div_ceil(precision.per_word()));
         let mut packed = Self {
             words: Aligned::new(panels * kernel * words_per_tap * panel),
             panel,
             words_per_tap,
             kernel,
-            live: (0..panels).map(|p| live_taps(&at, p * panel..(p + 1) * panel, c_in, kernel)).collect(),
+            live: vec![0..0; panels],
             scale: vec![1.0; panels * panel],
             sums: vec![0; panels * panel],
             factors: factors.to_vec(),
         };
         packed.factors.resize(padded(c_in), 0.0);
-        if precision == Precision::Int8 {
-            for o in 0..c_out {
-                let row = &weight[o * c_in * kernel..][..c_in * kernel];
-                let largest = row.chunks(kernel).zip(factors).flat_map(|(taps, f)| taps.iter().map(move |w| (w / f).abs()));
-                packed.scale[o] = (largest.fold(0.0, f32::max) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
-            }
+        if panels * words_per_tap == 0 {
+            return packed; // nothing to pack
         }
-        let scale = packed.scale.clone();
-        let quantised = |o: usize, i: usize, k: usize| match i < c_in {
-            true => (at(o, i, k) / factors[i] / scale[o]).round_ties_even() as i8,
-            false => 0,
-        };
-        let mut position = 0;
-        for p in 0..panels {
-            for k in 0..kernel {
-                for word in 0..words_per_tap {
-                    for o in p * panel..(p + 1) * panel {
-                        let i = word * per_word;
-                        let bits = match precision {
-                            Precision::F32 => at(o, i, k).to_bits(),
-                            Precision::Bf16 => {
-                                let half = |i| u32::from(bf16::from_f32(at(o, i, k)).to_bits());
-                                half(i) | half(i + 1) << 16
-                            }
-                            Precision::Int8 => {
-                                let bytes: [i8; 4] = std::array::from_fn(|byte| quantised(o, i + byte, k));
-                                packed.sums[o] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
-                                u32::from_le_bytes(bytes.map(|b| b as u8))
-                            }
-                        };
-                        packed.words.words_mut()[position] = bits;
-                        position += 1;
+        let words = packed.words.words_mut()[..panels * kernel * words_per_tap * panel]
+            .par_chunks_mut(kernel * words_per_tap * panel);
+        let channels = packed.scale.par_chunks_mut(panel).zip(packed.sums.par_chunks_mut(panel));
+        let rows = weight.par_chunks(panel * c_in * kernel);
+        words.zip(channels).zip(rows).zip(&mut packed.live).for_each(|(((words, (scale, sums)), rows), live)| {
+            *live = live_taps(rows, kernel);
+            for (lane, row) in rows.chunks(c_in * kernel).enumerate() {
+                let place = |i: usize, k: usize| (k * words_per_tap + i) * panel + lane;
+                let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| taps.iter().enumerate().map(move |(k, w)| (i, k, *w)));
+                match precision {
+                    Precision::F32 => taps.for_each(|(i, k, w)| words[place(i, k)] = w.to_bits()),
+                    Precision::Bf16 => taps.for_each(|(i, k, w)| {
+                        let half = u32::from(bf16::from_f32(w).to_bits());
+                        words[place(i / 2, k)] |= half << (16 * (i % 2));
+                    }),
+                    Precision::Int8 => {
+                        let factored = row.chunks(kernel).zip(factors).flat_map(|(taps, f)| taps.iter().map(move |w| (w / f).abs()));
+                        let step = (factored.fold(0.0, f32::max) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
+                        scale[lane] = step;
+                        taps.for_each(|(i, k, w)| {
+                            let code = (w / factors[i] / step).round_ties_even() as i8;
+                            sums[lane] += i32::from(code);
+                            words[place(i / 4, k)] |= u32::from(code as u8) << (8 * (i % 4));
+                        });
                     }
                 }
             }
-        }
+        });
         packed
     }
 
@@ -99,14 +90,9 @@ impl Packed {
     }
 }
 
-/// The taps between the first and the last that have a weight.
-fn live_taps(
-    at: &impl Fn(usize, usize, usize) -> f32,
-    rows: Range<usize>,
-    c_in: usize,
-    kernel: usize,
-) -> Range<usize> {
-    let live = |k: &usize| rows.clone().any(|o| (0..c_in).any(|i| at(o, i, *k) != 0.0));
+/// The taps between the first and the last that have a weight; `rows` are `[channels, c_in, kernel]`.
+fn live_taps(rows: &[f32], kernel: usize) -> Range<usize> {
+    let live = |k: &usize| rows.iter().skip(*k).step_by(kernel).any(|&w| w != 0.0);
     let first = (0..kernel).find(live).unwrap_or(0);
     let last = (first..kernel).rev().find(live).unwrap_or(first);
     first..last + 1

@@ -1,6 +1,6 @@
 //! The input of a block: affine and activation, in f32, with zeros where the input has no columns.
 
-use crate::activation::{Activate, Activation, Affine, Leaky, Same};
+use crate::activation::{Activate, Activation, Affine, Gelu, Leaky, Same};
 use crate::aligned::padded;
 use crate::element::{Element, load_some};
 use crate::simd::Simd;
@@ -26,6 +26,7 @@ impl<E: Element> Source<'_, E> {
         match self.activation {
             Activation::Identity => self.prepare_with(s, first, count, rows, Same),
             Activation::LeakyRelu(slope) => self.prepare_with(s, first, count, rows, Leaky(*slope)),
+            Activation::GeluTanh => self.prepare_with(s, first, count, rows, Gelu),
             Activation::Snake(snake) => self.prepare_with(s, first, count, rows, snake),
         }
     }

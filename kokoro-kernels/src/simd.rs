@@ -51,6 +51,10 @@ pub trait Simd: Copy + Send + Sync {
     fn mul(self, a: Self::F, b: Self::F) -> Self::F;
     /// a · b + c, rounded once (twice where there is no such instruction).
     fn fma(self, a: Self::F, b: Self::F, c: Self::F) -> Self::F;
+    /// a / b
+    fn div(self, a: Self::F, b: Self::F) -> Self::F;
+    /// The power of two whose biased exponent the lowest eight bits of each lane are.
+    fn power_of_two(self, x: Self::F) -> Self::F;
     /// The lesser.
     fn min(self, a: Self::F, b: Self::F) -> Self::F;
     /// The greater.

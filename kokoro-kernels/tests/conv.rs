@@ -26,7 +26,7 @@ struct Case {
 fn cases() -> impl Strategy<Value = Case> {
     let channels = prop_oneof![1usize..40, Just(48), Just(64), Just(128), Just(72)];
     let geometry = (prop_oneof![1usize..13, Just(3), Just(7), Just(11)], prop_oneof![4 => Just(1usize), 1 => 2usize..7], 1usize..6, 0usize..30);
-    let switches = (0usize..3, any::<bool>(), any::<bool>(), any::<bool>());
+    let switches = (0usize..4, any::<bool>(), any::<bool>(), any::<bool>());
     (channels.clone(), prop_oneof![channels, Just(128), Just(130)], geometry, 0usize..200, switches, any::<u64>()).prop_map(
         |(c_in, c_out, (kernel, stride, dilation, padding), extra, (activation, affine, residual, accumulate), seed)| {
             let padding = padding.min(dilation * (kernel - 1));
@@ -63,7 +63,7 @@ impl Case {
         let x = random(seed, self.len * c_in);
         let affine = self.affine.then(|| Affine::new(random(seed, c_in), random(seed, c_in)));
         let alpha: Vec<f32> = random(seed, c_in).iter().map(|a| a + 1.5).collect();
-        let activation = [Activation::Identity, Activation::LeakyRelu(0.2), Activation::Snake(Snake::new(&alpha))][self.activation].clone();
+        let activation = [Activation::Identity, Activation::LeakyRelu(0.2), Activation::Snake(Snake::new(&alpha)), Activation::GeluTanh][self.activation].clone();
         let (before, residual) = (random(seed, out_len * c_out), random(seed, out_len * c_out));
         let mut expected = naive::conv(&x, affine.as_ref(), &activation, &weight, &bias, geometry);
         for (i, y) in expected.iter_mut().enumerate() {

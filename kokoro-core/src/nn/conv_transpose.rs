@@ -87,7 +87,7 @@ impl DepthwiseUpsample {
         let slope = match before.activation {
             Activation::Identity => 1.0,
             Activation::LeakyRelu(slope) => *slope,
-            Activation::Snake(_) => bail!("depthwise_upsample: expected a leaky ReLU, found a Snake"),
+            other => bail!("depthwise_upsample: expected a leaky ReLU, found {other:?}"),
         };
         let affine = before.affine.map(|affine| affine.channels().collect());
         let affine = affine.unwrap_or_else(|| vec![(1.0, 0.0); self.bias.len()]);

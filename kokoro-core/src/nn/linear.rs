@@ -2,9 +2,9 @@
 
 use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
-use kokoro_kernels::{Geometry, Precision};
+use kokoro_kernels::{Activation, Geometry, Precision};
 
-use super::Conv1d;
+use super::{Before, Conv1d};
 
 /// `[time, in]` to `[time, out]`, `y = W x + b`, in f32.
 #[derive(Debug, Clone)]
@@ -25,5 +25,10 @@ impl Linear {
     /// Applies it to each row.
     pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
         self.0.forward(xs)
+    }
+
+    /// Applies it to each row, after an activation.
+    pub fn forward_activated(&self, xs: &Tensor, activation: &Activation) -> Result<Tensor> {
+        self.0.forward_after(xs, Before { affine: None, activation })
     }
 }

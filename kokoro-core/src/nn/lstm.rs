@@ -2,10 +2,11 @@
 //! `i, f, o = σ(·)`, `g = tanh(·)` of `W_ih x_t + b_ih + W_hh h_{t−1} + b_hh`; `c_t = f c_{t−1} + i g`; `h_t = o tanh(c_t)`.
 //!
 //! candle's own LSTM runs forward only, one tensor operation a step. Here the input's share is one matrix product for the
-//! whole sequence, and the recurrence a loop over slices; the two directions run side by side.
+//! whole sequence, and the recurrence a kernel; the two directions run side by side.
 
 use candle_core::{Device, Result, Tensor, bail};
 use candle_nn::VarBuilder;
+use kokoro_kernels::Recurrent;
 
 use super::Linear;
 use super::tensor::to_vec;
@@ -19,9 +20,8 @@ pub struct BiLstm {
 
 #[derive(Debug, Clone)]
 struct Direction {
-    input: Linear,       // W_ih and both biases: [input] → [4 · hidden], gates i, f, g, o
-    recurrent: Vec<f32>, // W_hh transposed: [hidden, 4 · hidden]
-    hidden: usize,
+    input: Linear,        // W_ih and both biases: [input] → [4 · hidden], gates i, f, g, o
+    recurrent: Recurrent, // W_hh
 }
 
 impl BiLstm {
@@ -30,11 +30,10 @@ impl BiLstm {
         let direction = |suffix: &str| -> Result<Direction> {
             let get = |name: &str, shape: &[usize]| vb.get(shape, &format!("{name}_l0{suffix}"));
             let bias = (get("bias_ih", &[4 * hidden])? + get("bias_hh", &[4 * hidden])?)?;
-            let recurrent = to_vec(&get("weight_hh", &[4 * hidden, hidden])?.t()?)?;
+            let recurrent = Recurrent::new(&to_vec(&get("weight_hh", &[4 * hidden, hidden])?)?, hidden);
             Ok(Direction {
                 input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias)?,
                 recurrent,
-                hidden,
             })
         };
         Ok(Self { forward: direction("")?, backward: direction("_reverse")? })
@@ -49,10 +48,10 @@ impl BiLstm {
         let (forward, backward) =
             (to_vec(&self.forward.input.forward(xs)?)?, to_vec(&self.backward.input.forward(xs)?)?);
         let (forward, backward) = rayon::join(
-            || self.forward.run(&forward, 0..time),
-            || self.backward.run(&backward, (0..time).rev()),
+            || self.forward.recurrent.run(&forward, false),
+            || self.backward.recurrent.run(&backward, true),
         );
-        let shape = (time, self.forward.hidden);
+        let shape = (time, forward.len() / time);
         Tensor::cat(
             &[
                 Tensor::from_vec(forward, shape, &Device::Cpu)?,
@@ -61,33 +60,6 @@ impl BiLstm {
             1,
         )
     }
-}
-
-impl Direction {
-    /// The hidden state after each step of `order`, written at that step's row: `[time, hidden]`. `gates` is `[time, 4 · hidden]`.
-    fn run(&self, gates: &[f32], order: impl Iterator<Item = usize>) -> Vec<f32> {
-        let hidden = self.hidden;
-        let mut states = vec![0f32; gates.len() / 4];
-        let (mut h, mut c, mut sum) =
-            (vec![0f32; hidden], vec![0f32; hidden], vec![0f32; 4 * hidden]);
-        for t in order {
-            sum.copy_from_slice(&gates[t * 4 * hidden..(t + 1) * 4 * hidden]);
-            for (&h, row) in h.iter().zip(self.recurrent.chunks_exact(4 * hidden)) {
-                sum.iter_mut().zip(row).for_each(|(s, w)| *s += h * w);
-            }
-            for j in 0..hidden {
-                let [i, f, g, o] = [0, 1, 2, 3].map(|gate| sum[gate * hidden + j]);
-                c[j] = sigmoid(f) * c[j] + sigmoid(i) * g.tanh();
-                h[j] = sigmoid(o) * c[j].tanh();
-            }
-            states[t * hidden..(t + 1) * hidden].copy_from_slice(&h);
-        }
-        states
-    }
-}
-
-fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
 }
 
 #[cfg(test)]

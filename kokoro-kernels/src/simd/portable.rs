@@ -65,6 +65,14 @@ impl Simd for Portable {
         zip(a, b, |a, b| a * b)
     }
     #[inline(always)]
+    fn div(self, a: Self::F, b: Self::F) -> Self::F {
+        zip(a, b, |a, b| a / b)
+    }
+    #[inline(always)]
+    fn power_of_two(self, x: Self::F) -> Self::F {
+        x.map(|x| f32::from_bits(x.to_bits() << 23))
+    }
+    #[inline(always)]
     fn fma(self, a: Self::F, b: Self::F, c: Self::F) -> Self::F {
         std::array::from_fn(|i| fma(a[i], b[i], c[i]))
     }

@@ -1,0 +1,102 @@
+//! Exponential and what is made of it, a vector at a time; the same bits on every instruction set with fused multiply-adds.
+
+use std::f32::consts::LOG2_E;
+
+use crate::simd::Simd;
+
+/// Beyond these the exponential is not a normal number.
+const LEAST: f32 = -87.0;
+const GREATEST: f32 = 88.0;
+/// ln 2 in two parts: the first has 9 trailing zero bits, so that its product with an exponent is exact.
+const LN2_HIGH: f32 = 0.693_359_375;
+const LN2_LOW: f32 = -2.121_944_4e-4;
+/// Adding this rounds a small float to a whole number and leaves it, plus the exponent's bias, in the lowest bits.
+const ROUND_BIASED: f32 = 12_582_912.0 + 127.0;
+
+/// e^x for x clamped to [-87, 88], to 2 units in the last place: x = n ln 2 + r, and the Taylor series of e^r to r⁷.
+#[inline(always)]
+pub(crate) fn exp<S: Simd>(s: S, x: S::F) -> S::F {
+    let x = s.max(s.min(x, s.splat(GREATEST)), s.splat(LEAST));
+    let biased = s.fma(x, s.splat(LOG2_E), s.splat(ROUND_BIASED));
+    let n = s.sub(biased, s.splat(ROUND_BIASED));
+    let r = s.fma(n, s.splat(-LN2_LOW), s.fma(n, s.splat(-LN2_HIGH), x));
+    let mut p = s.splat(1.0 / 5040.0);
+    for coefficient in [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0] {
+        p = s.fma(p, r, s.splat(coefficient));
+    }
+    s.mul(p, s.power_of_two(biased))
+}
+
+/// 1 / (1 + e^−x)
+#[inline(always)]
+pub(crate) fn sigmoid<S: Simd>(s: S, x: S::F) -> S::F {
+    let one = s.splat(1.0);
+    s.div(one, s.add(one, exp(s, s.sub(s.splat(0.0), x))))
+}
+
+/// 1 − 2 / (1 + e^2x); absolute error below 2e-7.
+#[inline(always)]
+pub(crate) fn tanh<S: Simd>(s: S, x: S::F) -> S::F {
+    let one = s.splat(1.0);
+    s.sub(one, s.div(s.splat(2.0), s.add(one, exp(s, s.add(x, x)))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Isa, isa::Task};
+
+    /// Two roundings of the result, and for tanh of numbers near 1.
+    const MAX_ERROR: f64 = 2.5e-7;
+
+    struct Apply<'a>(&'a mut [f32], usize);
+
+    impl Task for Apply<'_> {
+        type Output = ();
+        #[inline(always)]
+        fn run<S: Simd, const V: usize>(self, s: S) {
+            for part in self.0.chunks_exact_mut(S::LANES) {
+                // SAFETY: a chunk has as many values as there are lanes.
+                unsafe {
+                    let x = s.load(part.as_ptr());
+                    let y = match self.1 {
+                        0 => exp(s, x),
+                        1 => sigmoid(s, x),
+                        _ => tanh(s, x),
+                    };
+                    s.store(part.as_mut_ptr(), y);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_are_accurate() {
+        let definitions: [fn(f64) -> f64; 3] = [f64::exp, |x| 1.0 / (1.0 + (-x).exp()), f64::tanh];
+        let inputs: Vec<f32> = (0..1 << 16).map(|i| (i - (1 << 15)) as f32 * 2.6e-3).collect();
+        for isa in Isa::available() {
+            for (which, definition) in definitions.into_iter().enumerate() {
+                let mut found = inputs.clone();
+                isa.run(Apply(&mut found, which));
+                for (&x, y) in inputs.iter().zip(found) {
+                    let expected = definition(x.into());
+                    let error = (f64::from(y) - expected).abs() / if which == 0 { expected } else { 1.0 };
+                    assert!(error < MAX_ERROR, "{isa}: function {which} of {x} is {y}, off by {error:e}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn extremes_saturate() {
+        for isa in Isa::available() {
+            for (which, low, high) in [(1, 0.0, 1.0), (2, -1.0, 1.0)] {
+                let mut found = [-1e9f32, 1e9, f32::MIN, f32::MAX].repeat(4);
+                isa.run(Apply(&mut found, which));
+                for pair in found.chunks(2) {
+                    assert!((pair[0] - low).abs() < 1e-6 && (pair[1] - high).abs() < 1e-6, "{isa}: {pair:?}");
+                }
+            }
+        }
+    }
+}
