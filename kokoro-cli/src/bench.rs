@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use kokoro::Speech;
+use kokoro::{Isa, Kokoro, Options, Precision, Speech};
 use serde_json::json;
 
 use crate::Common;
@@ -31,6 +31,9 @@ pub struct Bench {
     /// Warm runs; the median counts
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
+    /// Speak it this often at once too, each on one thread, and report the throughput
+    #[arg(long, value_name = "N")]
+    many: Option<NonZeroUsize>,
     /// Print one line of JSON
     #[arg(long)]
     json: bool,
@@ -65,6 +68,7 @@ impl Bench {
         }
         runs.sort_by_key(|(time, _)| *time);
         let (time, stages) = &runs[runs.len() / 2]; // never empty: `runs` is not zero
+        let many = self.many.map(|many| throughput(&kokoro, &self.phonemes, &options, many)).transpose()?;
         let report = Report {
             load,
             time: *time,
@@ -72,6 +76,8 @@ impl Bench {
             stages,
             runs: runs.len(),
             decoders: decoders(&first),
+            many,
+            precision: kokoro.precision(),
         };
         let text = if self.json { report.json() } else { report.text() };
         io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
@@ -89,6 +95,10 @@ struct Report<'a> {
     runs: usize,
     /// What decoded each utterance of the first run.
     decoders: Vec<String>,
+    /// Seconds of speech in a second when many utterances are spoken at once.
+    many: Option<f64>,
+    /// Of the CPU's decoder.
+    precision: Precision,
 }
 
 impl Report<'_> {
@@ -111,7 +121,10 @@ impl Report<'_> {
             "load_seconds": self.load.as_secs_f64(),
             "runs": self.runs,
             "stages": stages,
+            "precision": self.precision.to_string(),
+            "isa": Isa::best().to_string(),
             "decoders": self.decoders,
+            "throughput_x": self.many,
         });
         format!("{line}\n")
     }
@@ -132,6 +145,10 @@ impl Report<'_> {
         for (name, time) in self.stages {
             text += &format!("\n{name:>14} {:8.1} ms", ms(*time));
         }
+        if let Some(many) = self.many {
+            text += &format!("\nmany at once, one a thread: {many:.2} times real time");
+        }
+        text += &format!("\nthe CPU decodes in {} ({})", self.precision, Isa::best());
         for decoder in &self.decoders {
             text += &format!("\n{decoder}");
         }
@@ -144,7 +161,24 @@ fn decoders(speech: &Speech) -> Vec<String> {
     #[cfg(feature = "npu")]
     return speech.reports.iter().map(ToString::to_string).collect();
     #[cfg(not(feature = "npu"))]
-    return vec![format!("f32 on the CPU, {} phonemes", speech.tokens.len())];
+    return vec![format!("the CPU, {} phonemes", speech.tokens.len())];
+}
+
+/// Speaks copies at once and returns how many seconds of speech came in a second.
+fn throughput(
+    kokoro: &Kokoro,
+    phonemes: &str,
+    options: &Options,
+    copies: NonZeroUsize,
+) -> Result<f64, Error> {
+    let copies = (0..copies.get()).flat_map(|_| kokoro.phoneme_utterances(phonemes)).map(Ok);
+    let threads = NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN);
+    let (start, mut audio) = (Instant::now(), 0.0);
+    kokoro.speak_many(copies.collect::<Vec<_>>().into_iter(), options, threads, |_, speech| {
+        audio += speech.seconds();
+        Ok::<_, Error>(())
+    })?;
+    Ok(audio / start.elapsed().as_secs_f64())
 }
 
 /// Peak resident memory of this process in units of 2²⁰ bytes; None where the system does not tell as Linux does.

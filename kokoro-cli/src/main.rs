@@ -49,13 +49,16 @@ struct Cli {
     command: Command,
 }
 
+/// What the libraries' thread pools read.
+const THREADS: &str = "RAYON_NUM_THREADS";
+
 /// What every command understands.
 #[derive(Args)]
 struct Common {
     /// Folder with the model [default: $KOKORO_WEIGHTS, else the fetched one, else weights/data of the checkout]
     #[arg(long, global = true, value_name = "DIR")]
     weights: Option<PathBuf>,
-    /// Threads to compute with [default: $RAYON_NUM_THREADS, else one for each core]
+    /// Threads to compute with [default: $RAYON_NUM_THREADS, else one for each physical core]
     #[arg(long, global = true, value_name = "N")]
     threads: Option<NonZeroUsize>,
 }
@@ -113,9 +116,11 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    if let Some(threads) = cli.common.threads {
+    let named = cli.common.threads.map(NonZeroUsize::get);
+    if named.is_some() || std::env::var_os(THREADS).is_none() {
+        let threads = named.unwrap_or_else(num_cpus::get_physical);
         // SAFETY: no other thread runs yet. Every thread pool of the libraries reads this variable when it starts.
-        unsafe { std::env::set_var("RAYON_NUM_THREADS", threads.to_string()) };
+        unsafe { std::env::set_var(THREADS, threads.to_string()) };
     }
     match run(&cli) {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::{Kokoro, Language, MAX_SPEED, MIN_SPEED, Options, SAMPLE_RATE, Utterance};
+use kokoro::{Kokoro, Language, MAX_SPEED, MIN_SPEED, Options, SAMPLE_RATE, Speech, Utterance};
 
 use crate::Common;
 #[cfg(feature = "npu")]
@@ -86,10 +87,16 @@ impl Say {
         if text.trim().is_empty() {
             return Err(kokoro::Error::NothingToSay.into());
         }
-        #[cfg(feature = "npu")]
-        let kokoro = self.backend.load(common)?;
-        #[cfg(not(feature = "npu"))]
-        let kokoro = common.load(&self.precision)?;
+        let language = options.language();
+        let text_front_end = || match (&language, self.phonemes) {
+            (Ok(language), false) => Some((*language, kokoro::text::phonemizer(*language))),
+            _ => None,
+        };
+        let (kokoro, front_end) = rayon::join(|| self.load(common), text_front_end);
+        let kokoro = kokoro?;
+        if let Some((language, Ok(front_end))) = front_end {
+            kokoro.set_phonemizer(language, front_end);
+        }
         check_voice(&kokoro, &options.voice)?;
 
         let mut speaker = Speaker {
@@ -109,15 +116,19 @@ impl Say {
             sentence: String::new(),
         };
         if self.phonemes {
-            kokoro
-                .phoneme_utterances(&text)
-                .into_iter()
-                .try_for_each(|utterance| speaker.speak(&utterance))?;
+            speaker.speak_all(kokoro.phoneme_utterances(&text).into_iter().map(Ok))?;
         } else {
-            let mut utterances = kokoro.utterances(&text, options.language()?)?;
-            utterances.try_for_each(|utterance| speaker.speak(&utterance?))?;
+            let utterances = kokoro.utterances(&text, language?)?;
+            speaker.speak_all(utterances.map(|utterance| Ok(utterance?)))?;
         }
         speaker.finish()
+    }
+
+    fn load(&self, common: &Common) -> Result<Kokoro, Error> {
+        #[cfg(feature = "npu")]
+        return self.backend.load(common);
+        #[cfg(not(feature = "npu"))]
+        return common.load(&self.precision);
     }
 }
 
@@ -149,9 +160,28 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn speak(&mut self, utterance: &Utterance) -> Result<(), Error> {
+    /// Speaks all utterances. Into a file, each is spoken on one thread, because many together are done sooner so. Who listens wants the
+    /// first as soon as may be, on all threads; and so does who has only one.
+    fn speak_all(
+        &mut self,
+        mut utterances: impl Iterator<Item = Result<Utterance, kokoro::Error>> + Send,
+    ) -> Result<(), Error> {
+        let first: Vec<_> = utterances.by_ref().take(2).collect();
+        let many = first.len() > 1 && self.output.is_file();
+        let mut utterances = first.into_iter().chain(utterances);
+        let (kokoro, options) = (self.kokoro, self.options);
+        if !many {
+            return utterances.try_for_each(|utterance| {
+                let utterance = utterance?;
+                self.write(&utterance, kokoro.speak_utterance(&utterance, options)?)
+            });
+        }
+        let threads = NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN);
+        kokoro.speak_many(utterances, options, threads, |utterance, speech| self.write(utterance, speech))
+    }
+
+    fn write(&mut self, utterance: &Utterance, speech: Speech) -> Result<(), Error> {
         self.unknown.add(&utterance.unknown);
-        let speech = self.kokoro.speak_utterance(utterance, self.options)?;
         #[cfg(feature = "npu")]
         self.fallbacks.add(&speech.reports);
         let format = self.format;

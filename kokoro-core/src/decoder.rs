@@ -31,29 +31,38 @@ pub struct Decoder {
 impl Decoder {
     /// Reads everything under `decoder` but the harmonic source.
     pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> candle_core::Result<Self> {
-        let (hidden, style) = (config.hidden_dim, config.style_dim);
         let halve = Geometry { kernel: 3, stride: 2, dilation: 1, padding: 1 };
-        let inner = WIDTH + TEXT_WIDTH + 2;
-        let mut decode = (0..3)
-            .map(|i| AdaInResBlock::new(inner, WIDTH, style, plan.decode(false), vb.pp("decode").pp(i)))
-            .collect::<candle_core::Result<Vec<_>>>()?;
-        let last = vb.pp("decode").pp(3);
-        decode.push(AdaInResBlock::new_upsampling(inner, hidden, style, plan.decode(true), last)?);
+        let (edges, hidden) = (plan.edges(), config.hidden_dim);
+        let blocks = || Self::blocks(config, plan, &vb);
+        let generator = || Generator::new(config, plan, vb.pp("generator"));
+        let (blocks, generator) = rayon::join(blocks, generator); // reading and packing is most of loading a model
+        let (encode, decode) = blocks?;
+        let text_residual = vb.pp("asr_res").pp(0);
         Ok(Self {
-            f0_conv: Conv1d::new(1, 1, halve, plan.edges(), vb.pp("F0_conv"))?,
-            energy_conv: Conv1d::new(1, 1, halve, plan.edges(), vb.pp("N_conv"))?,
-            encode: AdaInResBlock::new(hidden + 2, WIDTH, style, plan.encode(), vb.pp("encode"))?,
-            text_residual: Conv1d::new(
-                hidden,
-                TEXT_WIDTH,
-                Geometry::default(),
-                plan.edges(),
-                vb.pp("asr_res").pp(0),
-            )?,
+            f0_conv: Conv1d::new(1, 1, halve, edges, vb.pp("F0_conv"))?,
+            energy_conv: Conv1d::new(1, 1, halve, edges, vb.pp("N_conv"))?,
+            encode,
+            text_residual: Conv1d::new(hidden, TEXT_WIDTH, Geometry::default(), edges, text_residual)?,
             decode,
-            generator: Generator::new(config, plan, vb.pp("generator"))?,
+            generator: generator?,
             config: config.clone(),
         })
+    }
+
+    /// `encode`, and the blocks of `decode`.
+    fn blocks(
+        config: &Config,
+        plan: Plan,
+        vb: &VarBuilder,
+    ) -> candle_core::Result<(AdaInResBlock, Vec<AdaInResBlock>)> {
+        let (hidden, style) = (config.hidden_dim, config.style_dim);
+        let inner = WIDTH + TEXT_WIDTH + 2;
+        let encode = AdaInResBlock::new(hidden + 2, WIDTH, style, plan.encode(), vb.pp("encode"))?;
+        let decode = vb.pp("decode");
+        let same = |i: usize| AdaInResBlock::new(inner, WIDTH, style, plan.decode(false), decode.pp(i));
+        let mut blocks = (0..3).map(same).collect::<candle_core::Result<Vec<_>>>()?;
+        blocks.push(AdaInResBlock::new_upsampling(inner, hidden, style, plan.decode(true), decode.pp(3))?);
+        Ok((encode, blocks))
     }
 
     /// The generator's input: `text` `[512, N]`, `f0` and `energy` `[2N]`, `timbre` `[1, 128]` to `[512, 2N]`.
@@ -96,7 +105,9 @@ impl SpectrumDecoder for Decoder {
             &timbre,
         )?;
         let harmonics = tensor(&features.harmonics, &[self.config.spectrum_rows(), columns])?;
-        Ok(self.generator.forward(&xs, &harmonics, &timbre)?.flatten_all()?.to_vec1()?)
+        let logits = self.generator.forward(&xs, &harmonics, &timbre)?;
+        drop(harmonics);
+        Ok(logits.flatten_all()?.to_vec1()?)
     }
 }
 

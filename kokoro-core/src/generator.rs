@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use candle_core::{DType, Result, Tensor};
 use candle_nn::VarBuilder;
+use rayon::prelude::*;
+
 use kokoro_kernels::{Activation, Geometry, Moments, Precision, Snake};
 
 use crate::nn::{AdaIn, After, Before, Buffer, Conv1d, ConvTranspose1d, Workspace, measure};
@@ -34,6 +36,7 @@ impl Generator {
     pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let net = &config.istftnet;
         let stages = (0..net.upsample_rates.len())
+            .into_par_iter()
             .map(|i| Stage::new(i, config, plan, &vb))
             .collect::<Result<_>>()?;
         let channels = net.upsample_initial_channel >> net.upsample_rates.len();
@@ -101,7 +104,7 @@ impl Stage {
         };
         let noise_kernel = if last { NOISE_KERNELS.0 } else { NOISE_KERNELS.1 };
         let kernels =
-            net.resblock_kernel_sizes.iter().zip(&net.resblock_dilation_sizes).enumerate();
+            net.resblock_kernel_sizes.par_iter().zip(&net.resblock_dilation_sizes).enumerate();
         let stacks = kernels.map(|(j, (&kernel, dilations))| {
             let vb = vb.pp("resblocks").pp(i * net.resblock_kernel_sizes.len() + j);
             SnakeStack::new(c_out, kernel, dilations, style, plan.stacks(), vb)

@@ -45,8 +45,10 @@ pub struct Prepared {
 impl Synthesizer {
     /// The model with its decoder on the CPU.
     pub fn new(config: Config, plan: Plan, vb: VarBuilder) -> Result<Self, Error> {
-        let decoder = Decoder::new(&config, plan, vb.pp("decoder"))?;
-        Self::with_decoder(config, vb, Arc::new(decoder))
+        let decoder = || Decoder::new(&config, plan, vb.pp("decoder"));
+        let (decoder, predictor) =
+            rayon::join(decoder, || FeaturePredictor::new(&config, vb.clone()));
+        Self::assemble(config, predictor?, Arc::new(decoder?))
     }
 
     /// The model with a decoder of the caller's.
@@ -55,8 +57,16 @@ impl Synthesizer {
         vb: VarBuilder,
         decoder: Arc<dyn SpectrumDecoder>,
     ) -> Result<Self, Error> {
-        let istft = Istft::new(config.stft())?;
-        let (vocab, predictor) = (Vocab::new(&config), FeaturePredictor::new(&config, vb)?);
+        let predictor = FeaturePredictor::new(&config, vb)?;
+        Self::assemble(config, predictor, decoder)
+    }
+
+    fn assemble(
+        config: Config,
+        predictor: FeaturePredictor,
+        decoder: Arc<dyn SpectrumDecoder>,
+    ) -> Result<Self, Error> {
+        let (istft, vocab) = (Istft::new(config.stft())?, Vocab::new(&config));
         Ok(Self { config, vocab, predictor, decoder, istft })
     }
 

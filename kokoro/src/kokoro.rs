@@ -24,6 +24,7 @@ pub struct Kokoro {
     weights: Weights,
     model: Synthesizer,
     backend: Backend,
+    precision: Precision,
     voices: Mutex<HashMap<String, Arc<Voice>>>,
     phonemizers: [OnceLock<Box<dyn Phonemizer>>; Language::ALL.len()],
 }
@@ -49,7 +50,7 @@ impl Kokoro {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
         let model = Synthesizer::new(config, Plan::new(precision), vb)?;
-        Ok(Self::new(weights, model, Backend::Cpu))
+        Ok(Self::new(weights, model, Backend::Cpu, precision))
     }
 
     /// Loads the model with segments to decode on: `options` names the provider and the files. The CPU's decoder stands by, and reads
@@ -69,12 +70,22 @@ impl Kokoro {
         let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, Plan::default(), vb.clone()));
         let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
         let model = Synthesizer::with_decoder(config, vb, cpu)?;
-        Ok(Self::new(weights, model, Backend::Npu(Box::new(npu))))
+        Ok(Self::new(weights, model, Backend::Npu(Box::new(npu)), Precision::default()))
     }
 
-    fn new(weights: Weights, model: Synthesizer, backend: Backend) -> Self {
+    fn new(
+        weights: Weights,
+        model: Synthesizer,
+        backend: Backend,
+        precision: Precision,
+    ) -> Self {
         let (voices, phonemizers) = Default::default();
-        Self { weights, model, backend, voices, phonemizers }
+        Self { weights, model, backend, precision, voices, phonemizers }
+    }
+
+    /// What the CPU's decoder computes in.
+    pub fn precision(&self) -> Precision {
+        self.precision
     }
 
     /// The segments that decode, if there are any to: their counts, and why none can run.
@@ -211,6 +222,12 @@ impl Kokoro {
         let voice = Arc::new(Voice::new(self.weights.voice(name)?, self.model.config())?);
         voices.insert(name.into(), voice.clone());
         Ok(voice)
+    }
+
+    /// Gives the model a front end for text that was made elsewhere, say while the model was loading. Without it, the first text in a
+    /// language makes one.
+    pub fn set_phonemizer(&self, language: Language, phonemizer: Box<dyn Phonemizer>) {
+        let _ = self.phonemizers[language as usize].set(phonemizer); // one that is there already is as good
     }
 
     fn phonemizer(&self, language: Language) -> Result<&dyn Phonemizer, Error> {

@@ -4,6 +4,7 @@ mod backend;
 mod divide;
 mod error;
 mod kokoro;
+mod many;
 mod options;
 mod speech;
 

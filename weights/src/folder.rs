@@ -215,6 +215,19 @@ impl Folder {
         Ok(bytes)
     }
 
+    /// Lets the system take back the memory of a tensor that was read and copied, so that files do not count as this process's. It is
+    /// read again if it is asked for again. Where the system does not know this, nothing happens.
+    pub(crate) fn forget(&self, slot: &Slot) {
+        #[cfg(unix)]
+        {
+            let map = &self.shards[slot.shard].map;
+            // SAFETY: the mapping is of a file and read-only: what is dropped is read from the file again, with the same content.
+            let _ = unsafe {
+                map.unchecked_advise_range(memmap2::UncheckedAdvice::DontNeed, slot.start, slot.end - slot.start)
+            };
+        }
+    }
+
     pub(crate) fn floats(&self, slot: &Slot) -> Result<Vec<f32>> {
         Ok(self.entry(slot).dtype.to_f32(self.bytes(slot)?))
     }

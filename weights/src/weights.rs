@@ -84,10 +84,12 @@ impl Weights {
     /// # Errors
     /// [`Error::UnknownTensor`]; [`Error::Checksum`] if its bytes are not those of the manifest.
     pub fn tensor(&self, name: &str) -> Result<Vec<f32>> {
-        if self.dtype(name)?.is_integer() && !self.inner.is_companion(name) {
-            return Ok(self.quantized(name)?.dequantize());
-        }
-        self.inner.floats(self.inner.tensor(name)?)
+        let values = match self.dtype(name)?.is_integer() && !self.inner.is_companion(name) {
+            true => self.quantized(name)?.dequantize(),
+            false => self.inner.floats(self.inner.tensor(name)?)?,
+        };
+        self.inner.forget(self.inner.tensor(name)?);
+        Ok(values)
     }
 
     /// A parameter in its integer form.

@@ -7,7 +7,7 @@ use candle_core::{CpuStorage, DType, Device, InplaceOp2, InplaceOp3, Layout, Res
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Affine, Conv, Element, Geometry, Input, Moments, Output, Precision};
 
-use super::tensor::{range, to_vec};
+use super::tensor::{range, to_vec, with_values};
 
 /// A convolution layer: `[len, c_in]` to `[len', c_out]`.
 #[derive(Debug, Clone)]
@@ -77,7 +77,8 @@ impl Conv1d {
             bail!("conv1d: expected a kernel of {} taps, found {kernel}", geometry.kernel);
         }
         let bias = bias.map_or(Ok(vec![0.0; c_out]), to_vec)?;
-        Ok(Self(Arc::new(Conv::new(&to_vec(weight)?, &bias, geometry, precision))))
+        let conv = with_values(weight, |weight| Conv::new(weight, &bias, geometry, precision))?;
+        Ok(Self(Arc::new(conv)))
     }
 
     /// `[len, c_in]` to `[len', c_out]`, in f32.

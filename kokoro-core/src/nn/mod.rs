@@ -19,5 +19,5 @@ pub use conv_transpose::{ConvTranspose1d, DepthwiseUpsample};
 pub use layer_norm::{AdaLayerNorm, ChannelLayerNorm};
 pub use linear::Linear;
 pub use lstm::BiLstm;
-pub use tensor::{contiguous, to_vec};
+pub use tensor::{contiguous, to_vec, with_values};
 pub use workspace::{Buffer, Workspace};

@@ -1,6 +1,6 @@
 //! The slice behind a tensor, for kernels that work on slices.
 
-use candle_core::{CpuStorage, Layout, Result, Tensor, bail};
+use candle_core::{CpuStorage, Layout, Result, Storage, Tensor, bail};
 
 /// The places of a contiguous tensor in its storage.
 pub fn range(op: &str, layout: &Layout) -> Result<std::ops::Range<usize>> {
@@ -13,6 +13,16 @@ pub fn range(op: &str, layout: &Layout) -> Result<std::ops::Range<usize>> {
 /// The values of a contiguous f32 tensor, in row-major order.
 pub fn contiguous<'a>(op: &str, storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
     Ok(&storage.as_slice::<f32>()?[range(op, layout)?])
+}
+
+/// Gives the values of a tensor to `f`, in row-major order; without a copy if it is contiguous and f32.
+pub fn with_values<T>(xs: &Tensor, f: impl FnOnce(&[f32]) -> T) -> Result<T> {
+    let xs = xs.contiguous()?;
+    let (storage, layout) = xs.storage_and_layout();
+    match &*storage {
+        Storage::Cpu(storage) => Ok(f(contiguous("values", storage, layout)?)),
+        _ => bail!("expected a tensor on the CPU, found {:?}", xs.device()),
+    }
 }
 
 /// The values of a tensor as a vector, in row-major order.

@@ -25,7 +25,11 @@ impl Workspace {
         let best = fitting.min_by_key(|(_, flat)| flat.elem_count()).map(|(place, _)| place);
         let flat = match best {
             Some(place) => self.free.swap_remove(place),
-            None => Tensor::zeros(needed, dtype, &Device::Cpu)?,
+            None => {
+                // What is too small now is too small for the rest of the utterance, and will be for the next one.
+                self.free.pop();
+                Tensor::zeros(needed, dtype, &Device::Cpu)?
+            }
         };
         let tensor = flat.narrow(0, 0, needed)?.reshape((len, channels))?;
         Ok(Buffer { flat, tensor })

@@ -21,7 +21,7 @@ pub enum Report {
         /// Which provider got which nodes: what it does not take runs on ONNX Runtime's CPU provider.
         placement: Arc<Placement>,
     },
-    /// The model in f32 on the CPU.
+    /// The model on the CPU.
     Cpu {
         /// Why no segment did, if one was wanted.
         instead: Option<Fallback>,
@@ -34,8 +34,8 @@ impl fmt::Display for Report {
             Self::Segment { capacity, precision, provider, placement } => {
                 write!(f, "{precision} segment of {capacity} frames on {provider} ({placement})")
             }
-            Self::Cpu { instead: None } => f.write_str("f32 on the CPU"),
-            Self::Cpu { instead: Some(why) } => write!(f, "f32 on the CPU: {why}"),
+            Self::Cpu { instead: None } => f.write_str("the CPU"),
+            Self::Cpu { instead: Some(why) } => write!(f, "the CPU: {why}"),
         }
     }
 }
