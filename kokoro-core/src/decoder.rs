@@ -8,7 +8,7 @@ use kokoro_kernels::Geometry;
 
 use crate::features::{Features, SpectrumDecoder};
 use crate::generator::Generator;
-use crate::nn::{AdaInResBlock, Conv1d};
+use crate::nn::{AdaInResBlock, Conv1d, with_values};
 use crate::{Config, Error, Plan};
 
 /// Channels of the decoder's residual blocks.
@@ -73,15 +73,25 @@ impl Decoder {
         energy: &Tensor,
         timbre: &Tensor,
     ) -> candle_core::Result<Tensor> {
+        self.front_columns(&text.t()?.contiguous()?, f0, energy, timbre)?.t()?.contiguous()
+    }
+
+    /// The same for `text` `[N, 512]`, to `[2N, 512]`.
+    fn front_columns(
+        &self,
+        text: &Tensor,
+        f0: &Tensor,
+        energy: &Tensor,
+        timbre: &Tensor,
+    ) -> candle_core::Result<Tensor> {
         let f0 = self.f0_conv.forward(&f0.unsqueeze(1)?)?;
         let energy = self.energy_conv.forward(&energy.unsqueeze(1)?)?;
-        let text = text.t()?.contiguous()?;
-        let text_residual = self.text_residual.forward(&text)?;
-        let mut xs = self.encode.forward(&Tensor::cat(&[&text, &f0, &energy], 1)?, timbre)?;
+        let text_residual = self.text_residual.forward(text)?;
+        let mut xs = self.encode.forward(&Tensor::cat(&[text, &f0, &energy], 1)?, timbre)?;
         for block in &self.decode {
             xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 1)?, timbre)?;
         }
-        xs.t()?.contiguous()
+        Ok(xs)
     }
 
     /// The second half, for those who have the first half's output: see [`Generator::forward`].
@@ -97,18 +107,25 @@ impl SpectrumDecoder for Decoder {
         let tensor =
             |values: &[f32], shape: &[usize]| Tensor::from_slice(values, shape, &Device::Cpu);
         let timbre = tensor(&features.timbre, &[1, self.config.style_dim])?;
-        let text = tensor(&features.text, &[self.config.hidden_dim, frames])?;
-        let xs = self.front(
-            &text,
-            &tensor(&features.f0, &[2 * frames])?,
-            &tensor(&features.energy, &[2 * frames])?,
-            &timbre,
-        )?;
-        let harmonics = tensor(&features.harmonics, &[self.config.spectrum_rows(), columns])?;
-        let logits = self.generator.forward(&xs, &harmonics, &timbre)?;
-        drop(harmonics);
-        Ok(logits.flatten_all()?.to_vec1()?)
+        let curve = |values: &[f32]| tensor(values, &[2 * frames]);
+        let text = columns_first(&features.text, self.config.hidden_dim)?;
+        let xs = self.front_columns(&text, &curve(&features.f0)?, &curve(&features.energy)?, &timbre)?;
+        let harmonics = columns_first(&features.harmonics, self.config.spectrum_rows())?;
+        let logits = self.generator.forward_columns(xs, harmonics, &timbre)?;
+        Ok(with_values(&logits, |logits| transposed(logits, columns))?)
     }
+}
+
+/// `[channels, len]` to a tensor `[len, channels]`.
+fn columns_first(values: &[f32], channels: usize) -> candle_core::Result<Tensor> {
+    let len = values.len() / channels;
+    Tensor::from_vec(transposed(values, channels), (len, channels), &Device::Cpu)
+}
+
+/// The columns of an array of `rows` rows as rows.
+fn transposed(values: &[f32], rows: usize) -> Vec<f32> {
+    let len = values.len() / rows.max(1);
+    (0..values.len()).map(|at| values[at % rows * len + at / rows]).collect()
 }
 
 /// A [`Decoder`] that reads its weights when it is first asked: for programs in which another decoder does the work and this one

@@ -51,23 +51,22 @@ impl Generator {
 
     /// `xs` `[512, 2N]`, `harmonics` `[22, F]`, `timbre` `[1, 128]` to logits `[22, F]`.
     pub fn forward(&self, xs: &Tensor, harmonics: &Tensor, timbre: &Tensor) -> Result<Tensor> {
-        let columns_first = |xs: &Tensor| xs.t()?.contiguous();
+        let logits = self.forward_columns(xs.t()?.contiguous()?, harmonics.t()?.contiguous()?, timbre)?;
+        logits.t()?.contiguous()
+    }
+
+    /// `xs` `[2N, 512]`, `harmonics` `[F, 22]`, `timbre` `[1, 128]` to logits `[F, 22]`. The inputs are dropped as soon as they are used.
+    pub fn forward_columns(&self, xs: Tensor, harmonics: Tensor, timbre: &Tensor) -> Result<Tensor> {
         let mut ws = self.workspace();
-        let (harmonics, xs) = (columns_first(harmonics)?, columns_first(xs)?);
-        let mut ys: Option<Buffer> = None;
+        let mut harmonics = Some(harmonics);
+        let mut ys = Buffer::from(xs);
         for stage in &self.stages {
-            let input = ys.as_ref().map_or(&xs, |buffer| &buffer.tensor);
-            let output = stage.forward(input, &harmonics, timbre, self.storage, &mut ws)?;
-            if let Some(done) = ys.replace(output) {
-                ws.give(done);
-            }
+            ys = stage.forward(ys, &mut harmonics, timbre, self.storage, &mut ws)?;
         }
-        let input = ys.as_ref().map_or(&xs, |buffer| &buffer.tensor);
+        ws.shrink(); // logits, their copy and the spectrum come, when these are idle
         let before = Before { affine: None, activation: &BEFORE_POST };
-        let logits = self.conv_post.forward_after(input, before)?.t()?.contiguous()?;
-        if let Some(done) = ys {
-            ws.give(done);
-        }
+        let logits = self.conv_post.forward_after(&ys.tensor, before)?;
+        ws.give(ys);
         // Of two utterances at once, the tensors of the later one are kept.
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = ws;
         Ok(logits)
@@ -122,21 +121,26 @@ impl Stage {
         })
     }
 
-    /// `xs` `[len, 2 · channels]` and `harmonics` `[F, 22]` to `[len', channels]`.
+    /// `xs` `[len, 2 · channels]` and `harmonics` `[F, 22]` to `[len', channels]`. The last stage takes the harmonics away.
     fn forward(
         &self,
-        xs: &Tensor,
-        harmonics: &Tensor,
+        xs: Buffer,
+        harmonics: &mut Option<Tensor>,
         timbre: &Tensor,
         storage: DType,
         ws: &mut Workspace,
     ) -> Result<Buffer> {
-        let len = self.up.output_len(xs.dim(0)?) + usize::from(self.last);
-        let mut take = |len| ws.take(len, self.channels, storage);
-        let up = take(len)?;
-        self.upsample(xs, &up.tensor)?;
-        let source = take(self.noise_conv.output_len(harmonics.dim(0)?)?)?;
-        self.noise_conv.write(harmonics, Before::default(), &source.tensor, After::default())?;
+        let len = self.up.output_len(xs.tensor.dim(0)?) + usize::from(self.last);
+        let up = ws.take(len, self.channels, storage)?;
+        self.upsample(&xs.tensor, &up.tensor)?;
+        ws.give(xs);
+        let source = ws.take(len, self.channels, storage)?;
+        if let Some(harmonics) = harmonics {
+            self.noise_conv.write(harmonics, Before::default(), &source.tensor, After::default())?;
+        }
+        if self.last {
+            *harmonics = None;
+        }
         let moments = measure(&source.tensor)?;
         let onto = After { accumulate: true, measure: true, ..After::default() };
         let moments = self.noise_stack.write(&source.tensor, &moments, timbre, &up.tensor, onto, ws)?;

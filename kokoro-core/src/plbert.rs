@@ -1,11 +1,11 @@
 //! PL-BERT (Li et al. 2023, "Phoneme-Level BERT"): an ALBERT (Lan et al. 2019) over phonemes, one layer applied twelve times,
 //! and the projection to the width of the rest. Upstream: `modules.py::CustomAlbert`, `model.py` `bert_encoder`.
 
-use candle_core::{Device, Result, Tensor};
-use candle_nn::{Embedding, LayerNorm, Module, VarBuilder, embedding, layer_norm, ops};
+use candle_core::{CpuStorage, CustomOp3, Device, Layout, Result, Shape, Tensor, bail};
+use candle_nn::{Embedding, LayerNorm, Module, VarBuilder, embedding, layer_norm};
 
 use crate::Config;
-use crate::nn::Linear;
+use crate::nn::{Linear, contiguous};
 use kokoro_kernels::Activation;
 
 /// `layer_norm_eps` of an `AlbertConfig`.
@@ -108,15 +108,45 @@ impl AlbertLayer {
     }
 
     fn attend(&self, xs: &Tensor) -> Result<Tensor> {
-        let (time, width) = xs.dims2()?;
-        let size = width / self.heads;
-        let split =
-            |xs: Tensor| xs.reshape((time, self.heads, size))?.transpose(0, 1)?.contiguous(); // [heads, T, size]
-        let query = split(self.query.forward(xs)?)?;
-        let key = split(self.key.forward(xs)?)?;
-        let value = split(self.value.forward(xs)?)?;
-        let scores = (query.matmul(&key.transpose(1, 2)?)? / (size as f64).sqrt())?;
-        let mixed = ops::softmax_last_dim(&scores)?.matmul(&value)?;
-        self.dense.forward(&mixed.transpose(0, 1)?.reshape((time, width))?)
+        let (query, key, value) = (self.query.forward(xs)?, self.key.forward(xs)?, self.value.forward(xs)?);
+        self.dense.forward(&query.apply_op3_no_bwd(&key, &value, &Attention { heads: self.heads })?)
+    }
+}
+
+/// [`kokoro_kernels::attention`] as an operation: query, key and value, `[T, width]` each.
+struct Attention {
+    heads: usize,
+}
+
+impl CustomOp3 for Attention {
+    fn name(&self) -> &'static str {
+        "attention"
+    }
+
+    fn cpu_fwd(
+        &self,
+        query: &CpuStorage,
+        query_layout: &Layout,
+        key: &CpuStorage,
+        key_layout: &Layout,
+        value: &CpuStorage,
+        value_layout: &Layout,
+    ) -> Result<(CpuStorage, Shape)> {
+        let (time, width) = query_layout.shape().dims2()?;
+        let same = |layout: &Layout| layout.dims() == [time, width];
+        if !(same(key_layout) && same(value_layout) && width.is_multiple_of(self.heads)) {
+            bail!(
+                "attention: expected queries, keys and values of one shape for {} heads, found {:?}, {:?} and {:?}",
+                self.heads,
+                query_layout.dims(),
+                key_layout.dims(),
+                value_layout.dims()
+            );
+        }
+        let query = contiguous("attention", query, query_layout)?;
+        let key = contiguous("attention", key, key_layout)?;
+        let value = contiguous("attention", value, value_layout)?;
+        let mixed = kokoro_kernels::attention(query, key, value, width, self.heads);
+        Ok((CpuStorage::F32(mixed), Shape::from((time, width))))
     }
 }

@@ -131,7 +131,9 @@ impl Synthesizer {
     /// [`Error::Length`] for logits of another number of frames.
     pub fn finish(&self, logits: &[f32], prepared: Prepared) -> Result<Utterance, Error> {
         let Prepared { features, durations, mut timings } = prepared;
-        let samples = timings.time(Stage::Vocoder, || self.vocode(logits, features.frames))?;
+        let frames = features.frames;
+        drop(features); // which is as much memory as the spectrum
+        let samples = timings.time(Stage::Vocoder, || self.vocode(logits, frames))?;
         Ok(Utterance { samples, durations, timings })
     }
 

@@ -14,6 +14,7 @@
 
 mod activation;
 mod aligned;
+mod attention;
 mod block;
 pub mod ceiling;
 mod code;
@@ -33,6 +34,7 @@ pub mod simd;
 mod tile;
 
 pub use activation::{Activation, Affine, Snake};
+pub use attention::{attention, attention_with};
 pub use conv::{Conv, Input, Output};
 pub use element::Element;
 pub use geometry::Geometry;

@@ -73,6 +73,28 @@ pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -
     states
 }
 
+/// What [`attention`](crate::attention()) computes, in f64.
+pub fn attention(query: &[f32], key: &[f32], value: &[f32], width: usize, heads: usize) -> Vec<f64> {
+    let (time, size) = (query.len() / width, width / heads);
+    let mut y = vec![0f64; query.len()];
+    for (head, t) in (0..heads).flat_map(|head| (0..time).map(move |t| (head, t))) {
+        let at = |t: usize, d: usize| t * width + head * size + d;
+        let score = |other: usize| {
+            let products = (0..size).map(|d| f64::from(query[at(t, d)]) * f64::from(key[at(other, d)]));
+            products.sum::<f64>() / (size as f64).sqrt()
+        };
+        let scores: Vec<f64> = (0..time).map(score).collect();
+        let greatest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let weights: Vec<f64> = scores.iter().map(|score| (score - greatest).exp()).collect();
+        let sum: f64 = weights.iter().sum();
+        for d in 0..size {
+            let mixed = weights.iter().enumerate().map(|(other, w)| w * f64::from(value[at(other, d)]));
+            y[at(t, d)] = mixed.sum::<f64>() / sum;
+        }
+    }
+    y
+}
+
 /// Mean and biased variance of each channel of `[len, channels]`: what [`Moments`] says.
 pub fn moments(y: &[f64], channels: usize) -> Vec<(f64, f64)> {
     let count = (y.len() / channels) as f64;

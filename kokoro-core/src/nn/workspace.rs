@@ -16,6 +16,13 @@ pub struct Buffer {
     pub tensor: Tensor,
 }
 
+impl From<Tensor> for Buffer {
+    /// A tensor from elsewhere, to be used as one of a workspace.
+    fn from(tensor: Tensor) -> Self {
+        Self { flat: tensor.clone(), tensor }
+    }
+}
+
 impl Workspace {
     /// A tensor `[len, channels]` of any content: the smallest free one that is large enough, or a new one.
     pub fn take(&mut self, len: usize, channels: usize, dtype: DType) -> Result<Buffer> {
@@ -35,8 +42,15 @@ impl Workspace {
         Ok(Buffer { flat, tensor })
     }
 
+    /// Drops one tensor that is free, if there is one.
+    pub fn shrink(&mut self) {
+        self.free.pop();
+    }
+
     /// Gives a tensor back.
     pub fn give(&mut self, buffer: Buffer) {
-        self.free.push(buffer.flat);
+        if buffer.flat.rank() == 1 {
+            self.free.push(buffer.flat); // what came from elsewhere is dropped
+        }
     }
 }
