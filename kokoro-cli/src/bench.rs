@@ -56,8 +56,10 @@ impl Bench {
         let kokoro = common.load(&self.precision)?;
         let load = start.elapsed();
 
-        let first = kokoro.speak_phonemes(&self.phonemes, &options)?;
-        let audio = first.seconds();
+        let (audio, decoders) = {
+            let first = kokoro.speak_phonemes(&self.phonemes, &options)?;
+            (first.seconds(), decoders(&first))
+        };
         let mut runs = Vec::with_capacity(self.runs.get());
         for _ in 0..self.runs.get() {
             let start = Instant::now();
@@ -75,7 +77,7 @@ impl Bench {
             audio,
             stages,
             runs: runs.len(),
-            decoders: decoders(&first),
+            decoders,
             many,
             precision: kokoro.precision(),
         };

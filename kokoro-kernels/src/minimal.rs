@@ -243,7 +243,9 @@ impl Minimal {
         assert!(x.len() >= (C + self.groups - 1) * row && y.len() >= (C - 1) * c_out + (p + 1) * packed.panel);
         // SAFETY: `x` has a row for each column and group, `w` is a whole panel of `V · LANES` channels; `y` has them at each column.
         unsafe {
-            let sums = tile::<S, DotF32<false>, V, C>(s, x.as_ptr(), strides, 0..self.groups, c_in, w.as_ptr());
+            // A last group of three taps has nothing at infinity.
+            let groups = packed.live[p].clone();
+            let sums = tile::<S, DotF32<false>, V, C>(s, x.as_ptr(), strides, groups, c_in, w.as_ptr());
             for (c, sums) in sums.into_iter().enumerate() {
                 for (v, sum) in sums.into_iter().enumerate() {
                     s.store(y.as_mut_ptr().add(c * c_out + p * packed.panel + v * S::LANES), sum);

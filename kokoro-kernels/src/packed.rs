@@ -11,15 +11,16 @@ use crate::aligned::{Aligned, padded};
 /// Greatest magnitude of an 8-bit weight.
 const MAX_WEIGHT: f32 = 127.0;
 
-/// `[panels][kernel][words][panel]`: each panel is some output channels, each word some input channels.
+/// `[panels][live taps][words][panel]`: each panel is some output channels, each word some input channels.
 #[derive(Debug, Clone)]
 pub(crate) struct Packed {
     words: Aligned,
     pub panel: usize,
     pub words_per_tap: usize,
-    pub kernel: usize,
-    /// Taps of each panel that are not all zero.
+    /// Taps of each panel from the first to the last that are not all zero.
     pub live: Vec<Range<usize>>,
+    /// Where each panel begins.
+    starts: Vec<usize>,
     /// What an output channel's sum is multiplied by, `[panels · panel]`: 1 unless 8-bit.
     pub scale: Vec<f32>,
     /// 8-bit: the sum of an output channel's weights, which the input's zero point is taken out with.
@@ -38,12 +39,21 @@ impl Packed {
         panel: usize,
     ) -> Self {
         let (panels, words_per_tap) = (c_out.div_ceil(panel), c_in.div_ceil(precision.per_word()));
+        let row = (c_in * kernel).max(1);
+        let live: Vec<_> = weight.chunks(panel * row).map(|rows| live_taps(rows, kernel)).collect();
+        let lengths = live.iter().map(|taps| taps.len() * words_per_tap * panel);
+        let mut all = 0;
+        let starts = lengths.map(|len| {
+            all += len;
+            all - len
+        });
+        let starts = starts.collect();
         let mut packed = Self {
-            words: Aligned::new(panels * kernel * words_per_tap * panel),
+            words: Aligned::new(all),
             panel,
             words_per_tap,
-            kernel,
-            live: vec![0..0; panels],
+            live,
+            starts,
             scale: vec![1.0; panels * panel],
             sums: vec![0; panels * panel],
             factors: factors.to_vec(),
@@ -52,15 +62,22 @@ impl Packed {
         if panels * words_per_tap == 0 {
             return packed; // nothing to pack
         }
-        let words = packed.words.words_mut()[..panels * kernel * words_per_tap * panel]
-            .par_chunks_mut(kernel * words_per_tap * panel);
+        let mut rest = &mut packed.words.words_mut()[..all];
+        let mut words = Vec::with_capacity(panels); // of each panel
+        for taps in &packed.live {
+            let (first, others) = rest.split_at_mut(taps.len() * words_per_tap * panel);
+            words.push(first);
+            rest = others;
+        }
         let channels = packed.scale.par_chunks_mut(panel).zip(packed.sums.par_chunks_mut(panel));
         let rows = weight.par_chunks(panel * c_in * kernel);
-        words.zip(channels).zip(rows).zip(&mut packed.live).for_each(|(((words, (scale, sums)), rows), live)| {
-            *live = live_taps(rows, kernel);
+        words.into_par_iter().zip(channels).zip(rows).zip(&packed.live).for_each(|(((words, (scale, sums)), rows), live)| {
             for (lane, row) in rows.chunks(c_in * kernel).enumerate() {
-                let place = |i: usize, k: usize| (k * words_per_tap + i) * panel + lane;
-                let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| taps.iter().enumerate().map(move |(k, w)| (i, k, *w)));
+                let place = |i: usize, k: usize| ((k - live.start) * words_per_tap + i) * panel + lane;
+                let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| {
+                    let live = taps.iter().enumerate().take(live.end).skip(live.start);
+                    live.map(move |(k, w)| (i, k, *w))
+                });
                 match precision {
                     Precision::F32 => taps.for_each(|(i, k, w)| words[place(i, k)] = w.to_bits()),
                     Precision::Bf16 => taps.for_each(|(i, k, w)| {
@@ -75,7 +92,7 @@ impl Packed {
                             true => nearest(row[i * kernel + k] / (factors[i] * step)),
                             false => 0,
                         };
-                        for k in 0..kernel {
+                        for k in live.clone() {
                             for word in 0..words_per_tap {
                                 let bytes: [i8; 4] = std::array::from_fn(|byte| codes(4 * word + byte, k));
                                 sums[lane] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
@@ -89,10 +106,10 @@ impl Packed {
         packed
     }
 
-    /// The words of a panel, `[kernel][words_per_tap][panel]`.
+    /// The words of a panel, `[live taps][words_per_tap][panel]`.
     pub fn panel(&self, p: usize) -> &[u32] {
-        let len = self.kernel * self.words_per_tap * self.panel;
-        &self.words.words()[p * len..][..len]
+        let len = self.live[p].len() * self.words_per_tap * self.panel;
+        &self.words.words()[self.starts[p]..][..len]
     }
 }
 
@@ -109,7 +126,8 @@ fn largest(values: &[f32]) -> f32 {
 /// The taps between the first and the last that have a weight; `rows` are `[channels, c_in, kernel]`.
 fn live_taps(rows: &[f32], kernel: usize) -> Range<usize> {
     let live = |k: &usize| rows.iter().skip(*k).step_by(kernel).any(|&w| w != 0.0);
-    let first = (0..kernel).find(live).unwrap_or(0);
-    let last = (first..kernel).rev().find(live).unwrap_or(first);
-    first..last + 1
+    match (0..kernel).find(live) {
+        Some(first) => first..(first..kernel).rev().find(live).unwrap_or(first) + 1,
+        None => 0..0,
+    }
 }

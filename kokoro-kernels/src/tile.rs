@@ -99,7 +99,7 @@ pub(crate) struct Strides {
 /// `sum[c][v] = Σ_{k, i} x[c · column + k · tap + i] · w[k][i][v]` over the taps and all words.
 ///
 /// # Safety
-/// `x` must be readable at every place that this names, `w` for `[taps.end][words][V · LANES]` words.
+/// `x` must be readable at every place that this names, `w` for `[taps][words][V · LANES]` words.
 #[inline(always)]
 pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
     s: S,
@@ -114,7 +114,7 @@ pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
     let mut left = D::CHUNK;
     // SAFETY: all within what the caller promises.
     unsafe {
-        let mut w = w.add(taps.start * words * V * S::LANES);
+        let mut w = w;
         for k in taps {
             let x = x.add(k * strides.tap);
             let mut first = 0;
