@@ -127,7 +127,7 @@ impl<I: Element, O: Element> Block<'_, I, O> {
         };
         let first = (*first * geometry.stride) as isize - geometry.padding as isize;
         let rows = rows.reserve(count * row);
-        source.prepare(s, first, count, rows.floats_mut());
+        let range = source.prepare(s, first, count, rows.floats_mut());
         if let Some(minimal) = &layer.minimal {
             minimal.run::<S, V>(s, rows.floats(), columns, transformed);
             return minimal.outputs(s, columns, transformed, finish);
@@ -141,7 +141,7 @@ impl<I: Element, O: Element> Block<'_, I, O> {
             }
             Precision::Int8 => {
                 let words = words.reserve(count * row / 4).words_mut();
-                let (row, codes) = to_u8(s, rows.floats(), &layer.packed.factors, c_in, count, words);
+                let (row, codes) = to_u8(s, rows.floats(), range, c_in, count, words);
                 finish.multiply::<S, DotU8, V>(s, layer, panels, words, row, Some(codes));
             }
         }

@@ -90,7 +90,7 @@ impl Conv {
             c_in,
             c_out,
             precision,
-            packed: Packed::new(&[], (0, 0, 0), &[], Precision::F32, panel),
+            packed: Packed::new(&[], (0, 0, 0), Precision::F32, panel),
             minimal: None,
             bias: bias.to_vec(),
             panel,
@@ -99,7 +99,7 @@ impl Conv {
             layer.minimal = Minimal::new(weight, (c_out, c_in), geometry, panel);
         }
         if layer.minimal.is_none() {
-            layer.packed = Packed::new(weight, (c_out, c_in, kernel), &vec![1.0; c_in], precision, panel);
+            layer.packed = Packed::new(weight, (c_out, c_in, kernel), precision, panel);
         }
         layer.bias.resize(c_out.next_multiple_of(panel), 0.0);
         Self { layer, isa }

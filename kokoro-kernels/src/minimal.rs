@@ -142,7 +142,7 @@ impl Minimal {
                     *to = taps.map(|(&w, power)| f64::from(w) * power).sum::<f64>() as f32;
                 }
             });
-            Packed::new(&transformed, (c_out, c_in, groups), &[], Precision::F32, panel)
+            Packed::new(&transformed, (c_out, c_in, groups), Precision::F32, panel)
         };
         Some(Self {
             points: (0..POINTS).map(point).collect(),

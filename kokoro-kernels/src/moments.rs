@@ -44,7 +44,7 @@ impl Moments {
         parts.fold(first, |sum, part| sum.and(&part))
     }
 
-    /// Of some channels of one block: two passes in f32 over what is still in cache.
+    /// Of some channels of one block, in f32 over what is still in cache.
     ///
     /// # Safety
     /// The block must be readable, and nobody else may write those channels.
@@ -57,27 +57,26 @@ impl Moments {
         let Columns { values, count, channels } = block;
         let width = range.len();
         let (mut mean, mut squares) = (vec![0f32; padded(width)], vec![0f32; padded(width)]);
-        let inverse = s.splat(1.0 / count.max(1) as f32);
+        let (inverse, n) = (s.splat(1.0 / count.max(1) as f32), s.splat(count as f32));
+        // SAFETY: `range` is channels of the block.
+        let values = unsafe { values.add(range.start) };
         let mut c = 0;
         while c < width {
             let lanes = S::LANES.min(width - c);
-            // SAFETY: within the block, as the caller promises.
-            let values = unsafe { values.add(range.start) };
             // SAFETY: `c` and the lanes after it are channels of the block, and within the padded vectors.
             unsafe {
-                let first = load_some(s, values.add(c), lanes); // a pivot, so that little is lost far from zero
-                let mut sum = s.splat(0.0);
+                // Differences from the first column, so that little is lost far from zero.
+                let first = load_some(s, values.add(c), lanes);
+                let (mut sum, mut square) = (s.splat(0.0), s.splat(0.0));
                 for t in 1..count {
-                    sum = s.add(sum, s.sub(load_some(s, values.add(t * channels + c), lanes), first));
+                    let x = s.sub(load_some(s, values.add(t * channels + c), lanes), first);
+                    sum = s.add(sum, x);
+                    square = s.fma(x, x, square);
                 }
-                let centre = s.fma(sum, inverse, first);
-                let mut sum = s.splat(0.0);
-                for t in 0..count {
-                    let x = s.sub(load_some(s, values.add(t * channels + c), lanes), centre);
-                    sum = s.fma(x, x, sum);
-                }
-                s.store(mean.as_mut_ptr().add(c), centre);
-                s.store(squares.as_mut_ptr().add(c), sum);
+                let apart = s.mul(sum, inverse);
+                let square = s.sub(square, s.mul(n, s.mul(apart, apart)));
+                s.store(mean.as_mut_ptr().add(c), s.add(first, apart));
+                s.store(squares.as_mut_ptr().add(c), s.max(square, s.splat(0.0)));
             }
             c += S::LANES;
         }

@@ -6,7 +6,7 @@ use half::bf16;
 use rayon::prelude::*;
 
 use crate::Precision;
-use crate::aligned::{Aligned, padded};
+use crate::aligned::Aligned;
 
 /// Greatest magnitude of an 8-bit weight.
 const MAX_WEIGHT: f32 = 127.0;
@@ -25,16 +25,13 @@ pub(crate) struct Packed {
     pub scale: Vec<f32>,
     /// 8-bit: the sum of an output channel's weights, which the input's zero point is taken out with.
     pub sums: Vec<i32>,
-    /// 8-bit: what input channels are multiplied by before they are coded, `[padded(c_in)]`. Weights hold the inverse.
-    pub factors: Vec<f32>,
 }
 
 impl Packed {
-    /// From `weight` `[c_out, c_in, kernel]`. `factors` `[c_in]` matter to int8 alone.
+    /// From `weight` `[c_out, c_in, kernel]`.
     pub fn new(
         weight: &[f32],
         (c_out, c_in, kernel): (usize, usize, usize),
-        factors: &[f32],
         precision: Precision,
         panel: usize,
     ) -> Self {
@@ -56,9 +53,7 @@ impl Packed {
             starts,
             scale: vec![1.0; panels * panel],
             sums: vec![0; panels * panel],
-            factors: factors.to_vec(),
         };
-        packed.factors.resize(padded(c_in), 0.0);
         if panels * words_per_tap == 0 {
             return packed; // nothing to pack
         }
@@ -85,11 +80,10 @@ impl Packed {
                         words[place(i / 2, k)] |= half << (16 * (i % 2));
                     }),
                     Precision::Int8 => {
-                        let largest = row.chunks(kernel).zip(factors).map(|(taps, f)| largest(taps) / f);
-                        let step = (largest.fold(0.0, f32::max) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
+                        let step = (largest(row) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
                         scale[lane] = step;
                         let codes = |i: usize, k: usize| match i < c_in {
-                            true => nearest(row[i * kernel + k] / (factors[i] * step)),
+                            true => nearest(row[i * kernel + k] / step),
                             false => 0,
                         };
                         for k in live.clone() {
