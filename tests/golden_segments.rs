@@ -4,8 +4,7 @@
 #[path = "../kokoro-npu/tests/library/mod.rs"]
 mod library;
 
-use kokoro_core::alignment::Alignment;
-use kokoro_core::{Features, SpectrumDecoder};
+use kokoro_core::SpectrumDecoder;
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
 use kokoro_npu::export::phrases;
@@ -13,7 +12,7 @@ use kokoro_npu::quantize::{Precision, Scheme};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use kokoro_tests::{
-    CONFIG, Case, EXPORTER, WEIGHTS, assert_relative, cases, log_mel_distance, snr_db,
+    CONFIG, EXPORTER, WEIGHTS, assert_relative, cases, features, log_mel_distance, snr_db,
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
@@ -27,23 +26,6 @@ const A16W8_DB: f64 = 0.3;
 const INT8_DB: f64 = 1.3;
 /// 16 bits clip nothing, so a few phrases are calibration enough.
 const A16W8_PHRASES: usize = 6;
-
-/// What the reference fed its own decoder.
-fn features(case: &Case) -> Features {
-    let golden = case.golden();
-    let alignment = Alignment::new(golden.integers("pred_dur"));
-    let text = alignment.expand(&golden.tensor("text_encoded")).unwrap();
-    let mut timbre = golden.values("style");
-    timbre.truncate(CONFIG.style_dim);
-    Features {
-        frames: case.frames,
-        text: text.flatten_all().unwrap().to_vec1().unwrap(),
-        f0: golden.values("f0"),
-        energy: golden.values("energy"),
-        harmonics: golden.values("harmonics"),
-        timbre,
-    }
-}
 
 /// Speaks every whole golden utterance by a segment of this precision, and holds the sound against the reference's.
 fn speaks_as_the_reference(precision: Precision, scheme: &Scheme, bar: f64) {

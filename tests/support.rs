@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use candle_core::Device;
-use kokoro_core::{Config, Decoder, Plan, Precision, Synthesizer, Voice};
+use kokoro_core::alignment::Alignment;
+use kokoro_core::{Config, Decoder, Features, Plan, Precision, Synthesizer, Voice};
 use kokoro_npu::export::Exporter;
 use kokoro_weights::Weights;
 
@@ -54,4 +55,21 @@ pub static EXPORTER: LazyLock<Exporter> =
 /// A voice of the repository.
 pub fn voice(name: &str) -> Voice {
     Voice::new(WEIGHTS.voice(name).expect("a voice"), &CONFIG).expect("a whole voice")
+}
+
+/// What the reference fed its own decoder.
+pub fn features(case: &Case) -> Features {
+    let golden = case.golden();
+    let alignment = Alignment::new(golden.integers("pred_dur"));
+    let text = alignment.expand(&golden.tensor("text_encoded")).expect("a golden of the model's shapes");
+    let mut timbre = golden.values("style");
+    timbre.truncate(CONFIG.style_dim);
+    Features {
+        frames: case.frames,
+        text: text.flatten_all().and_then(|xs| xs.to_vec1()).expect("f32"),
+        f0: golden.values("f0"),
+        energy: golden.values("energy"),
+        harmonics: golden.values("harmonics"),
+        timbre,
+    }
 }

@@ -28,12 +28,12 @@ pub struct Ablate {
     /// The folder for the report, the plots and the sounds; a run that was interrupted goes on there
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// What decodes: cpu-f32, or segments in f32, a16w8 or int8
+    /// What decodes: cpu-f32, cpu-bf16, cpu-int8, or segments in f32, a16w8 or int8
     #[arg(
         long,
         value_name = "LIST",
         value_delimiter = ',',
-        default_value = "cpu-f32,f32,a16w8,int8"
+        default_value = "cpu-f32,cpu-int8,f32,a16w8,int8"
     )]
     paths: Vec<Kind>,
     /// What runs the segments, as `cpu` or `nnapi:fp16`; may be given more than once
@@ -66,7 +66,7 @@ pub struct Ablate {
 /// What decodes.
 #[derive(Clone, Copy)]
 enum Kind {
-    CpuF32,
+    Cpu(kokoro::Precision),
     Segment(Precision),
 }
 
@@ -75,9 +75,9 @@ impl std::str::FromStr for Kind {
 
     fn from_str(text: &str) -> Result<Self, String> {
         match text {
-            "cpu-f32" => Ok(Self::CpuF32),
+            _ if text.starts_with("cpu-") => text["cpu-".len()..].parse().map(Self::Cpu),
             _ => text.parse().map(Self::Segment).map_err(|_| {
-                format!("expected cpu-f32, or f32, a16w8 or int8 for a segment, found {text:?}")
+                format!("expected cpu-f32, cpu-bf16, cpu-int8, or f32, a16w8 or int8 for a segment, found {text:?}")
             }),
         }
     }
@@ -124,7 +124,10 @@ impl Ablate {
     /// Every kind of segment on every provider.
     fn decode_paths(&self) -> Vec<DecodePath> {
         let path = |kind: &Kind| -> Vec<DecodePath> {
-            let Kind::Segment(precision) = *kind else { return vec![DecodePath::CpuF32] };
+            let precision = match *kind {
+                Kind::Cpu(precision) => return vec![DecodePath::Cpu(precision)],
+                Kind::Segment(precision) => precision,
+            };
             let on =
                 |provider: &Provider| DecodePath::Segment { precision, provider: provider.clone() };
             self.provider.iter().map(on).collect()

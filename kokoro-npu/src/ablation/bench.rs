@@ -24,10 +24,10 @@ pub(super) struct Opened {
 }
 
 /// Opens our own decoder.
-pub(super) fn open_cpu(model: &Model) -> Result<Opened> {
+pub(super) fn open_cpu(model: &Model, precision: Precision) -> Result<Opened> {
     let start = Instant::now();
     let vb = model.weights.var_builder(&Device::Cpu).pp("decoder");
-    let decoder = Decoder::new(&model.config, Plan::new(Precision::F32), vb).map_err(kokoro_core::Error::from)?;
+    let decoder = Decoder::new(&model.config, Plan::new(precision), vb).map_err(kokoro_core::Error::from)?;
     let load_seconds = start.elapsed().as_secs_f64();
     let opening = Opening { load_seconds, ..Opening::default() };
     Ok(Opened { decoder: Arc::new(decoder), opening, ran: false })
@@ -40,7 +40,10 @@ pub(super) fn open_segment(
     file: &SegmentFile,
     path: &DecodePath,
 ) -> Result<Opened> {
-    let DecodePath::Segment { provider, .. } = path else { return open_cpu(model) };
+    let provider = match path {
+        DecodePath::Cpu(precision) => return open_cpu(model, *precision),
+        DecodePath::Segment { provider, .. } => provider,
+    };
     let start = Instant::now();
     let file = SegmentFile::read(&file.path, &model.weights)?;
     let load_seconds = start.elapsed().as_secs_f64();

@@ -55,8 +55,10 @@ impl Job {
 
     fn open(&self, model: &Model) -> Result<Opened> {
         let path: DecodePath = self.path.parse()?;
-        let (Some((precision, target)), Some(bucket)) = (path.segment(), self.bucket) else {
-            return open_cpu(model);
+        let ((precision, target), bucket) = match (&path, path.segment(), self.bucket) {
+            (_, Some(segment), Some(bucket)) => (segment, bucket),
+            (DecodePath::Cpu(precision), ..) => return open_cpu(model, *precision),
+            _ => return Err(Error::Plan { reason: format!("{path}: no capacity is named") }),
         };
         let missing = || Error::Plan { reason: "no library of ONNX Runtime".into() };
         let runtime = Runtime::load(self.library.as_deref().ok_or_else(missing)?)?;

@@ -21,8 +21,8 @@ use crate::{Error, Result};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodePath {
-    /// [`kokoro_core::Decoder`]: f32 on the CPU. What the others are held against.
-    CpuF32,
+    /// [`kokoro_core::Decoder`] on the CPU. In f32 it is what the others are held against.
+    Cpu(kokoro_core::Precision),
     /// A segment on a provider of ONNX Runtime.
     Segment {
         /// Numbers that its convolutions are computed in.
@@ -32,14 +32,17 @@ pub enum DecodePath {
     },
 }
 
-const CPU_F32: &str = "cpu-f32";
+const CPU: &str = "cpu-";
 const SEGMENT: &str = "segment-";
 
 impl DecodePath {
+    /// The CPU in f32.
+    pub const REFERENCE: Self = Self::Cpu(kokoro_core::Precision::F32);
+
     /// The precision and the target of its segments, if it has any.
     pub fn segment(&self) -> Option<(Precision, Target)> {
         match self {
-            Self::CpuF32 => None,
+            Self::Cpu(_) => None,
             Self::Segment { precision, provider } => Some((*precision, provider.target())),
         }
     }
@@ -59,7 +62,7 @@ pub(super) fn file_name(path: &str) -> String {
 impl fmt::Display for DecodePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CpuF32 => f.write_str(CPU_F32),
+            Self::Cpu(precision) => write!(f, "{CPU}{precision}"),
             Self::Segment { precision, provider } => write!(f, "{SEGMENT}{precision}@{provider}"),
         }
     }
@@ -69,12 +72,12 @@ impl FromStr for DecodePath {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        if text == CPU_F32 {
-            return Ok(Self::CpuF32);
+        if let Some(Ok(precision)) = text.strip_prefix(CPU).map(str::parse) {
+            return Ok(Self::Cpu(precision));
         }
         let parts = text.strip_prefix(SEGMENT).and_then(|rest| rest.split_once('@'));
         let (precision, provider) = parts.ok_or_else(|| Error::Plan {
-            reason: format!("expected cpu-f32 or segment-PRECISION@PROVIDER, found {text:?}"),
+            reason: format!("expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {text:?}"),
         })?;
         Ok(Self::Segment { precision: precision.parse()?, provider: provider.parse()? })
     }
@@ -86,7 +89,7 @@ mod tests {
 
     #[test]
     fn names_are_read_back() {
-        for name in ["cpu-f32", "segment-f32@cpu", "segment-a16w8@qnn:htp,plugin=/a/b.so"] {
+        for name in ["cpu-f32", "cpu-int8", "segment-f32@cpu", "segment-a16w8@qnn:htp,plugin=/a/b.so"] {
             let path: DecodePath = name.parse().unwrap();
             assert_eq!(path.to_string(), name);
             assert!(!path.file_name().contains(['/', ':']), "{}", path.file_name());

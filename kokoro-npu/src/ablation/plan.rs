@@ -121,7 +121,7 @@ mod tests {
     fn plan() -> Plan {
         Plan {
             sentences: super::super::built_in(),
-            paths: vec![DecodePath::CpuF32],
+            paths: vec![DecodePath::REFERENCE],
             buckets: BUCKETS.into(),
             runs: 1,
             segments: "segments".into(),
@@ -154,7 +154,7 @@ mod tests {
             change(&mut plan);
             assert!(matches!(plan.check(), Err(Error::Plan { .. })), "case {case}");
         }
-        let twice = Plan { paths: vec![DecodePath::CpuF32, DecodePath::CpuF32], ..plan() };
+        let twice = Plan { paths: vec![DecodePath::REFERENCE, DecodePath::REFERENCE], ..plan() };
         assert!(twice.check().unwrap_err().to_string().contains("cpu-f32"));
     }
 }

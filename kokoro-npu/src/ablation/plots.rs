@@ -27,7 +27,7 @@ pub(super) fn draw(report: &Report, folder: Folder<'_>) -> Result<Vec<(String, S
     for (path, sentence, distance) in pairs(report) {
         let title = format!("{sentence}: log-mel spectrograms, {distance:.2} dB apart");
         let name = format!("spectrogram-{}", super::path::file_name(path));
-        let names = [DecodePath::CpuF32.to_string(), path.to_owned()];
+        let names = [DecodePath::REFERENCE.to_string(), path.to_owned()];
         let mut panels = Vec::new();
         for name in names {
             let samples = wav::read(&folder.wav(sentence, &name))?;
@@ -40,7 +40,7 @@ pub(super) fn draw(report: &Report, folder: Folder<'_>) -> Result<Vec<(String, S
 
 /// Each path but the f32 one, with the sentence that is furthest off: its id and distance in dB.
 fn pairs(report: &Report) -> Vec<(&str, &str, f64)> {
-    let reference = DecodePath::CpuF32.to_string();
+    let reference = DecodePath::REFERENCE.to_string();
     let mut pairs = Vec::new();
     for path in report.paths.iter().filter(|path| path.path != reference) {
         if let (Some(worst), Some(db)) = (&path.log_mel_worst_sentence, path.log_mel_worst_db) {

@@ -1,6 +1,6 @@
 //! The run itself: what is missing is found out, measured bucket by bucket, and reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use kokoro_weights::Weights;
@@ -38,7 +38,7 @@ pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -
     let runtime = runtime(plan);
     let key = journal.admit(&Key::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
     let mut runner =
-        Runner { plan, folder, model, frames, segments, runtime, journal, reference: None, host };
+        Runner { plan, folder, model, frames, segments, runtime, journal, cpus: HashMap::new(), host };
     for bucket in buckets.into_iter().map(Some).chain([None]) {
         runner.bucket(bucket)?;
     }

@@ -1,8 +1,9 @@
 //! What is missing, measured: bucket by bucket, sentence by sentence.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeMap, HashMap};
 
-use kokoro_core::Features;
+use kokoro_core::{Features, Precision};
 
 use super::bench::{Opened, Pass, open_cpu, open_segment};
 use super::journal::Journal;
@@ -15,8 +16,8 @@ use super::segments::Segments;
 use super::sentence::Sentence;
 use super::turns::{Entry, Passes, audio_seconds, take_turns};
 use super::wav;
-use crate::Result;
 use crate::runtime::Runtime;
+use crate::{Error, Result};
 
 /// A run at work.
 pub(super) struct Runner<'a> {
@@ -28,8 +29,8 @@ pub(super) struct Runner<'a> {
     pub segments: Segments,
     pub runtime: Result<Runtime, String>,
     pub journal: Journal,
-    /// The f32 path, opened when it is first needed and kept: it decodes any length.
-    pub reference: Option<Opened>,
+    /// Our own decoder, opened when it is first needed and kept: it decodes any length.
+    pub cpus: HashMap<Precision, Opened>,
     pub host: &'a mut dyn Host,
 }
 
@@ -90,7 +91,12 @@ impl Runner<'_> {
                 };
                 (peak, both.and_then(open))
             }
-            (Ok(peak), ..) => (peak, Ok(self.reference()?.clone())),
+            (Ok(peak), ..) => {
+                let DecodePath::Cpu(precision) = *path else {
+                    return Err(Error::Plan { reason: format!("{path}: no capacity is named") });
+                };
+                (peak, Ok(self.cpu(precision)?.clone()))
+            }
         };
         Ok(Entry { path: path.clone(), name, opened, peak_mb })
     }
@@ -106,11 +112,12 @@ impl Runner<'_> {
         }
     }
 
-    fn reference(&mut self) -> Result<&mut Opened> {
-        match &mut self.reference {
-            Some(opened) => Ok(opened),
-            slot => Ok(slot.insert(open_cpu(&self.model)?)),
-        }
+    /// Our own decoder in some precision, opened once.
+    fn cpu(&mut self, precision: Precision) -> Result<&mut Opened> {
+        Ok(match self.cpus.entry(precision) {
+            Slot::Occupied(opened) => opened.into_mut(),
+            Slot::Vacant(slot) => slot.insert(open_cpu(&self.model, precision)?),
+        })
     }
 
     /// One sentence on every path that has no row of it.
@@ -128,9 +135,10 @@ impl Runner<'_> {
         self.progress(&format!("{} ({})", sentence.id, sentence.voice));
         let (features, above) = self.model.timed_features(sentence, self.plan.runs)?;
         let passes = take_turns(&self.model, self.plan.runs, &features, &mut entries);
-        let has_reference = entries.iter().any(|entry| entry.path == DecodePath::CpuF32);
-        if let (Some(reference), true) = (&mut self.reference, has_reference) {
-            reference.ran = true; // a bucket's entry is a clone of it
+        for entry in &entries {
+            if let DecodePath::Cpu(precision) = entry.path {
+                self.cpu(precision)?.ran = true; // a bucket's entry is a clone of it
+            }
         }
         let reference = self.reference_samples(sentence, &features, &entries, &passes)?;
         for (entry, passes) in entries.iter().zip(passes) {
@@ -155,16 +163,16 @@ impl Runner<'_> {
         entries: &[&mut Entry],
         passes: &[Passes],
     ) -> Result<Vec<f32>> {
-        let own = entries.iter().zip(passes).find(|(entry, _)| entry.path == DecodePath::CpuF32);
+        let own = entries.iter().zip(passes).find(|(entry, _)| entry.path == DecodePath::REFERENCE);
         let own = own.and_then(|(_, passes)| passes.samples());
         let samples = match own {
             Some(samples) => samples.to_vec(),
             None => {
-                let decoder = self.reference()?.decoder.clone();
+                let decoder = self.cpu(Precision::F32)?.decoder.clone();
                 Pass::of(&self.model, decoder.as_ref(), features)?.samples
             }
         };
-        self.write_wav(sentence, &DecodePath::CpuF32, &samples)?;
+        self.write_wav(sentence, &DecodePath::REFERENCE, &samples)?;
         Ok(samples)
     }
 

@@ -1,0 +1,61 @@
+//! What fewer bits on the CPU do to the sound: the reference's own features through the decoder in bf16 and int8, held against the decoder
+//! in f32.
+
+use kokoro_core::{Decoder, Isa, Plan, Precision, SpectrumDecoder};
+use kokoro_tests::{CONFIG, DECODER, WEIGHTS, cases, features, log_mel_distance};
+use kokoro_vocoder::{Istft, Spectrum};
+
+/// Log-mel distance in dB that is promised. Another noise seed moves the reference by 0.25 to 0.4 dB.
+const BF16_DB: f64 = 0.3;
+const INT8_MEAN_DB: f64 = 0.7;
+/// No utterance shall be far from that mean.
+const INT8_WORST_DB: f64 = 1.0;
+
+/// The distance of each golden utterance with every stage.
+fn distances(precision: Precision) -> Vec<f64> {
+    let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu).pp("decoder");
+    let decoder = Decoder::new(&CONFIG, Plan::new(precision), vb).unwrap();
+    let istft = Istft::new(CONFIG.stft()).unwrap();
+    let whole: Vec<_> = cases().into_iter().filter(|case| !case.small).collect();
+    assert_eq!(whole.len(), 3, "a golden case is missing");
+    let distance = |case: &kokoro_tests::Case| {
+        let features = features(case);
+        let sound = |decoder: &dyn SpectrumDecoder| {
+            let logits = decoder.decode(&features).unwrap();
+            istft.process(&Spectrum::from_logits(&logits).unwrap()).unwrap()
+        };
+        let db = log_mel_distance(&sound(&decoder), &sound(&*DECODER));
+        println!("{}: {precision} on {}: log-mel {db:.4} dB", case.name, Isa::best());
+        db
+    };
+    whole.iter().map(distance).collect()
+}
+
+#[test]
+fn bf16_is_as_good_as_f32() {
+    assert!(distances(Precision::Bf16).into_iter().all(|db| db <= BF16_DB));
+}
+
+#[test]
+fn int8_is_within_what_is_promised() {
+    let all = distances(Precision::Int8);
+    let mean = all.iter().sum::<f64>() / all.len() as f64;
+    assert!(mean <= INT8_MEAN_DB, "mean {mean:.4} dB, bar {INT8_MEAN_DB} dB");
+    assert!(all.into_iter().all(|db| db <= INT8_WORST_DB));
+}
+
+/// 8 bits are integers and sums in a fixed order: threads and repetition change nothing.
+#[test]
+fn int8_repeats_itself_for_every_thread_count() {
+    let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu).pp("decoder");
+    let decoder = Decoder::new(&CONFIG, Plan::new(Precision::Int8), vb).unwrap();
+    let features = features(&cases()[0]);
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| decoder.decode(&features)).unwrap()
+    };
+    let expected = on(1);
+    for threads in [1, 2, 5] {
+        assert!(on(threads) == expected, "{threads} threads");
+    }
+}
