@@ -120,8 +120,9 @@ impl Isa {
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
             Set::NeonDotprod => unsafe { neon_dotprod(task) },
+            // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::Neon => task.run::<_, 4>(Neon::<false, false>::new().unwrap_or_else(|| unreachable!())),
+            Set::Neon => unsafe { neon(task) },
             Set::Portable => task.run::<_, 2>(Portable),
         }
     }
@@ -175,3 +176,5 @@ compiled_for!(avx2, "avx2,fma", Avx2<false>, 2);
 compiled_for!(neon_i8mm_bf16, "neon,dotprod,i8mm,bf16", Neon<true, true>, 4);
 #[cfg(target_arch = "aarch64")]
 compiled_for!(neon_dotprod, "neon,dotprod", Neon<true, false>, 4);
+#[cfg(target_arch = "aarch64")]
+compiled_for!(neon, "neon", Neon<false, false>, 4);
