@@ -10,7 +10,7 @@ use crate::simd::neon::Neon;
 use crate::simd::{avx2::Avx2, avx512::Avx512};
 use crate::Precision;
 
-/// An instruction set that the kernels are compiled for. A value that is not [`Portable`](Self::Portable) comes only from
+/// An instruction set that the kernels are compiled for. A value that is not the portable one comes only from
 /// [`best`](Self::best) and [`available`](Self::available), and so exists only where the processor has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Isa(Set);
