@@ -1,5 +1,5 @@
 # What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
-.PHONY: check check-android fmt lint docs bench-once test bench
+.PHONY: check check-android fmt lint docs bench-once test bench test-aarch64 aarch64-tools aarch64-packages
 
 check: fmt lint docs bench-once
 
@@ -25,6 +25,30 @@ check-android:
 		{ echo "check-android: no Rust with its source in /usr/bin: expected Debian's packages rustc-web, cargo-web and rust-web-src" >&2; exit 1; }
 	PATH=/usr/bin:$$PATH RUSTC_BOOTSTRAP=1 /usr/bin/cargo check -Zbuild-std --target aarch64-linux-android \
 		--target-dir target/android-check -p kokoro --features npu --lib --example kokoro_android
+
+# The kernels' tests on every set of ARM's instructions, then the shortest golden through the decoder, in an emulator: some minutes.
+# Debian's second Rust brings a standard library for ARM. KOKORO_TEST_ISA fails the tests where the emulator has not all instructions;
+# the list, where the golden's test has another name. The emulator finds the system's own libraries for ARM: with the cross compiler's as a
+# prefix (-L) it would mix the two.
+AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+AARCH64_TEST := PATH=/usr/bin:$$PATH CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
+	CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -cpu max" KOKORO_TEST_ISA="NEON i8mm BF16" \
+	/usr/bin/cargo test --release --target aarch64-unknown-linux-gnu --target-dir target/aarch64
+AARCH64_GOLDEN := decoded_short
+
+test-aarch64: aarch64-tools
+	$(AARCH64_TEST) -p kokoro-kernels
+	$(AARCH64_TEST) -p kokoro-tests --test stages -- --list | grep -x "$(AARCH64_GOLDEN): test"
+	$(AARCH64_TEST) -p kokoro-tests --test stages -- --exact $(AARCH64_GOLDEN) --nocapture
+
+aarch64-tools:
+	@test -x /usr/bin/cargo && test -x /usr/bin/rustc && test -d "$$(PATH=/usr/bin rustc --print sysroot)/lib/rustlib/aarch64-unknown-linux-gnu" && \
+		test -e /lib/ld-linux-aarch64.so.1 && command -v aarch64-linux-gnu-gcc >/dev/null && command -v qemu-aarch64 >/dev/null || \
+		{ echo "test-aarch64: no Rust for ARM in /usr/bin, no cross compiler or no emulator: expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
+
+# For .ci/setup-aarch64.
+aarch64-packages:
+	@echo $(AARCH64_PACKAGES)
 
 test:
 	cargo test --release

@@ -61,7 +61,8 @@ pub fn voice(name: &str) -> Voice {
 pub fn features(case: &Case) -> Features {
     let golden = case.golden();
     let alignment = Alignment::new(golden.integers("pred_dur"));
-    let text = alignment.expand(&golden.tensor("text_encoded")).expect("a golden of the model's shapes");
+    let text =
+        alignment.expand(&golden.tensor("text_encoded")).expect("a golden of the model's shapes");
     let mut timbre = golden.values("style");
     timbre.truncate(CONFIG.style_dim);
     Features {

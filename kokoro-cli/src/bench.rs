@@ -70,7 +70,10 @@ impl Bench {
         }
         runs.sort_by_key(|(time, _)| *time);
         let (time, stages) = &runs[runs.len() / 2]; // never empty: `runs` is not zero
-        let many = self.many.map(|many| throughput(&kokoro, &self.phonemes, &options, many)).transpose()?;
+        let many = self
+            .many
+            .map(|many| throughput(&kokoro, &self.phonemes, &options, many))
+            .transpose()?;
         let report = Report {
             load,
             time: *time,

@@ -177,7 +177,9 @@ impl Speaker<'_> {
             });
         }
         let threads = NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN);
-        kokoro.speak_many(utterances, options, threads, |utterance, speech| self.write(utterance, speech))
+        kokoro.speak_many(utterances, options, threads, |utterance, speech| {
+            self.write(utterance, speech)
+        })
     }
 
     fn write(&mut self, utterance: &Utterance, speech: Speech) -> Result<(), Error> {

@@ -25,8 +25,16 @@ fn convolution(c: &mut Criterion) {
     group.throughput(Throughput::Elements((channels * channels * kernel * columns) as u64));
     for precision in [Precision::F32, Precision::Bf16, Precision::Int8] {
         if Isa::best().has(precision) {
-            let conv = Conv1d::from_tensors(&weight, Some(&bias), Geometry::same(kernel, dilation), precision).unwrap();
-            group.bench_function(precision.to_string(), |b| b.iter(|| conv.forward(black_box(&xs)).unwrap()));
+            let conv = Conv1d::from_tensors(
+                &weight,
+                Some(&bias),
+                Geometry::same(kernel, dilation),
+                precision,
+            )
+            .unwrap();
+            group.bench_function(precision.to_string(), |b| {
+                b.iter(|| conv.forward(black_box(&xs)).unwrap())
+            });
         }
     }
     let padding = dilation * (kernel - 1) / 2;
@@ -62,9 +70,12 @@ fn self_attention(c: &mut Criterion) {
     let [query, key, value] = [0, 1, 2].map(|_| random(&[time, width]));
     let mut group = c.benchmark_group("attention of 12 heads, 300 tokens");
     group.throughput(Throughput::Elements((2 * time * time * width) as u64));
-    let [q, k, v] = [&query, &key, &value].map(|xs| xs.flatten_all().unwrap().to_vec1::<f32>().unwrap());
+    let [q, k, v] =
+        [&query, &key, &value].map(|xs| xs.flatten_all().unwrap().to_vec1::<f32>().unwrap());
     group.bench_function("f32", |b| b.iter(|| attention(black_box(&q), &k, &v, width, heads)));
-    group.bench_function("candle", |b| b.iter(|| composed(black_box(&query), &key, &value, heads).unwrap()));
+    group.bench_function("candle", |b| {
+        b.iter(|| composed(black_box(&query), &key, &value, heads).unwrap())
+    });
 }
 
 fn lstm(c: &mut Criterion) {
@@ -72,7 +83,10 @@ fn lstm(c: &mut Criterion) {
     let (map, xs) = (VarMap::new(), random(&[time, input]));
     let vb = VarBuilder::from_varmap(&map, DType::F32, &Device::Cpu);
     let candle = candle_nn::lstm(input, hidden, Default::default(), vb.clone()).unwrap();
-    let reverse = candle_nn::LSTMConfig { direction: candle_nn::rnn::Direction::Backward, ..Default::default() };
+    let reverse = candle_nn::LSTMConfig {
+        direction: candle_nn::rnn::Direction::Backward,
+        ..Default::default()
+    };
     let reverse = candle_nn::lstm(input, hidden, reverse, vb.clone()).unwrap();
     let ours = BiLstm::new(input, hidden, vb).unwrap();
     let mut group = c.benchmark_group("both directions of an LSTM, 640 to 256, 100 steps");

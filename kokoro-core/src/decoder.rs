@@ -42,7 +42,13 @@ impl Decoder {
             f0_conv: Conv1d::new(1, 1, halve, edges, vb.pp("F0_conv"))?,
             energy_conv: Conv1d::new(1, 1, halve, edges, vb.pp("N_conv"))?,
             encode,
-            text_residual: Conv1d::new(hidden, TEXT_WIDTH, Geometry::default(), edges, text_residual)?,
+            text_residual: Conv1d::new(
+                hidden,
+                TEXT_WIDTH,
+                Geometry::default(),
+                edges,
+                text_residual,
+            )?,
             decode,
             generator: generator?,
             config: config.clone(),
@@ -59,9 +65,16 @@ impl Decoder {
         let inner = WIDTH + TEXT_WIDTH + 2;
         let encode = AdaInResBlock::new(hidden + 2, WIDTH, style, plan.encode(), vb.pp("encode"))?;
         let decode = vb.pp("decode");
-        let same = |i: usize| AdaInResBlock::new(inner, WIDTH, style, plan.decode(false), decode.pp(i));
+        let same =
+            |i: usize| AdaInResBlock::new(inner, WIDTH, style, plan.decode(false), decode.pp(i));
         let mut blocks = (0..3).map(same).collect::<candle_core::Result<Vec<_>>>()?;
-        blocks.push(AdaInResBlock::new_upsampling(inner, hidden, style, plan.decode(true), decode.pp(3))?);
+        blocks.push(AdaInResBlock::new_upsampling(
+            inner,
+            hidden,
+            style,
+            plan.decode(true),
+            decode.pp(3),
+        )?);
         Ok((encode, blocks))
     }
 
@@ -109,7 +122,8 @@ impl SpectrumDecoder for Decoder {
         let timbre = tensor(&features.timbre, &[1, self.config.style_dim])?;
         let curve = |values: &[f32]| tensor(values, &[2 * frames]);
         let text = columns_first(&features.text, self.config.hidden_dim)?;
-        let xs = self.front_columns(&text, &curve(&features.f0)?, &curve(&features.energy)?, &timbre)?;
+        let xs =
+            self.front_columns(&text, &curve(&features.f0)?, &curve(&features.energy)?, &timbre)?;
         let harmonics = columns_first(&features.harmonics, self.config.spectrum_rows())?;
         let logits = self.generator.forward_columns(xs, harmonics, &timbre)?;
         Ok(with_values(&logits, |logits| transposed(logits, columns))?)

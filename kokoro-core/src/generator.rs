@@ -51,12 +51,18 @@ impl Generator {
 
     /// `xs` `[512, 2N]`, `harmonics` `[22, F]`, `timbre` `[1, 128]` to logits `[22, F]`.
     pub fn forward(&self, xs: &Tensor, harmonics: &Tensor, timbre: &Tensor) -> Result<Tensor> {
-        let logits = self.forward_columns(xs.t()?.contiguous()?, harmonics.t()?.contiguous()?, timbre)?;
+        let logits =
+            self.forward_columns(xs.t()?.contiguous()?, harmonics.t()?.contiguous()?, timbre)?;
         logits.t()?.contiguous()
     }
 
     /// `xs` `[2N, 512]`, `harmonics` `[F, 22]`, `timbre` `[1, 128]` to logits `[F, 22]`. The inputs are dropped as soon as they are used.
-    pub fn forward_columns(&self, xs: Tensor, harmonics: Tensor, timbre: &Tensor) -> Result<Tensor> {
+    pub fn forward_columns(
+        &self,
+        xs: Tensor,
+        harmonics: Tensor,
+        timbre: &Tensor,
+    ) -> Result<Tensor> {
         let mut ws = self.workspace();
         let mut harmonics = Some(harmonics);
         let mut ys = Buffer::from(xs);
@@ -112,9 +118,23 @@ impl Stage {
         let (rows, noise_vb) = (config.spectrum_rows(), vb.pp("noise_convs").pp(i));
         let noise_res = vb.pp("noise_res").pp(i);
         Ok(Self {
-            up: ConvTranspose1d::new(c_in, c_out, kernel, rate, plan.upsamplers(), vb.pp("ups").pp(i))?,
+            up: ConvTranspose1d::new(
+                c_in,
+                c_out,
+                kernel,
+                rate,
+                plan.upsamplers(),
+                vb.pp("ups").pp(i),
+            )?,
             noise_conv: Conv1d::new(rows, c_out, noise, plan.edges(), noise_vb)?,
-            noise_stack: SnakeStack::new(c_out, noise_kernel, &[1, 3, 5], style, plan.stacks(), noise_res)?,
+            noise_stack: SnakeStack::new(
+                c_out,
+                noise_kernel,
+                &[1, 3, 5],
+                style,
+                plan.stacks(),
+                noise_res,
+            )?,
             stacks: stacks.collect::<Result<_>>()?,
             channels: c_out,
             last,
@@ -136,14 +156,20 @@ impl Stage {
         ws.give(xs);
         let source = ws.take(len, self.channels, storage)?;
         if let Some(harmonics) = harmonics {
-            self.noise_conv.write(harmonics, Before::default(), &source.tensor, After::default())?;
+            self.noise_conv.write(
+                harmonics,
+                Before::default(),
+                &source.tensor,
+                After::default(),
+            )?;
         }
         if self.last {
             *harmonics = None;
         }
         let moments = measure(&source.tensor)?;
         let onto = After { accumulate: true, measure: true, ..After::default() };
-        let moments = self.noise_stack.write(&source.tensor, &moments, timbre, &up.tensor, onto, ws)?;
+        let moments =
+            self.noise_stack.write(&source.tensor, &moments, timbre, &up.tensor, onto, ws)?;
         let moments = moments.map_or_else(|| measure(&up.tensor), Ok)?;
         let sum = source; // its content is in `up` now
         for (i, stack) in self.stacks.iter().enumerate() {
@@ -227,8 +253,13 @@ impl SnakeStack {
             let input = if i == 0 { xs } else { &stream.tensor };
             let (target, after) = match (i == 0, i + 1 == self.0.len()) {
                 (_, true) => (out, After { residual: Some(input), ..after }),
-                (true, _) => (&stream.tensor, After { residual: Some(xs), measure: true, ..After::default() }),
-                (false, _) => (&stream.tensor, After { accumulate: true, measure: true, ..After::default() }),
+                (true, _) => (
+                    &stream.tensor,
+                    After { residual: Some(xs), measure: true, ..After::default() },
+                ),
+                (false, _) => {
+                    (&stream.tensor, After { accumulate: true, measure: true, ..After::default() })
+                }
             };
             let before_it = moments.map_or_else(|| measure(input), Ok)?;
             moments = layer.write(input, &before_it, timbre, &inner.tensor, target, after)?;

@@ -104,12 +104,18 @@ impl AlbertLayer {
     fn forward(&self, xs: &Tensor) -> Result<Tensor> {
         let xs = self.attention_norm.forward(&(xs + self.attend(xs)?)?)?;
         let inner = self.ffn.forward(&xs)?;
-        self.full_norm.forward(&(self.ffn_output.forward_activated(&inner, &Activation::GeluTanh)? + xs)?)
+        self.full_norm
+            .forward(&(self.ffn_output.forward_activated(&inner, &Activation::GeluTanh)? + xs)?)
     }
 
     fn attend(&self, xs: &Tensor) -> Result<Tensor> {
-        let (query, key, value) = (self.query.forward(xs)?, self.key.forward(xs)?, self.value.forward(xs)?);
-        self.dense.forward(&query.apply_op3_no_bwd(&key, &value, &Attention { heads: self.heads })?)
+        let (query, key, value) =
+            (self.query.forward(xs)?, self.key.forward(xs)?, self.value.forward(xs)?);
+        self.dense.forward(&query.apply_op3_no_bwd(
+            &key,
+            &value,
+            &Attention { heads: self.heads },
+        )?)
     }
 }
 

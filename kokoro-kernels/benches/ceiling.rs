@@ -4,7 +4,9 @@
 
 use std::time::Instant;
 
-use kokoro_kernels::{Activation, Affine, Conv, Geometry, Input, Isa, Output, Precision, Snake, ceiling};
+use kokoro_kernels::{
+    Activation, Affine, Conv, Geometry, Input, Isa, Output, Precision, Snake, ceiling,
+};
 
 /// (channels, columns, kernel, dilation): both stages of the generator, 2 s of speech.
 const SHAPES: [(usize, usize, usize, usize); 8] = [
@@ -50,7 +52,13 @@ fn measure(
 ) -> (f64, f64) {
     let values = |n: usize| (0..n).map(|i| (i as f32 * 0.37).sin()).collect::<Vec<f32>>();
     let weight = values(channels * channels * kernel);
-    let conv = Conv::with_isa(&weight, &values(channels), Geometry::same(kernel, dilation), precision, isa);
+    let conv = Conv::with_isa(
+        &weight,
+        &values(channels),
+        Geometry::same(kernel, dilation),
+        precision,
+        isa,
+    );
     let (x, mut y) = (values(columns * channels), vec![0f32; columns * channels]);
     let affine = Affine::new(values(channels), values(channels));
     let activation = Activation::Snake(Snake::new(&vec![1.5; channels]));
@@ -59,7 +67,11 @@ fn measure(
     for _ in 0..runs + 1 {
         let start = Instant::now();
         let input = Input { values: &x, affine: Some(&affine), activation: &activation };
-        conv.run(&input, Output { values: &mut y, residual: None, accumulate: false, gain: 1.0 }, true);
+        conv.run(
+            &input,
+            Output { values: &mut y, residual: None, accumulate: false, gain: 1.0 },
+            true,
+        );
         ours.push(operations / start.elapsed().as_secs_f64() / 1e9);
         let start = Instant::now();
         let all = rayon::broadcast(|_| ceiling::multiply_adds(isa, precision, rounds));

@@ -107,7 +107,8 @@ impl Activate for &Snake {
     fn apply<S: Simd>(self, s: S, c: usize, x: S::F) -> S::F {
         debug_assert!(c + S::LANES <= self.alpha.len());
         // SAFETY: `c` is below the number of channels and a multiple of the lanes, and the vectors are padded to that.
-        let (alpha, inverse) = unsafe { (s.load(self.alpha.as_ptr().add(c)), s.load(self.inverse.as_ptr().add(c))) };
+        let (alpha, inverse) =
+            unsafe { (s.load(self.alpha.as_ptr().add(c)), s.load(self.inverse.as_ptr().add(c))) };
         s.fma(inverse, sin_squared(s, s.mul(alpha, x)), x)
     }
 }

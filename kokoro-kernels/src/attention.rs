@@ -18,7 +18,13 @@ const ROWS: usize = 8 * COLUMNS;
 ///
 /// # Panics
 /// If the lengths differ, or `width` is not a multiple of `heads`.
-pub fn attention(query: &[f32], key: &[f32], value: &[f32], width: usize, heads: usize) -> Vec<f32> {
+pub fn attention(
+    query: &[f32],
+    key: &[f32],
+    value: &[f32],
+    width: usize,
+    heads: usize,
+) -> Vec<f32> {
     attention_with(Isa::best(), query, key, value, width, heads)
 }
 
@@ -26,9 +32,19 @@ pub fn attention(query: &[f32], key: &[f32], value: &[f32], width: usize, heads:
 ///
 /// # Panics
 /// As [`attention`].
-pub fn attention_with(isa: Isa, query: &[f32], key: &[f32], value: &[f32], width: usize, heads: usize) -> Vec<f32> {
+pub fn attention_with(
+    isa: Isa,
+    query: &[f32],
+    key: &[f32],
+    value: &[f32],
+    width: usize,
+    heads: usize,
+) -> Vec<f32> {
     assert!(heads > 0 && width.is_multiple_of(heads) && width > 0, "heads of the same size");
-    assert!(query.len() == key.len() && key.len() == value.len(), "as many queries, keys and values");
+    assert!(
+        query.len() == key.len() && key.len() == value.len(),
+        "as many queries, keys and values"
+    );
     assert_eq!(query.len() % width, 0, "rows of {width}");
     let (time, size) = (query.len() / width, width / heads);
     let parts = (0..heads).into_par_iter().map(|head| {
@@ -40,7 +56,11 @@ pub fn attention_with(isa: Isa, query: &[f32], key: &[f32], value: &[f32], width
         out
     });
     let parts: Vec<Vec<f32>> = parts.collect();
-    (0..time).flat_map(|t| parts.iter().flat_map(move |part| part[t * size..(t + 1) * size].iter().copied())).collect()
+    (0..time)
+        .flat_map(|t| {
+            parts.iter().flat_map(move |part| part[t * size..(t + 1) * size].iter().copied())
+        })
+        .collect()
 }
 
 /// One head's numbers, as tiles want them.
@@ -53,7 +73,13 @@ struct Head {
 }
 
 impl Head {
-    fn new(isa: Isa, [query, key, value]: [&[f32]; 3], width: usize, first: usize, size: usize) -> Self {
+    fn new(
+        isa: Isa,
+        [query, key, value]: [&[f32]; 3],
+        width: usize,
+        first: usize,
+        size: usize,
+    ) -> Self {
         let time = query.len() / width;
         let row = |t: usize| t * width + first..t * width + first + size;
         let mut queries = Aligned::new(time * padded(size));
@@ -62,9 +88,16 @@ impl Head {
             to.iter_mut().zip(&query[row(t)]).for_each(|(to, x)| *to = x * scale);
         }
         let keys: Vec<f32> = (0..time).flat_map(|t| key[row(t)].iter().copied()).collect();
-        let values: Vec<f32> = (0..size).flat_map(|d| (0..time).map(move |t| value[t * width + first + d])).collect();
+        let values: Vec<f32> =
+            (0..size).flat_map(|d| (0..time).map(move |t| value[t * width + first + d])).collect();
         let pack = |weight: &[f32], shape| Packed::new(weight, shape, Precision::F32, isa.panel());
-        Self { queries, keys: pack(&keys, (time, size, 1)), values: pack(&values, (size, time, 1)), time, size }
+        Self {
+            queries,
+            keys: pack(&keys, (time, size, 1)),
+            values: pack(&values, (size, time, 1)),
+            time,
+            size,
+        }
     }
 }
 
@@ -80,7 +113,10 @@ impl Task for Rows<'_> {
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) {
         let Head { queries, keys, values, time, size } = self.head;
-        let (row, wide) = (time.next_multiple_of(keys.panel).max(padded(*time)), size.next_multiple_of(values.panel));
+        let (row, wide) = (
+            time.next_multiple_of(keys.panel).max(padded(*time)),
+            size.next_multiple_of(values.panel),
+        );
         let (mut scores, mut mixed) = (Aligned::new(COLUMNS * row), Aligned::new(COLUMNS * wide));
         let mut t = 0;
         while t < self.out.len() / size {

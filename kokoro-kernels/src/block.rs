@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use crate::Precision;
 use crate::aligned::{Aligned, padded};
 use crate::code::{Codes, to_bf16, to_u8};
 use crate::conv::Layer;
@@ -14,7 +15,6 @@ use crate::packed::Packed;
 use crate::prepare::Source;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, tile};
-use crate::Precision;
 
 /// What a thread keeps from block to block. Nothing is assumed of what is in there.
 #[derive(Debug, Default)]
@@ -110,7 +110,9 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
         let width = S::LANES * V;
         let written = self.panels.start * width..(self.panels.end * width).min(channels);
         // SAFETY: what this block wrote itself.
-        Some(unsafe { Moments::of_block(s, Columns { values: out.0, count: columns, channels }, written) })
+        Some(unsafe {
+            Moments::of_block(s, Columns { values: out.0, count: columns, channels }, written)
+        })
     }
 }
 
@@ -133,7 +135,9 @@ impl<I: Element, O: Element> Block<'_, I, O> {
             return minimal.outputs(s, columns, transformed, finish);
         }
         match layer.precision {
-            Precision::F32 => finish.multiply::<S, DotF32<true>, V>(s, layer, panels, rows.words(), row, None),
+            Precision::F32 => {
+                finish.multiply::<S, DotF32<true>, V>(s, layer, panels, rows.words(), row, None)
+            }
             Precision::Bf16 => {
                 let words = words.reserve(count * row / 2).words_mut();
                 let row = to_bf16(s, rows.floats(), c_in, count, words);
@@ -222,7 +226,8 @@ struct PanelScale {
 
 impl PanelScale {
     fn new(layer: &Layer, p: usize, codes: Option<Codes>) -> Self {
-        let (packed, mut scale) = (&layer.packed, Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL] });
+        let (packed, mut scale) =
+            (&layer.packed, Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL] });
         for i in 0..packed.panel {
             let o = p * packed.panel + i;
             scale.addend[i] = layer.bias[o];

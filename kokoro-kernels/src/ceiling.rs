@@ -35,7 +35,10 @@ impl Task for Rounds {
 fn rounds<S: Simd, D: Dot, const V: usize>(s: S, rounds: u64) -> f32 {
     let mut sums = [[D::zero(s); V]; COLUMNS];
     // Small numbers in every format; the compiler must not know them.
-    let (x, w) = (s.broadcast(std::hint::black_box(0x0101_0101)), s.broadcast(std::hint::black_box(0x0102_0101)));
+    let (x, w) = (
+        s.broadcast(std::hint::black_box(0x0101_0101)),
+        s.broadcast(std::hint::black_box(0x0102_0101)),
+    );
     for _ in 0..rounds {
         for sum in sums.as_flattened_mut() {
             *sum = D::step(s, *sum, x, w);

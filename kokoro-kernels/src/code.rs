@@ -12,12 +12,20 @@ pub(crate) struct Codes {
 
 /// Rows of `channels` f32, [`padded`], to rows of bf16 pairs; returns the words from one row to the next.
 #[inline(always)]
-pub(crate) fn to_bf16<S: Simd>(s: S, rows: &[f32], channels: usize, count: usize, words: &mut [u32]) -> usize {
+pub(crate) fn to_bf16<S: Simd>(
+    s: S,
+    rows: &[f32],
+    channels: usize,
+    count: usize,
+    words: &mut [u32],
+) -> usize {
     let row = padded(channels);
     let (rows, words) = (&rows[..count * row], &mut words[..count * row / 2]);
     for i in (0..rows.len()).step_by(S::LANES) {
         // SAFETY: the length of `rows` is a multiple of the lanes, and `words` has half as many words, each two bf16.
-        unsafe { s.store_bf16(words.as_mut_ptr().cast::<u16>().add(i), s.load(rows.as_ptr().add(i))) };
+        unsafe {
+            s.store_bf16(words.as_mut_ptr().cast::<u16>().add(i), s.load(rows.as_ptr().add(i)))
+        };
     }
     row / 2
 }

@@ -77,10 +77,19 @@ impl Conv {
     ///
     /// # Panics
     /// As [`new`](Self::new).
-    pub fn with_isa(weight: &[f32], bias: &[f32], geometry: Geometry, precision: Precision, isa: Isa) -> Self {
+    pub fn with_isa(
+        weight: &[f32],
+        bias: &[f32],
+        geometry: Geometry,
+        precision: Precision,
+        isa: Isa,
+    ) -> Self {
         let Geometry { kernel, stride, dilation, .. } = geometry;
         let c_out = bias.len();
-        assert!(kernel * stride * dilation * c_out > 0, "a kernel, a stride, a dilation and channels");
+        assert!(
+            kernel * stride * dilation * c_out > 0,
+            "a kernel, a stride, a dilation and channels"
+        );
         let c_in = weight.len() / (c_out * kernel);
         assert_eq!(weight.len(), c_out * c_in * kernel, "weights [c_out, c_in, kernel]");
         assert!(c_in > 0, "input channels");
@@ -124,14 +133,23 @@ impl Conv {
     ///
     /// # Panics
     /// If the lengths of input, output and residual do not fit, or an affine or an activation has other channels.
-    pub fn run<I: Element, O: Element>(&self, input: &Input<I>, output: Output<O>, moments: bool) -> Option<Moments> {
+    pub fn run<I: Element, O: Element>(
+        &self,
+        input: &Input<I>,
+        output: Output<O>,
+        moments: bool,
+    ) -> Option<Moments> {
         let layer = &self.layer;
         let (c_in, c_out) = (layer.c_in, layer.c_out);
         self.check(input, &output);
         let len = output.values.len() / c_out;
         let (columns, panels) = (self.columns(len), self.panels(len));
-        let source =
-            Source { values: input.values, channels: c_in, affine: input.affine, activation: input.activation };
+        let source = Source {
+            values: input.values,
+            channels: c_in,
+            affine: input.affine,
+            activation: input.activation,
+        };
         let out = Shared(output.values.as_mut_ptr());
         let groups = layer.panels().div_ceil(panels);
         let tasks = (0..len.div_ceil(columns) * groups).into_par_iter().map(|task| {
@@ -139,12 +157,21 @@ impl Conv {
             let columns = columns.min(len - first);
             // SAFETY: `first` is a column of the output.
             let out = Shared(unsafe { { out }.0.add(first * c_out) });
-            let residual = output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
+            let residual =
+                output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
             let (accumulate, gain, bias) = (output.accumulate, output.gain, &layer.bias[..]);
             let finish = Finish { out, columns, channels: c_out, residual, accumulate, gain, bias };
             let panels = panel..layer.panels().min(panel + panels);
             SCRATCH.with_borrow_mut(|scratch| {
-                self.isa.run(Block { layer, source: &source, first, finish, panels, moments, scratch })
+                self.isa.run(Block {
+                    layer,
+                    source: &source,
+                    first,
+                    finish,
+                    panels,
+                    moments,
+                    scratch,
+                })
             })
         });
         let parts: Vec<Option<Moments>> = tasks.collect();
@@ -155,9 +182,19 @@ impl Conv {
         let (c_in, c_out) = (self.layer.c_in, self.layer.c_out);
         assert_eq!(input.values.len() % c_in, 0, "input of {c_in} channels");
         let len = self.layer.geometry.output_len(input.values.len() / c_in);
-        assert_eq!(len.map(|len| len * c_out), Some(output.values.len()), "output of {c_out} channels");
-        assert!(output.residual.is_none_or(|r| r.len() == output.values.len()), "residual as the output");
-        assert!(input.affine.is_none_or(|a| a.scale.len() == padded(c_in)), "affine of {c_in} channels");
+        assert_eq!(
+            len.map(|len| len * c_out),
+            Some(output.values.len()),
+            "output of {c_out} channels"
+        );
+        assert!(
+            output.residual.is_none_or(|r| r.len() == output.values.len()),
+            "residual as the output"
+        );
+        assert!(
+            input.affine.is_none_or(|a| a.scale.len() == padded(c_in)),
+            "affine of {c_in} channels"
+        );
         if let Activation::Snake(snake) = input.activation {
             assert_eq!(snake.alpha.len(), padded(c_in), "snake of {c_in} channels");
         }
@@ -190,10 +227,12 @@ impl Layer {
 
 /// Moments of all tasks: the channels of a block side by side, then the blocks.
 fn join(mut parts: impl Iterator<Item = Moments>, groups: usize) -> Option<Moments> {
-    let mut block = || Some((1..groups).fold(parts.next()?, |sum, _| match parts.next() {
-        Some(part) => sum.beside(part),
-        None => sum,
-    }));
+    let mut block = || {
+        Some((1..groups).fold(parts.next()?, |sum, _| match parts.next() {
+            Some(part) => sum.beside(part),
+            None => sum,
+        }))
+    };
     let first = block()?;
     Some(std::iter::from_fn(block).fold(first, |sum, part| sum.and(&part)))
 }

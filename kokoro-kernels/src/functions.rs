@@ -80,8 +80,12 @@ mod tests {
                 isa.run(Apply(&mut found, which));
                 for (&x, y) in inputs.iter().zip(found) {
                     let expected = definition(x.into());
-                    let error = (f64::from(y) - expected).abs() / if which == 0 { expected } else { 1.0 };
-                    assert!(error < MAX_ERROR, "{isa}: function {which} of {x} is {y}, off by {error:e}");
+                    let error =
+                        (f64::from(y) - expected).abs() / if which == 0 { expected } else { 1.0 };
+                    assert!(
+                        error < MAX_ERROR,
+                        "{isa}: function {which} of {x} is {y}, off by {error:e}"
+                    );
                 }
             }
         }
@@ -94,7 +98,10 @@ mod tests {
                 let mut found = [-1e9f32, 1e9, f32::MIN, f32::MAX].repeat(4);
                 isa.run(Apply(&mut found, which));
                 for pair in found.chunks(2) {
-                    assert!((pair[0] - low).abs() < 1e-6 && (pair[1] - high).abs() < 1e-6, "{isa}: {pair:?}");
+                    assert!(
+                        (pair[0] - low).abs() < 1e-6 && (pair[1] - high).abs() < 1e-6,
+                        "{isa}: {pair:?}"
+                    );
                 }
             }
         }

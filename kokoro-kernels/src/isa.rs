@@ -3,14 +3,14 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::simd::{Simd, portable::Portable};
+use crate::Precision;
 #[cfg(target_arch = "aarch64")]
 use crate::simd::neon::Neon;
+use crate::simd::{Simd, portable::Portable};
 #[cfg(target_arch = "x86_64")]
 use crate::simd::{avx2::Avx2, avx512::Avx512};
-use crate::Precision;
 
-/// An instruction set that the kernels are compiled for. A value that is not [`Portable`](Self::Portable) comes only from
+/// An instruction set that the kernels are compiled for. A value that is not the portable one comes only from
 /// [`best`](Self::best) and [`available`](Self::available), and so exists only where the processor has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Isa(Set);
@@ -120,8 +120,9 @@ impl Isa {
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
             Set::NeonDotprod => unsafe { neon_dotprod(task) },
+            // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::Neon => task.run::<_, 4>(Neon::<false, false>::new().unwrap_or_else(|| unreachable!())),
+            Set::Neon => unsafe { neon(task) },
             Set::Portable => task.run::<_, 2>(Portable),
         }
     }
@@ -164,7 +165,12 @@ macro_rules! compiled_for {
 }
 
 #[cfg(target_arch = "x86_64")]
-compiled_for!(avx512_bf16, "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx512bf16,avx2,fma", Avx512<true>, 4);
+compiled_for!(
+    avx512_bf16,
+    "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx512bf16,avx2,fma",
+    Avx512<true>,
+    4
+);
 #[cfg(target_arch = "x86_64")]
 compiled_for!(avx512, "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512<false>, 4);
 #[cfg(target_arch = "x86_64")]
@@ -175,3 +181,5 @@ compiled_for!(avx2, "avx2,fma", Avx2<false>, 2);
 compiled_for!(neon_i8mm_bf16, "neon,dotprod,i8mm,bf16", Neon<true, true>, 4);
 #[cfg(target_arch = "aarch64")]
 compiled_for!(neon_dotprod, "neon,dotprod", Neon<true, false>, 4);
+#[cfg(target_arch = "aarch64")]
+compiled_for!(neon, "neon", Neon<false, false>, 4);

@@ -125,7 +125,12 @@ pub(crate) struct Scratch {
 
 impl Minimal {
     /// From `weight` `[c_out, c_in, kernel]`, if this pays for such a shape: wide, of stride 1, and with taps that fill their groups.
-    pub fn new(weight: &[f32], (c_out, c_in): (usize, usize), geometry: Geometry, panel: usize) -> Option<Self> {
+    pub fn new(
+        weight: &[f32],
+        (c_out, c_in): (usize, usize),
+        geometry: Geometry,
+        panel: usize,
+    ) -> Option<Self> {
         let kernel = geometry.kernel;
         let pays = geometry.stride == 1 && kernel % STEP == STEP - 1 && c_out % panel == 0;
         // Narrower, the transforms cost what they save; wider, the weights, which grow by 7 / 4, no longer stay in cache.
@@ -169,7 +174,13 @@ impl Minimal {
 
     /// The sums of a block, from `rows` of [`input_columns`](Self::input_columns), [`padded`]`(c_in)` apart.
     #[inline(always)]
-    pub fn run<S: Simd, const V: usize>(&self, s: S, rows: &[f32], columns: usize, scratch: &mut Scratch) {
+    pub fn run<S: Simd, const V: usize>(
+        &self,
+        s: S,
+        rows: &[f32],
+        columns: usize,
+        scratch: &mut Scratch,
+    ) {
         let (c_in, c_out) = self.channels;
         let (row, tiles) = (padded(c_in), self.tiles(columns));
         let tiles_in = tiles + self.groups - 1;
@@ -198,7 +209,13 @@ impl Minimal {
 
     /// Seven points of a tile, `plane` apart, from seven columns.
     #[inline(always)]
-    fn transform_input<S: Simd>(&self, s: S, rows: &[f32], to: &mut [f32], (row, plane): (usize, usize)) {
+    fn transform_input<S: Simd>(
+        &self,
+        s: S,
+        rows: &[f32],
+        to: &mut [f32],
+        (row, plane): (usize, usize),
+    ) {
         let next = self.dilation * row;
         assert!(rows.len() >= (POINTS - 1) * next + row && to.len() >= (POINTS - 1) * plane + row);
         for c in (0..row).step_by(S::LANES) {
@@ -223,7 +240,15 @@ impl Minimal {
 
     /// One panel of one point and phase: `y[tile, panel] = Σ_group x[tile + group] · w[group]`.
     #[inline(always)]
-    fn multiply<S: Simd, const V: usize>(&self, s: S, x: &[u32], packed: &Packed, p: usize, tiles: usize, y: &mut [f32]) {
+    fn multiply<S: Simd, const V: usize>(
+        &self,
+        s: S,
+        x: &[u32],
+        packed: &Packed,
+        p: usize,
+        tiles: usize,
+        y: &mut [f32],
+    ) {
         let (row, c_out) = (padded(self.channels.0), self.channels.1);
         let mut t = 0;
         while t < tiles {
@@ -237,15 +262,26 @@ impl Minimal {
     }
 
     #[inline(always)]
-    fn multiply_tile<S: Simd, const V: usize, const C: usize>(&self, s: S, x: &[u32], packed: &Packed, p: usize, y: &mut [f32]) {
+    fn multiply_tile<S: Simd, const V: usize, const C: usize>(
+        &self,
+        s: S,
+        x: &[u32],
+        packed: &Packed,
+        p: usize,
+        y: &mut [f32],
+    ) {
         let (row, (c_in, c_out)) = (padded(self.channels.0), self.channels);
         let (strides, w) = (Strides { column: row, tap: row }, packed.panel(p));
-        assert!(x.len() >= (C + self.groups - 1) * row && y.len() >= (C - 1) * c_out + (p + 1) * packed.panel);
+        assert!(
+            x.len() >= (C + self.groups - 1) * row
+                && y.len() >= (C - 1) * c_out + (p + 1) * packed.panel
+        );
         // SAFETY: `x` has a row for each column and group, `w` is a whole panel of `V · LANES` channels; `y` has them at each column.
         unsafe {
             // A last group of three taps has nothing at infinity.
             let groups = packed.live[p].clone();
-            let sums = tile::<S, DotF32<false>, V, C>(s, x.as_ptr(), strides, groups, c_in, w.as_ptr());
+            let sums =
+                tile::<S, DotF32<false>, V, C>(s, x.as_ptr(), strides, groups, c_in, w.as_ptr());
             for (c, sums) in sums.into_iter().enumerate() {
                 for (v, sum) in sums.into_iter().enumerate() {
                     s.store(y.as_mut_ptr().add(c * c_out + p * packed.panel + v * S::LANES), sum);
@@ -256,7 +292,13 @@ impl Minimal {
 
     /// Gives the finished sums of a block to `store`, which gets a column, a channel and a vector from there on.
     #[inline(always)]
-    pub fn outputs<S: Simd, O: Element>(&self, s: S, columns: usize, scratch: &Scratch, store: &mut crate::block::Finish<'_, O>) {
+    pub fn outputs<S: Simd, O: Element>(
+        &self,
+        s: S,
+        columns: usize,
+        scratch: &Scratch,
+        store: &mut crate::block::Finish<'_, O>,
+    ) {
         let (c_out, tiles) = (self.channels.1, self.tiles(columns));
         let plane = self.dilation * tiles * c_out;
         let sums = &scratch.sums.floats()[..POINTS * plane];
@@ -266,7 +308,11 @@ impl Minimal {
                     let mut x = [s.splat(0.0); POINTS];
                     for (point, x) in x.iter_mut().enumerate() {
                         // SAFETY: the plane of each point has whole vectors for each phase and tile.
-                        *x = unsafe { s.load(sums.as_ptr().add(point * plane + (phase * tiles + i) * c_out + c)) };
+                        *x = unsafe {
+                            s.load(
+                                sums.as_ptr().add(point * plane + (phase * tiles + i) * c_out + c),
+                            )
+                        };
                     }
                     for (step, powers) in OUTPUT.iter().enumerate() {
                         let column = phase + self.dilation * (STEP * i + step);

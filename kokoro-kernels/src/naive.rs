@@ -15,15 +15,24 @@ pub fn conv(
     let Geometry { kernel, stride, dilation, padding } = geometry;
     let c_in = weight.len() / (bias.len() * kernel);
     let len = x.len() / c_in;
-    let prepared: Vec<f64> = x.iter().enumerate().map(|(at, &x)| activate(x.into(), at % c_in, affine, activation)).collect();
+    let prepared: Vec<f64> = x
+        .iter()
+        .enumerate()
+        .map(|(at, &x)| activate(x.into(), at % c_in, affine, activation))
+        .collect();
     let mut y = Vec::new();
     for t in 0..geometry.output_len(len).unwrap_or(0) {
         for (o, &bias) in bias.iter().enumerate() {
             let mut sum = f64::from(bias);
             for k in 0..kernel {
-                let Some(column) = (stride * t + dilation * k).checked_sub(padding).filter(|&c| c < len) else { continue };
+                let Some(column) =
+                    (stride * t + dilation * k).checked_sub(padding).filter(|&c| c < len)
+                else {
+                    continue;
+                };
                 for i in 0..c_in {
-                    sum += f64::from(weight[(o * c_in + i) * kernel + k]) * prepared[column * c_in + i];
+                    sum += f64::from(weight[(o * c_in + i) * kernel + k])
+                        * prepared[column * c_in + i];
                 }
             }
             y.push(sum);
@@ -59,7 +68,8 @@ pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -
     for step in 0..time {
         let t = if backward { time - 1 - step } else { step };
         let sum = |row: usize| {
-            let products = weight[row * hidden..][..hidden].iter().zip(&h).map(|(w, h)| f64::from(*w) * h);
+            let products =
+                weight[row * hidden..][..hidden].iter().zip(&h).map(|(w, h)| f64::from(*w) * h);
             f64::from(gates[t * 4 * hidden + row]) + products.sum::<f64>()
         };
         let sums: Vec<f64> = (0..4 * hidden).map(sum).collect();
@@ -74,13 +84,20 @@ pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -
 }
 
 /// What [`attention`](crate::attention()) computes, in f64.
-pub fn attention(query: &[f32], key: &[f32], value: &[f32], width: usize, heads: usize) -> Vec<f64> {
+pub fn attention(
+    query: &[f32],
+    key: &[f32],
+    value: &[f32],
+    width: usize,
+    heads: usize,
+) -> Vec<f64> {
     let (time, size) = (query.len() / width, width / heads);
     let mut y = vec![0f64; query.len()];
     for (head, t) in (0..heads).flat_map(|head| (0..time).map(move |t| (head, t))) {
         let at = |t: usize, d: usize| t * width + head * size + d;
         let score = |other: usize| {
-            let products = (0..size).map(|d| f64::from(query[at(t, d)]) * f64::from(key[at(other, d)]));
+            let products =
+                (0..size).map(|d| f64::from(query[at(t, d)]) * f64::from(key[at(other, d)]));
             products.sum::<f64>() / (size as f64).sqrt()
         };
         let scores: Vec<f64> = (0..time).map(score).collect();
@@ -88,7 +105,8 @@ pub fn attention(query: &[f32], key: &[f32], value: &[f32], width: usize, heads:
         let weights: Vec<f64> = scores.iter().map(|score| (score - greatest).exp()).collect();
         let sum: f64 = weights.iter().sum();
         for d in 0..size {
-            let mixed = weights.iter().enumerate().map(|(other, w)| w * f64::from(value[at(other, d)]));
+            let mixed =
+                weights.iter().enumerate().map(|(other, w)| w * f64::from(value[at(other, d)]));
             y[at(t, d)] = mixed.sum::<f64>() / sum;
         }
     }

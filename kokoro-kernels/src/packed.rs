@@ -66,37 +66,44 @@ impl Packed {
         }
         let channels = packed.scale.par_chunks_mut(panel).zip(packed.sums.par_chunks_mut(panel));
         let rows = weight.par_chunks(panel * c_in * kernel);
-        words.into_par_iter().zip(channels).zip(rows).zip(&packed.live).for_each(|(((words, (scale, sums)), rows), live)| {
-            for (lane, row) in rows.chunks(c_in * kernel).enumerate() {
-                let place = |i: usize, k: usize| ((k - live.start) * words_per_tap + i) * panel + lane;
-                let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| {
-                    let live = taps.iter().enumerate().take(live.end).skip(live.start);
-                    live.map(move |(k, w)| (i, k, *w))
-                });
-                match precision {
-                    Precision::F32 => taps.for_each(|(i, k, w)| words[place(i, k)] = w.to_bits()),
-                    Precision::Bf16 => taps.for_each(|(i, k, w)| {
-                        let half = u32::from(bf16::from_f32(w).to_bits());
-                        words[place(i / 2, k)] |= half << (16 * (i % 2));
-                    }),
-                    Precision::Int8 => {
-                        let step = (largest(row) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
-                        scale[lane] = step;
-                        let codes = |i: usize, k: usize| match i < c_in {
-                            true => nearest(row[i * kernel + k] / step),
-                            false => 0,
-                        };
-                        for k in live.clone() {
-                            for word in 0..words_per_tap {
-                                let bytes: [i8; 4] = std::array::from_fn(|byte| codes(4 * word + byte, k));
-                                sums[lane] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
-                                words[place(word, k)] = u32::from_le_bytes(bytes.map(|b| b as u8));
+        words.into_par_iter().zip(channels).zip(rows).zip(&packed.live).for_each(
+            |(((words, (scale, sums)), rows), live)| {
+                for (lane, row) in rows.chunks(c_in * kernel).enumerate() {
+                    let place =
+                        |i: usize, k: usize| ((k - live.start) * words_per_tap + i) * panel + lane;
+                    let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| {
+                        let live = taps.iter().enumerate().take(live.end).skip(live.start);
+                        live.map(move |(k, w)| (i, k, *w))
+                    });
+                    match precision {
+                        Precision::F32 => {
+                            taps.for_each(|(i, k, w)| words[place(i, k)] = w.to_bits())
+                        }
+                        Precision::Bf16 => taps.for_each(|(i, k, w)| {
+                            let half = u32::from(bf16::from_f32(w).to_bits());
+                            words[place(i / 2, k)] |= half << (16 * (i % 2));
+                        }),
+                        Precision::Int8 => {
+                            let step = (largest(row) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
+                            scale[lane] = step;
+                            let codes = |i: usize, k: usize| match i < c_in {
+                                true => nearest(row[i * kernel + k] / step),
+                                false => 0,
+                            };
+                            for k in live.clone() {
+                                for word in 0..words_per_tap {
+                                    let bytes: [i8; 4] =
+                                        std::array::from_fn(|byte| codes(4 * word + byte, k));
+                                    sums[lane] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
+                                    words[place(word, k)] =
+                                        u32::from_le_bytes(bytes.map(|b| b as u8));
+                                }
                             }
                         }
                     }
                 }
-            }
-        });
+            },
+        );
         packed
     }
 

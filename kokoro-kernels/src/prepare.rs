@@ -22,7 +22,13 @@ impl<E: Element> Source<'_, E> {
     /// Writes input columns `first..first + count` to `rows`, [`padded`]`(channels)` apart; columns outside the input and channels past
     /// the last are zero. Returns the least and the greatest of 0 and all that was written.
     #[inline(always)]
-    pub fn prepare<S: Simd>(&self, s: S, first: isize, count: usize, rows: &mut [f32]) -> (f32, f32) {
+    pub fn prepare<S: Simd>(
+        &self,
+        s: S,
+        first: isize,
+        count: usize,
+        rows: &mut [f32],
+    ) -> (f32, f32) {
         match self.activation {
             Activation::Identity => self.prepare_with(s, first, count, rows, Same),
             Activation::LeakyRelu(slope) => self.prepare_with(s, first, count, rows, Leaky(*slope)),
@@ -32,7 +38,14 @@ impl<E: Element> Source<'_, E> {
     }
 
     #[inline(always)]
-    fn prepare_with<S: Simd, A: Activate>(&self, s: S, first: isize, count: usize, rows: &mut [f32], act: A) -> (f32, f32) {
+    fn prepare_with<S: Simd, A: Activate>(
+        &self,
+        s: S,
+        first: isize,
+        count: usize,
+        rows: &mut [f32],
+        act: A,
+    ) -> (f32, f32) {
         let (channels, row) = (self.channels, padded(self.channels));
         let rows = &mut rows[..count * row];
         // Columns of `rows` that the input has.
@@ -51,7 +64,11 @@ impl<E: Element> Source<'_, E> {
                 unsafe {
                     let mut x = load_some(s, from.as_ptr().add(c), S::LANES.min(channels - c));
                     if let Some(affine) = self.affine {
-                        x = s.fma(x, s.load(affine.scale.as_ptr().add(c)), s.load(affine.shift.as_ptr().add(c)));
+                        x = s.fma(
+                            x,
+                            s.load(affine.scale.as_ptr().add(c)),
+                            s.load(affine.shift.as_ptr().add(c)),
+                        );
                     }
                     let x = act.apply(s, c, x);
                     (low, high) = (s.min(x, low), s.max(x, high));

@@ -92,7 +92,8 @@ impl Task for Sequence<'_> {
                 unsafe {
                     let gate = gates.as_ptr().add(j);
                     let (i, f) = (sigmoid(s, s.load(gate)), sigmoid(s, s.load(gate.add(row))));
-                    let (g, o) = (tanh(s, s.load(gate.add(2 * row))), sigmoid(s, s.load(gate.add(3 * row))));
+                    let (g, o) =
+                        (tanh(s, s.load(gate.add(2 * row))), sigmoid(s, s.load(gate.add(3 * row))));
                     let cell = s.fma(f, s.load(c.as_ptr().add(j)), s.mul(i, g));
                     s.store(c.as_mut_ptr().add(j), cell);
                     s.store(h.as_mut_ptr().add(j), s.mul(o, tanh(s, cell)));

@@ -7,6 +7,8 @@ pub mod avx512;
 #[cfg(target_arch = "aarch64")]
 pub mod neon;
 pub mod portable;
+#[cfg(test)]
+mod tests;
 
 /// Vectors of an instruction set. Holding a value is the proof that the processor has it: the only constructors are `new() -> Option<Self>`
 /// of each module. Sums are taken in the same order everywhere, lane by lane, with fused multiply-adds, so that f32 and int8 give the same

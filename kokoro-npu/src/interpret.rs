@@ -134,7 +134,11 @@ impl<'a> Interpreter<'a> {
         observer.input(value, &mut xs, len);
         let mut ys = match &self.convs[value.0] {
             Some(dense) => dense
-                .forward(&Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?.t()?.contiguous()?)?
+                .forward(
+                    &Tensor::from_vec(xs, (conv.channels.0, len), &Device::Cpu)?
+                        .t()?
+                        .contiguous()?,
+                )?
                 .t()?
                 .flatten_all()?
                 .to_vec1()?,

@@ -48,6 +48,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Resident memory now and at most, where the system tells as Linux does.
 fn resident() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = |key: &str| status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or("?").trim().to_owned();
+    let line = |key: &str| {
+        status.lines().find_map(|line| line.strip_prefix(key)).unwrap_or("?").trim().to_owned()
+    };
     format!("resident {}, at most {}", line("VmRSS:"), line("VmHWM:"))
 }

@@ -67,18 +67,14 @@ impl Kokoro {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, Plan::default(), vb.clone()));
+        let cpu: Arc<dyn SpectrumDecoder> =
+            Arc::new(LazyDecoder::new(&config, Plan::default(), vb.clone()));
         let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
         let model = Synthesizer::with_decoder(config, vb, cpu)?;
         Ok(Self::new(weights, model, Backend::Npu(Box::new(npu)), Precision::default()))
     }
 
-    fn new(
-        weights: Weights,
-        model: Synthesizer,
-        backend: Backend,
-        precision: Precision,
-    ) -> Self {
+    fn new(weights: Weights, model: Synthesizer, backend: Backend, precision: Precision) -> Self {
         let (voices, phonemizers) = Default::default();
         Self { weights, model, backend, precision, voices, phonemizers }
     }

@@ -64,7 +64,9 @@ impl Kokoro {
                     state.written += 1;
                     drop(state);
                     room.notify_all();
-                    let given = spoken.map_err(E::from).and_then(|(utterance, speech)| sink(&utterance, speech));
+                    let given = spoken
+                        .map_err(E::from)
+                        .and_then(|(utterance, speech)| sink(&utterance, speech));
                     if given.is_err() {
                         result = given;
                         break 'all;

@@ -223,7 +223,11 @@ impl Folder {
             let map = &self.shards[slot.shard].map;
             // SAFETY: the mapping is of a file and read-only: what is dropped is read from the file again, with the same content.
             let _ = unsafe {
-                map.unchecked_advise_range(memmap2::UncheckedAdvice::DontNeed, slot.start, slot.end - slot.start)
+                map.unchecked_advise_range(
+                    memmap2::UncheckedAdvice::DontNeed,
+                    slot.start,
+                    slot.end - slot.start,
+                )
             };
         }
     }

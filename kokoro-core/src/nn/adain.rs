@@ -23,7 +23,12 @@ pub struct AdaIn {
 
 impl AdaIn {
     /// Reads `fc.weight` `[2 · channels, style]` and `fc.bias`.
-    pub fn new(style: usize, channels: usize, activation: Activation, vb: VarBuilder) -> Result<Self> {
+    pub fn new(
+        style: usize,
+        channels: usize,
+        activation: Activation,
+        vb: VarBuilder,
+    ) -> Result<Self> {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, activation })
     }
 
@@ -35,9 +40,15 @@ impl AdaIn {
             bail!("adain: expected moments of {} channels, found {channels}", steer.len() / 2);
         }
         let (gamma, beta) = steer.split_at(channels);
-        let scale = |(gamma, variance): (&f32, f64)| (1.0 + f64::from(*gamma)) / (variance + EPSILON).sqrt();
+        let scale = |(gamma, variance): (&f32, f64)| {
+            (1.0 + f64::from(*gamma)) / (variance + EPSILON).sqrt()
+        };
         let scale: Vec<f64> = gamma.iter().zip(moments.variance()).map(scale).collect();
-        let shift = beta.iter().zip(moments.mean()).zip(&scale).map(|((b, mean), scale)| f64::from(*b) - mean * scale);
+        let shift = beta
+            .iter()
+            .zip(moments.mean())
+            .zip(&scale)
+            .map(|((b, mean), scale)| f64::from(*b) - mean * scale);
         let shift = shift.map(|x| x as f32).collect();
         Ok(Affine::new(scale.iter().map(|&x| x as f32).collect(), shift))
     }
@@ -98,7 +109,10 @@ mod tests {
             let vb = VarBuilder::from_tensors(map, DType::F32, &Device::Cpu);
             for (activation, alpha) in [
                 (Activation::LeakyRelu(0.2), None),
-                (Activation::Snake(Snake::new(&alpha)), Some(Tensor::new(&alpha, &Device::Cpu)?.to_dtype(DType::F32)?)),
+                (
+                    Activation::Snake(Snake::new(&alpha)),
+                    Some(Tensor::new(&alpha, &Device::Cpu)?.to_dtype(DType::F32)?),
+                ),
             ] {
                 let adain = AdaIn::new(3, 5, activation, vb.clone())?;
                 let affine = adain.affine(&measure(&xs)?, &style)?;

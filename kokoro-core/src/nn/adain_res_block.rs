@@ -40,7 +40,13 @@ impl BlockPrecision {
 
 impl AdaInResBlock {
     /// `[len, c_in]` to `[len, c_out]`.
-    pub fn new(c_in: usize, c_out: usize, style: usize, precision: BlockPrecision, vb: VarBuilder) -> Result<Self> {
+    pub fn new(
+        c_in: usize,
+        c_out: usize,
+        style: usize,
+        precision: BlockPrecision,
+        vb: VarBuilder,
+    ) -> Result<Self> {
         let (same, norm) = (Geometry::same(3, 1), Activation::LeakyRelu(SLOPE));
         let shortcut = || {
             let pointwise = Geometry::default();
@@ -75,7 +81,9 @@ impl AdaInResBlock {
         let measured = After { measure: true, ..After::default() };
         let (inner, moments) = match &self.pool {
             None => self.conv1.forward_with(xs, before, measured)?,
-            Some(pool) => self.conv1.forward_with(&pool.forward(xs, before)?, Before::default(), measured)?,
+            Some(pool) => {
+                self.conv1.forward_with(&pool.forward(xs, before)?, Before::default(), measured)?
+            }
         };
         let mut shortcut = match &self.shortcut {
             None => xs.clone(),
@@ -86,8 +94,11 @@ impl AdaInResBlock {
         }
         let affine = self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, style)?;
         let before = Before { affine: Some(&affine), activation: self.norm2.activation() };
-        let after =
-            After { residual: Some(&shortcut), gain: std::f32::consts::FRAC_1_SQRT_2, ..After::default() };
+        let after = After {
+            residual: Some(&shortcut),
+            gain: std::f32::consts::FRAC_1_SQRT_2,
+            ..After::default()
+        };
         Ok(self.conv2.forward_with(&inner, before, after)?.0)
     }
 }

@@ -3,9 +3,13 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use candle_core::{CpuStorage, DType, Device, InplaceOp2, InplaceOp3, Layout, Result, Tensor, bail};
+use candle_core::{
+    CpuStorage, DType, Device, InplaceOp2, InplaceOp3, Layout, Result, Tensor, bail,
+};
 use candle_nn::VarBuilder;
-use kokoro_kernels::{Activation, Affine, Conv, Element, Geometry, Input, Moments, Output, Precision};
+use kokoro_kernels::{
+    Activation, Affine, Conv, Element, Geometry, Input, Moments, Output, Precision,
+};
 
 use super::tensor::{range, to_vec, with_values};
 
@@ -49,9 +53,20 @@ impl Default for After<'_> {
 
 impl Conv1d {
     /// Reads `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`.
-    pub fn new(c_in: usize, c_out: usize, geometry: Geometry, precision: Precision, vb: VarBuilder) -> Result<Self> {
+    pub fn new(
+        c_in: usize,
+        c_out: usize,
+        geometry: Geometry,
+        precision: Precision,
+        vb: VarBuilder,
+    ) -> Result<Self> {
         let bias = vb.get(c_out, "bias")?;
-        Self::from_tensors(&vb.get((c_out, c_in, geometry.kernel), "weight")?, Some(&bias), geometry, precision)
+        Self::from_tensors(
+            &vb.get((c_out, c_in, geometry.kernel), "weight")?,
+            Some(&bias),
+            geometry,
+            precision,
+        )
     }
 
     /// Reads `weight` only.
@@ -62,7 +77,12 @@ impl Conv1d {
         precision: Precision,
         vb: VarBuilder,
     ) -> Result<Self> {
-        Self::from_tensors(&vb.get((c_out, c_in, geometry.kernel), "weight")?, None, geometry, precision)
+        Self::from_tensors(
+            &vb.get((c_out, c_in, geometry.kernel), "weight")?,
+            None,
+            geometry,
+            precision,
+        )
     }
 
     /// From `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`; the kernel's length must be the geometry's.
@@ -92,7 +112,12 @@ impl Conv1d {
     }
 
     /// The same, of a changed input and with more to do to the output.
-    pub fn forward_with(&self, xs: &Tensor, before: Before, after: After) -> Result<(Tensor, Option<Moments>)> {
+    pub fn forward_with(
+        &self,
+        xs: &Tensor,
+        before: Before,
+        after: After,
+    ) -> Result<(Tensor, Option<Moments>)> {
         let len = self.output_len(xs.dim(0)?)?;
         let out = Tensor::zeros((len, self.0.c_out()), DType::F32, &Device::Cpu)?;
         let moments = self.write(xs, before, &out, after)?;
@@ -100,7 +125,13 @@ impl Conv1d {
     }
 
     /// Convolves into a tensor that is there, `[len', c_out]` in f32 or bf16; nothing else may use its storage meanwhile.
-    pub fn write(&self, xs: &Tensor, before: Before, out: &Tensor, after: After) -> Result<Option<Moments>> {
+    pub fn write(
+        &self,
+        xs: &Tensor,
+        before: Before,
+        out: &Tensor,
+        after: After,
+    ) -> Result<Option<Moments>> {
         let op = Op { conv: &self.0, before, after, moments: Cell::new(None) };
         match after.residual {
             None => out.inplace_op2(xs, &op)?,
@@ -114,7 +145,9 @@ impl Conv1d {
         let geometry = self.0.geometry();
         match geometry.output_len(len) {
             Some(len) => Ok(len),
-            None => bail!("conv1d: expected an input that {geometry:?} fits into, found {len} columns"),
+            None => {
+                bail!("conv1d: expected an input that {geometry:?} fits into, found {len} columns")
+            }
         }
     }
 }
@@ -144,8 +177,13 @@ impl Op<'_> {
                 out_layout.dims()
             );
         }
-        if let Some((_, layout)) = residual.filter(|(_, layout)| layout.dims() != out_layout.dims()) {
-            bail!("conv1d: expected a residual of {:?}, found {:?}", out_layout.dims(), layout.dims());
+        if let Some((_, layout)) = residual.filter(|(_, layout)| layout.dims() != out_layout.dims())
+        {
+            bail!(
+                "conv1d: expected a residual of {:?}, found {:?}",
+                out_layout.dims(),
+                layout.dims()
+            );
         }
         let xs_range = range("conv1d", xs_layout)?;
         let out_range = range("conv1d", out_layout)?;
@@ -171,7 +209,8 @@ impl Op<'_> {
     }
 
     fn convolve<I: Element, O: Element>(&self, xs: &[I], out: &mut [O], residual: Option<&[O]>) {
-        let input = Input { values: xs, affine: self.before.affine, activation: self.before.activation };
+        let input =
+            Input { values: xs, affine: self.before.affine, activation: self.before.activation };
         let (accumulate, gain) = (self.after.accumulate, self.after.gain);
         let output = Output { values: out, residual, accumulate, gain };
         self.moments.set(self.conv.run(&input, output, self.after.measure));
@@ -183,7 +222,13 @@ impl InplaceOp2 for Op<'_> {
         "conv1d"
     }
 
-    fn cpu_fwd(&self, out: &mut CpuStorage, out_layout: &Layout, xs: &CpuStorage, xs_layout: &Layout) -> Result<()> {
+    fn cpu_fwd(
+        &self,
+        out: &mut CpuStorage,
+        out_layout: &Layout,
+        xs: &CpuStorage,
+        xs_layout: &Layout,
+    ) -> Result<()> {
         self.run((out, out_layout), (xs, xs_layout), None)
     }
 }
@@ -248,7 +293,10 @@ mod tests {
         let conv = Conv1d::from_tensors(&weight, None, geometry, Precision::F32)?;
         assert!(conv.forward(&zeros((9, 4))?).is_err());
         assert!(conv.forward(&zeros((4, 3))?).is_err());
-        assert!(conv.write(&zeros((5, 3))?, Before::default(), &zeros((2, 2))?, After::default()).is_err());
+        assert!(
+            conv.write(&zeros((5, 3))?, Before::default(), &zeros((2, 2))?, After::default())
+                .is_err()
+        );
         let (residual, out) = (zeros((1, 3))?, zeros((1, 2))?);
         let after = After { residual: Some(&residual), ..After::default() };
         assert!(conv.write(&zeros((5, 3))?, Before::default(), &out, after).is_err());

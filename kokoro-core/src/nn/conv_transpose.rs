@@ -42,13 +42,17 @@ impl ConvTranspose1d {
         for (at, w) in phases.iter_mut().enumerate() {
             let (j, i, o) = (at % taps, at / taps % c_in, at / (taps * c_in));
             let (p, o) = (o / c_out, o % c_out);
-            if let Some(k) = (stride * (2 * reach - j) + p + padding).checked_sub(stride * reach).filter(|&k| k < kernel) {
+            if let Some(k) = (stride * (2 * reach - j) + p + padding)
+                .checked_sub(stride * reach)
+                .filter(|&k| k < kernel)
+            {
                 *w = weight[(i * c_out + o) * kernel + k];
             }
         }
         let phases = Tensor::from_vec(phases, (stride * c_out, c_in, taps), vb.device())?;
         let bias = vb.get(c_out, "bias")?.repeat(stride)?;
-        let phases = Conv1d::from_tensors(&phases, Some(&bias), Geometry::same(taps, 1), precision)?;
+        let phases =
+            Conv1d::from_tensors(&phases, Some(&bias), Geometry::same(taps, 1), precision)?;
         Ok(Self { phases, stride, c_out })
     }
 
@@ -109,7 +113,10 @@ impl CustomOp1 for Upsample<'_> {
     fn cpu_fwd(&self, storage: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
         let ((len, channels), layer) = (layout.shape().dims2()?, self.layer);
         if channels != layer.bias.len() || channels != self.affine.len() || len == 0 {
-            bail!("depthwise_upsample: expected [≥ 1, {}], found [{len}, {channels}]", layer.bias.len());
+            bail!(
+                "depthwise_upsample: expected [≥ 1, {}], found [{len}, {channels}]",
+                layer.bias.len()
+            );
         }
         let xs = contiguous("depthwise_upsample", storage, layout)?;
         let activated = |x: f32, (scale, shift): (f32, f32)| {
@@ -120,7 +127,8 @@ impl CustomOp1 for Upsample<'_> {
         for (t, rows) in ys.chunks_mut(2 * channels).enumerate() {
             let (even, odd) = rows.split_at_mut(channels);
             for c in 0..channels {
-                let (w, b, affine) = (&layer.weight[3 * c..3 * c + 3], layer.bias[c], self.affine[c]);
+                let (w, b, affine) =
+                    (&layer.weight[3 * c..3 * c + 3], layer.bias[c], self.affine[c]);
                 let x = activated(xs[t * channels + c], affine);
                 let next = xs.get((t + 1) * channels + c).map_or(0.0, |&x| activated(x, affine));
                 even[c] = w[1] * x + b;
@@ -214,7 +222,10 @@ mod tests {
             let w = weight.to_vec3::<f32>()?;
             let diagonal = |i: usize, o: usize, k: usize| if i == o { w[i][0][k] } else { 0.0 };
             let expected = naive(&xs.to_vec2()?, &diagonal, &bias.to_vec1()?, 3, 2, 1, 2 * len);
-            assert_close(&DepthwiseUpsample::new(5, vb)?.forward(&xs, Before::default())?, &expected)?;
+            assert_close(
+                &DepthwiseUpsample::new(5, vb)?.forward(&xs, Before::default())?,
+                &expected,
+            )?;
         }
         Ok(())
     }

@@ -30,7 +30,8 @@ impl BiLstm {
         let direction = |suffix: &str| -> Result<Direction> {
             let get = |name: &str, shape: &[usize]| vb.get(shape, &format!("{name}_l0{suffix}"));
             let bias = (get("bias_ih", &[4 * hidden])? + get("bias_hh", &[4 * hidden])?)?;
-            let recurrent = Recurrent::new(&to_vec(&get("weight_hh", &[4 * hidden, hidden])?)?, hidden);
+            let recurrent =
+                Recurrent::new(&to_vec(&get("weight_hh", &[4 * hidden, hidden])?)?, hidden);
             Ok(Direction {
                 input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias)?,
                 recurrent,

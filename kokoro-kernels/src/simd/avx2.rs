@@ -108,8 +108,12 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
             // Bytes widened to 16 bits, even and odd ones apart: the instruction that multiplies bytes would saturate.
             let bytes = _mm256_set1_epi16(0xff);
             let (x_even, x_odd) = (_mm256_and_si256(x, bytes), _mm256_srli_epi16::<8>(x));
-            let (w_even, w_odd) = (_mm256_srai_epi16::<8>(_mm256_slli_epi16::<8>(w)), _mm256_srai_epi16::<8>(w));
-            let sum = _mm256_add_epi32(_mm256_madd_epi16(x_even, w_even), _mm256_madd_epi16(x_odd, w_odd));
+            let (w_even, w_odd) =
+                (_mm256_srai_epi16::<8>(_mm256_slli_epi16::<8>(w)), _mm256_srai_epi16::<8>(w));
+            let sum = _mm256_add_epi32(
+                _mm256_madd_epi16(x_even, w_even),
+                _mm256_madd_epi16(x_odd, w_odd),
+            );
             _mm256_add_epi32(acc, sum)
         }
     }

@@ -99,7 +99,10 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     fn dot_bf16(self, acc: __m512, x: __m512i, w: __m512i) -> __m512 {
         unsafe {
             if BF16 {
-                let (x, w) = (std::mem::transmute::<__m512i, __m512bh>(x), std::mem::transmute::<__m512i, __m512bh>(w));
+                let (x, w) = (
+                    std::mem::transmute::<__m512i, __m512bh>(x),
+                    std::mem::transmute::<__m512i, __m512bh>(w),
+                );
                 return _mm512_dpbf16_ps(acc, x, w);
             }
             let low = |v| _mm512_castsi512_ps(_mm512_slli_epi32::<16>(v));

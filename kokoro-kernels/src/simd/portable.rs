@@ -11,7 +11,11 @@ pub struct Portable;
 
 #[inline(always)]
 fn fma(a: f32, b: f32, c: f32) -> f32 {
-    if cfg!(any(target_feature = "fma", target_arch = "aarch64")) { a.mul_add(b, c) } else { a * b + c }
+    if cfg!(any(target_feature = "fma", target_arch = "aarch64")) {
+        a.mul_add(b, c)
+    } else {
+        a * b + c
+    }
 }
 
 #[inline(always)]
@@ -94,7 +98,8 @@ impl Simd for Portable {
     }
     #[inline(always)]
     fn dot_bf16(self, acc: Self::F, x: Self::Word, w: Self::Word) -> Self::F {
-        let (low, high) = (|w: u32| f32::from_bits(w << 16), |w: u32| f32::from_bits(w & 0xffff_0000));
+        let (low, high) =
+            (|w: u32| f32::from_bits(w << 16), |w: u32| f32::from_bits(w & 0xffff_0000));
         std::array::from_fn(|i| fma(high(x[i]), high(w[i]), fma(low(x[i]), low(w[i]), acc[i])))
     }
     #[inline(always)]

@@ -77,7 +77,9 @@ impl FromStr for DecodePath {
         }
         let parts = text.strip_prefix(SEGMENT).and_then(|rest| rest.split_once('@'));
         let (precision, provider) = parts.ok_or_else(|| Error::Plan {
-            reason: format!("expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {text:?}"),
+            reason: format!(
+                "expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {text:?}"
+            ),
         })?;
         Ok(Self::Segment { precision: precision.parse()?, provider: provider.parse()? })
     }
@@ -89,7 +91,9 @@ mod tests {
 
     #[test]
     fn names_are_read_back() {
-        for name in ["cpu-f32", "cpu-int8", "segment-f32@cpu", "segment-a16w8@qnn:htp,plugin=/a/b.so"] {
+        for name in
+            ["cpu-f32", "cpu-int8", "segment-f32@cpu", "segment-a16w8@qnn:htp,plugin=/a/b.so"]
+        {
             let path: DecodePath = name.parse().unwrap();
             assert_eq!(path.to_string(), name);
             assert!(!path.file_name().contains(['/', ':']), "{}", path.file_name());

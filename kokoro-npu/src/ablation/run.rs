@@ -37,8 +37,17 @@ pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -
     let segments = Segments::gather(weights, plan, &buckets, host);
     let runtime = runtime(plan);
     let key = journal.admit(&Key::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
-    let mut runner =
-        Runner { plan, folder, model, frames, segments, runtime, journal, cpus: HashMap::new(), host };
+    let mut runner = Runner {
+        plan,
+        folder,
+        model,
+        frames,
+        segments,
+        runtime,
+        journal,
+        cpus: HashMap::new(),
+        host,
+    };
     for bucket in buckets.into_iter().map(Some).chain([None]) {
         runner.bucket(bucket)?;
     }

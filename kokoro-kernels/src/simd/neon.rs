@@ -1,0 +1,214 @@
+//! NEON, which every 64-bit ARM has, and the sums of products of Armv8.2 and Armv8.6 where the processor has them.
+//!
+//! The intrinsics of those are not stable in Rust, so they are assembly here. `.arch_extension` lets it be assembled wherever it is inlined.
+
+use std::arch::aarch64::*;
+use std::arch::asm;
+use std::arch::is_aarch64_feature_detected;
+
+use super::Simd;
+
+/// NEON; with DotProd (SDOT) or without, with I8MM (USDOT) and BF16 (BFDOT) or without.
+///
+/// BFDOT adds both products before it rounds, to odd and with subnormals as zero: bf16 sums differ in their last bits from those of other
+/// sets. SDOT has only signed bytes, and is given twice what it takes for the sum of −x w: see [`dot_u8`](Simd::dot_u8).
+#[derive(Debug, Clone, Copy)]
+pub struct Neon<const DOTPROD: bool, const I8MM_BF16: bool>(());
+
+impl<const DOTPROD: bool, const I8MM_BF16: bool> Neon<DOTPROD, I8MM_BF16> {
+    /// Sums of bytes are kept with the opposite sign.
+    const NEGATED: bool = DOTPROD && !I8MM_BF16;
+
+    /// If the processor has it.
+    pub fn new() -> Option<Self> {
+        let has = is_aarch64_feature_detected!("neon")
+            && (!DOTPROD || is_aarch64_feature_detected!("dotprod"))
+            && (!I8MM_BF16
+                || is_aarch64_feature_detected!("i8mm") && is_aarch64_feature_detected!("bf16"));
+        has.then_some(Self(()))
+    }
+}
+
+/// `acc + Σ xᵢ wᵢ` in each lane, `x` and `w` as four i8.
+///
+/// # Safety
+/// The processor must have DotProd.
+#[inline(always)]
+unsafe fn sdot(mut acc: int32x4_t, x: int8x16_t, w: int8x16_t) -> int32x4_t {
+    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    unsafe {
+        asm!(
+            ".arch_extension dotprod",
+            "sdot {acc:v}.4s, {x:v}.16b, {w:v}.16b",
+            acc = inout(vreg) acc, x = in(vreg) x, w = in(vreg) w,
+            options(pure, nomem, nostack, preserves_flags),
+        );
+    }
+    acc
+}
+
+/// `acc + Σ xᵢ wᵢ` in each lane, `x` as four u8 and `w` as four i8.
+///
+/// # Safety
+/// The processor must have I8MM.
+#[inline(always)]
+unsafe fn usdot(mut acc: int32x4_t, x: uint32x4_t, w: uint32x4_t) -> int32x4_t {
+    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    unsafe {
+        asm!(
+            ".arch_extension i8mm",
+            "usdot {acc:v}.4s, {x:v}.16b, {w:v}.16b",
+            acc = inout(vreg) acc, x = in(vreg) x, w = in(vreg) w,
+            options(pure, nomem, nostack, preserves_flags),
+        );
+    }
+    acc
+}
+
+/// `acc + x₀ w₀ + x₁ w₁` in each lane, `x` and `w` as two bf16.
+///
+/// # Safety
+/// The processor must have BF16.
+#[inline(always)]
+unsafe fn bfdot(mut acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4_t {
+    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    unsafe {
+        asm!(
+            ".arch_extension bf16",
+            "bfdot {acc:v}.4s, {x:v}.8h, {w:v}.8h",
+            acc = inout(vreg) acc, x = in(vreg) x, w = in(vreg) w,
+            options(pure, nomem, nostack, preserves_flags),
+        );
+    }
+    acc
+}
+
+// SAFETY of every block below: the processor has the instructions, because a value of the type exists; pointers are readable and
+// writable as the trait demands of the caller.
+#[allow(clippy::undocumented_unsafe_blocks)]
+impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF16> {
+    const LANES: usize = 4;
+    type F = float32x4_t;
+    type I = int32x4_t;
+    type Word = uint32x4_t;
+
+    #[inline(always)]
+    fn splat(self, x: f32) -> float32x4_t {
+        unsafe { vdupq_n_f32(x) }
+    }
+    #[inline(always)]
+    fn zero(self) -> int32x4_t {
+        unsafe { vdupq_n_s32(0) }
+    }
+    #[inline(always)]
+    unsafe fn load(self, from: *const f32) -> float32x4_t {
+        unsafe { vld1q_f32(from) }
+    }
+    #[inline(always)]
+    unsafe fn store(self, to: *mut f32, x: float32x4_t) {
+        unsafe { vst1q_f32(to, x) }
+    }
+    #[inline(always)]
+    unsafe fn words(self, from: *const u32) -> uint32x4_t {
+        unsafe { vld1q_u32(from) }
+    }
+    #[inline(always)]
+    fn broadcast(self, word: u32) -> uint32x4_t {
+        unsafe { vdupq_n_u32(word) }
+    }
+    #[inline(always)]
+    fn add(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vaddq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn sub(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vsubq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn mul(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vmulq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn div(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vdivq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn power_of_two(self, x: float32x4_t) -> float32x4_t {
+        unsafe { vreinterpretq_f32_u32(vshlq_n_u32::<23>(vreinterpretq_u32_f32(x))) }
+    }
+    #[inline(always)]
+    fn fma(self, a: float32x4_t, b: float32x4_t, c: float32x4_t) -> float32x4_t {
+        unsafe { vfmaq_f32(c, a, b) }
+    }
+    #[inline(always)]
+    fn min(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vminnmq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn max(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
+        unsafe { vmaxnmq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn float(self, x: int32x4_t) -> float32x4_t {
+        unsafe { vcvtq_f32_s32(if Self::NEGATED { vnegq_s32(x) } else { x }) }
+    }
+    #[inline(always)]
+    fn dot_f32(self, acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4_t {
+        unsafe { vfmaq_f32(acc, vreinterpretq_f32_u32(x), vreinterpretq_f32_u32(w)) }
+    }
+    #[inline(always)]
+    fn dot_bf16(self, acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4_t {
+        unsafe {
+            if I8MM_BF16 {
+                return bfdot(acc, x, w);
+            }
+            let low = |v| vreinterpretq_f32_u32(vshlq_n_u32::<16>(v));
+            let high = |v| vreinterpretq_f32_u32(vandq_u32(v, vdupq_n_u32(0xffff_0000)));
+            vfmaq_f32(vfmaq_f32(acc, low(x), low(w)), high(x), high(w))
+        }
+    }
+    #[inline(always)]
+    fn dot_u8(self, acc: int32x4_t, x: uint32x4_t, w: uint32x4_t) -> int32x4_t {
+        unsafe {
+            if I8MM_BF16 {
+                return usdot(acc, x, w);
+            }
+            if DOTPROD {
+                // −x = (127 − x) − 127, both of them signed bytes; x itself is no sum of two, because 255 is 127 + 128. The first is all bits of
+                // x turned around but the highest.
+                let w = vreinterpretq_s8_u32(w);
+                let x = vreinterpretq_s8_u32(veorq_u32(x, vdupq_n_u32(0x7f7f_7f7f)));
+                return sdot(sdot(acc, x, w), vdupq_n_s8(-127), w);
+            }
+            // Even and odd bytes apart, widened to 16 bits, which hold each product (−32640 at the least) but no sum of two.
+            let (x, w) = (vreinterpretq_u16_u32(x), vreinterpretq_s16_u32(w));
+            let x_even = vreinterpretq_s16_u16(vandq_u16(x, vdupq_n_u16(0xff)));
+            let x_odd = vreinterpretq_s16_u16(vshrq_n_u16::<8>(x));
+            let (w_even, w_odd) = (vshrq_n_s16::<8>(vshlq_n_s16::<8>(w)), vshrq_n_s16::<8>(w));
+            vpadalq_s16(vpadalq_s16(acc, vmulq_s16(x_even, w_even)), vmulq_s16(x_odd, w_odd))
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_bf16(self, to: *mut u16, x: float32x4_t) {
+        unsafe {
+            // Half an ulp and the last kept bit, which makes halves go to even. A NaN would need a bit set; none comes here that was not one.
+            let bits = vreinterpretq_u32_f32(x);
+            let odd = vandq_u32(vshrq_n_u32::<16>(bits), vdupq_n_u32(1));
+            let rounded = vaddq_u32(bits, vaddq_u32(odd, vdupq_n_u32(0x7fff)));
+            vst1_u16(to, vshrn_n_u32::<16>(rounded))
+        }
+    }
+    #[inline(always)]
+    unsafe fn load_bf16(self, from: *const u16) -> float32x4_t {
+        unsafe { vreinterpretq_f32_u32(vshll_n_u16::<16>(vld1_u16(from))) }
+    }
+    #[inline(always)]
+    unsafe fn store_u8(self, to: *mut u8, x: float32x4_t) {
+        unsafe {
+            // Every step saturates: below 0 to 0, above 255 to 65535 at most and then to 255.
+            let halves = vqmovn_u32(vcvtnq_u32_f32(x));
+            let bytes = vreinterpret_u32_u8(vqmovn_u16(vcombine_u16(halves, halves)));
+            to.cast::<u32>().write_unaligned(vget_lane_u32::<0>(bytes))
+        }
+    }
+}
