@@ -1,19 +1,20 @@
 //! Normal noise by number, not by order: element `j` of a seed is the same wherever and whenever it is asked for.
 
-use std::f64::consts::TAU;
-
 /// The increment of SplitMix64 (Steele, Lea & Flood 2014).
 const GOLDEN_GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Element `index` of the seed's noise: mean 0, variance 1.
+/// Elements `first`, `first + step`, … of the seed's noise: mean 0, variance 1.
 ///
-/// Two uniform numbers are the halves of the `index`-th SplitMix64 output, each `(u + ½) / 2³²`; Box and Muller make a normal one
-/// of them, in f64. `libm` rather than the system's functions, so that the bits are the same on every machine.
-pub fn normal(seed: u64, index: u64) -> f32 {
-    let z = split_mix(seed, index);
-    let uniform = |u: u64| (u as f64 + 0.5) / 4_294_967_296.0;
-    let (u1, u2) = (uniform(z >> 32), uniform(z & 0xFFFF_FFFF));
-    ((-2.0 * libm::log(u1)).sqrt() * libm::cos(TAU * u2)) as f32
+/// Two uniform numbers are the halves of an element's SplitMix64 output, each `(u + ½) / 2³²`, and Box and Muller make a normal one of them.
+pub fn normals(seed: u64, first: u64, step: u64, out: &mut [f32], scratch: &mut Vec<f32>) {
+    scratch.clear();
+    for (i, u) in (0u64..).zip(out.iter_mut()) {
+        let z = split_mix(seed, first.wrapping_add(step.wrapping_mul(i)));
+        let uniform = |u: u64| ((u as f64 + 0.5) / 4_294_967_296.0) as f32;
+        *u = uniform(z >> 32);
+        scratch.push(uniform(z & 0xFFFF_FFFF));
+    }
+    kokoro_kernels::normals(out, scratch);
 }
 
 /// Output `index` (from 0) of SplitMix64 started at `seed`.
@@ -28,6 +29,13 @@ fn split_mix(seed: u64, index: u64) -> u64 {
 mod tests {
     use super::*;
 
+    /// Some elements, one after the other.
+    fn some(seed: u64, first: u64, n: usize) -> Vec<f32> {
+        let mut out = vec![0.0; n];
+        normals(seed, first, 1, &mut out, &mut Vec::new());
+        out
+    }
+
     #[test]
     fn split_mix_is_the_published_one() {
         // The first outputs for seed 1234567, as listed with the reference C code.
@@ -39,7 +47,7 @@ mod tests {
     #[test]
     fn moments_are_normal() {
         let n = 200_000u64;
-        let xs: Vec<f64> = (0..n).map(|i| normal(7, i) as f64).collect();
+        let xs: Vec<f64> = some(7, 0, n as usize).into_iter().map(f64::from).collect();
         let moment = |k: i32| xs.iter().map(|x| x.powi(k)).sum::<f64>() / n as f64;
         // Five standard errors of each moment.
         assert!(moment(1).abs() < 5.0 / (n as f64).sqrt());
@@ -49,10 +57,14 @@ mod tests {
 
     #[test]
     fn seeds_differ() {
-        assert_ne!(
-            (0..8).map(|i| normal(0, i)).collect::<Vec<_>>(),
-            (0..8).map(|i| normal(1, i)).collect::<Vec<_>>()
-        );
-        assert!(normal(u64::MAX, u64::MAX).is_finite());
+        assert_ne!(some(0, 0, 8), some(1, 0, 8));
+        assert!(some(u64::MAX, u64::MAX - 1, 1)[0].is_finite());
+    }
+
+    #[test]
+    fn an_element_is_the_same_however_it_is_asked_for() {
+        let (all, mut every_ninth) = (some(3, 0, 90), vec![0.0; 9]);
+        normals(3, 4, 9, &mut every_ninth, &mut Vec::new());
+        assert!(every_ninth.iter().zip(all[4..].iter().step_by(9)).all(|(a, b)| a == b));
     }
 }

@@ -12,7 +12,7 @@ use kokoro_vocoder::Stft;
 use rayon::prelude::*;
 
 use crate::config::SAMPLE_RATE;
-use crate::noise::normal;
+use crate::noise::normals;
 use crate::{Config, Error};
 
 /// The fundamental and eight overtones.
@@ -58,16 +58,23 @@ impl HarmonicSource {
         samples.par_chunks_mut(scale).zip(f0).enumerate().for_each(|(frame, (out, &f0))| {
             let voiced = f0 > VOICED_THRESHOLD;
             let amplitude = if voiced { VOICED_NOISE } else { SINE_AMPLITUDE / 3.0 };
-            for (i, y) in out.iter_mut().enumerate() {
-                let t = frame * scale + i;
-                let mut sum = self.bias;
-                for (h, w) in self.mix.iter().enumerate() {
-                    let noise = amplitude * normal(seed, (t * HARMONICS + h) as u64);
-                    let sine = if voiced { SINE_AMPLITUDE * phases.sine(h, t) } else { 0.0 };
-                    sum += w * (sine + noise);
+            let (mut noise, mut sines, mut scratch) =
+                (vec![0f32; scale], vec![0f32; scale], Vec::new());
+            out.fill(self.bias);
+            for (h, w) in self.mix.iter().enumerate() {
+                let first = frame * scale;
+                let element = (first * HARMONICS + h) as u64;
+                normals(seed, element, HARMONICS as u64, &mut noise, &mut scratch);
+                if voiced {
+                    let radians = sines.iter_mut().zip(first..);
+                    radians.for_each(|(x, t)| *x = phases.radians(h, t));
+                    kokoro_kernels::sines(&mut sines);
                 }
-                *y = libm::tanhf(sum);
+                for ((y, sine), noise) in out.iter_mut().zip(&sines).zip(&noise) {
+                    *y += w * (SINE_AMPLITUDE * sine + amplitude * noise);
+                }
             }
+            out.iter_mut().for_each(|y| *y = libm::tanhf(*y));
         });
         samples
     }
@@ -84,7 +91,7 @@ impl HarmonicSource {
 /// Upstream samples the frequency at the 80 Hz of the F0 curve, sums it, and stretches the sums linearly, half a value off at
 /// either end (`F.interpolate`, `align_corners=False`).
 struct Phases {
-    radians: Vec<[f32; HARMONICS]>, // [2N]: unwrapped
+    at_f0: Vec<[f32; HARMONICS]>, // [2N]: unwrapped, in radians
     scale: usize,
 }
 
@@ -97,19 +104,17 @@ impl Phases {
             }
             sums.map(|turns| turns as f32 * 2.0 * PI * scale as f32)
         };
-        Self { radians: f0.iter().map(step).collect(), scale }
+        Self { at_f0: f0.iter().map(step).collect(), scale }
     }
 
-    /// The sine of harmonic `h` at sample `t`.
-    fn sine(&self, h: usize, t: usize) -> f32 {
+    /// The phase of harmonic `h` at sample `t`.
+    fn radians(&self, h: usize, t: usize) -> f32 {
         let position = ((t as f32 + 0.5) * (1.0 / self.scale as f32) - 0.5).max(0.0);
-        let left = (position as usize).min(self.radians.len() - 1);
-        let right = (left + 1).min(self.radians.len() - 1);
+        let left = (position as usize).min(self.at_f0.len() - 1);
+        let right = (left + 1).min(self.at_f0.len() - 1);
         let fraction = position - left as f32;
         // One rounding for the left product and the sum: the fused operation that upstream's compiled kernel does here.
-        let radians =
-            self.radians[left][h].mul_add(1.0 - fraction, self.radians[right][h] * fraction);
-        libm::sin(radians as f64) as f32
+        self.at_f0[left][h].mul_add(1.0 - fraction, self.at_f0[right][h] * fraction)
     }
 }
 

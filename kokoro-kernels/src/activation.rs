@@ -119,7 +119,7 @@ const SQRT_2_OVER_PI: f32 = 0.797_884_6;
 const PI_HIGH: f32 = 3.140_625;
 const PI_LOW: f32 = 9.676_536e-4;
 /// Adding and taking away 1.5 · 2²³ rounds a float below 2²² to the nearest whole number.
-const ROUND: f32 = 12_582_912.0;
+pub(crate) const ROUND: f32 = 12_582_912.0;
 
 /// `sin²`; its absolute error is below 4e-7 for |x| up to 8192. Beyond, where a float has no digits left for it, the result is still
 /// between 0 and 1. One reduction to [−π/2, π/2], because sin² has period π and is even, and Taylor terms of the sine up to x¹¹:
@@ -130,13 +130,19 @@ pub(crate) fn sin_squared<S: Simd>(s: S, x: S::F) -> S::F {
     let turns = s.sub(s.fma(x, s.splat(FRAC_1_PI), round), round);
     let r = s.fma(turns, s.splat(-PI_LOW), s.fma(turns, s.splat(-PI_HIGH), x));
     let r = s.max(s.min(r, s.splat(FRAC_PI_2)), s.splat(-FRAC_PI_2));
+    let sin = sine_of_reduced(s, r);
+    s.mul(sin, sin)
+}
+
+/// The sine of a number between −π/2 and π/2: Taylor terms up to x¹¹, of which the next is below 6e-8.
+#[inline(always)]
+pub(crate) fn sine_of_reduced<S: Simd>(s: S, r: S::F) -> S::F {
     let square = s.mul(r, r);
     let p = s.fma(square, s.splat(-1.0 / 39_916_800.0), s.splat(1.0 / 362_880.0));
     let p = s.fma(p, square, s.splat(-1.0 / 5040.0));
     let p = s.fma(p, square, s.splat(1.0 / 120.0));
     let p = s.fma(p, square, s.splat(-1.0 / 6.0));
-    let sin = s.fma(s.mul(r, square), p, r);
-    s.mul(sin, sin)
+    s.fma(s.mul(r, square), p, r)
 }
 
 #[cfg(test)]

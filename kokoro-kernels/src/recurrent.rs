@@ -74,7 +74,7 @@ impl Task for Sequence<'_> {
                 unsafe {
                     let (x, w) = (h.words().as_ptr(), packed.panel(p).as_ptr());
                     let one = Strides { column: 0, tap: 0 };
-                    let [sum] = tile::<S, DotF32<false>, V, 1>(s, x, one, 0..1, hidden, w);
+                    let [sum] = tile::<S, DotF32<true>, V, 1>(s, x, one, 0..1, hidden, w);
                     for (v, sum) in sum.into_iter().enumerate() {
                         s.store(sums.as_mut_ptr().add(p * width + v * S::LANES), sum);
                     }

@@ -28,7 +28,7 @@ pub(crate) struct DotU8;
 
 impl<const LONG: bool> Dot for DotF32<LONG> {
     type Sum<S: Simd> = S::F;
-    const CHUNK: usize = if LONG { 128 } else { usize::MAX };
+    const CHUNK: usize = if LONG { 64 } else { usize::MAX };
     #[inline(always)]
     fn zero<S: Simd>(s: S) -> S::F {
         s.splat(0.0)

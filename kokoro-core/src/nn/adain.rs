@@ -79,8 +79,9 @@ mod tests {
     use kokoro_kernels::{Geometry, Precision, Snake};
     use std::collections::HashMap;
 
-    /// f32 rounding of values near 1 after a normalisation.
-    const MAX_ERROR: f32 = 2e-5;
+    /// Factor and addend are multiplied out, so that a value of 5 is multiplied by up to 1 / √ε = 316, where there is no variance, before the
+    /// mean is taken off: 5 · 316 · 6e-8, with γ up to 3.
+    const MAX_ERROR: f32 = 3e-4;
 
     /// The definition, in tensor operations.
     fn naive(xs: &Tensor, steer: &Tensor, alpha: Option<&Tensor>) -> Result<Tensor> {
