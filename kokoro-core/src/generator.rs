@@ -43,7 +43,7 @@ impl Generator {
         let (rows, geometry) = (config.spectrum_rows(), Geometry::same(POST_KERNEL, 1));
         Ok(Self {
             stages,
-            conv_post: Conv1d::new(channels, rows, geometry, plan.edges(), vb.pp("conv_post"))?,
+            conv_post: Conv1d::new(channels, rows, geometry, plan.logits(), vb.pp("conv_post"))?,
             storage: plan.storage(),
             kept: Mutex::default(),
         })
@@ -112,27 +112,20 @@ impl Stage {
             net.resblock_kernel_sizes.par_iter().zip(&net.resblock_dilation_sizes).enumerate();
         let stacks = kernels.map(|(j, (&kernel, dilations))| {
             let vb = vb.pp("resblocks").pp(i * net.resblock_kernel_sizes.len() + j);
-            SnakeStack::new(c_out, kernel, dilations, style, plan.stacks(), vb)
+            SnakeStack::new(c_out, kernel, dilations, style, plan.inner(), vb)
         });
         let (kernel, rate) = (net.upsample_kernel_sizes[i], net.upsample_rates[i]);
         let (rows, noise_vb) = (config.spectrum_rows(), vb.pp("noise_convs").pp(i));
         let noise_res = vb.pp("noise_res").pp(i);
         Ok(Self {
-            up: ConvTranspose1d::new(
-                c_in,
-                c_out,
-                kernel,
-                rate,
-                plan.upsamplers(),
-                vb.pp("ups").pp(i),
-            )?,
-            noise_conv: Conv1d::new(rows, c_out, noise, plan.edges(), noise_vb)?,
+            up: ConvTranspose1d::new(c_in, c_out, kernel, rate, plan.inner(), vb.pp("ups").pp(i))?,
+            noise_conv: Conv1d::new(rows, c_out, noise, plan.entrance(), noise_vb)?,
             noise_stack: SnakeStack::new(
                 c_out,
                 noise_kernel,
                 &[1, 3, 5],
                 style,
-                plan.stacks(),
+                plan.inner(),
                 noise_res,
             )?,
             stacks: stacks.collect::<Result<_>>()?,

@@ -3,31 +3,16 @@
 use candle_core::DType;
 use kokoro_kernels::{Isa, Precision};
 
-use crate::nn::BlockPrecision;
-
 /// What a decoder of a given precision uses where. Durations, F0, energy, the source and the vocoder are in f32 whatever it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Plan {
     precision: Precision,
-    /// Where 8 bits are too few: what 8 bits of these few layers cost is in `docs/performance.md`.
-    sensitive: Precision,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        Self::new(Precision::default())
-    }
 }
 
 impl Plan {
     /// The plan of a precision on this processor.
     pub fn new(precision: Precision) -> Self {
-        let sensitive = match precision {
-            Precision::Int8 if Isa::best().has(Precision::Bf16) => Precision::Bf16,
-            Precision::Int8 => Precision::F32,
-            other => other,
-        };
-        Self { precision, sensitive }
+        Self { precision }
     }
 
     /// The precision that was asked for.
@@ -35,30 +20,23 @@ impl Plan {
         self.precision
     }
 
-    /// Residual stacks of the generator: nine tenths of the work.
-    pub fn stacks(self) -> Precision {
+    /// Blocks, upsamplers and residual stacks: all but the edges.
+    pub fn inner(self) -> Precision {
         self.precision
     }
 
-    /// The generator's two upsamplers.
-    pub fn upsamplers(self) -> Precision {
-        self.sensitive
-    }
-
-    /// The block before the decoder's loop, which F0 and energy enter by.
-    pub fn encode(self) -> BlockPrecision {
-        BlockPrecision { conv1: self.sensitive, conv2: self.precision, shortcut: self.sensitive }
-    }
-
-    /// Blocks of the decoder's loop.
-    pub fn decode(self, last: bool) -> BlockPrecision {
-        let conv2 = if last { self.sensitive } else { self.precision };
-        BlockPrecision { conv2, ..BlockPrecision::all(self.precision) }
-    }
-
-    /// What meets the outer world: F0, energy and harmonics, whose values reach far, and the logits, which are arguments of an exponential.
-    pub fn edges(self) -> Precision {
+    /// What F0, energy, text and harmonics enter by: little work, and values that reach far.
+    pub fn entrance(self) -> Precision {
         Precision::F32
+    }
+
+    /// The logits, which are arguments of an exponential: never in 8 bits, which would cost 7 dB.
+    pub fn logits(self) -> Precision {
+        match self.precision {
+            Precision::F32 => Precision::F32,
+            _ if Isa::best().has(Precision::Bf16) => Precision::Bf16,
+            _ => Precision::F32,
+        }
     }
 
     /// The generator's tensors in memory: half of them where the codes are coarser than that.

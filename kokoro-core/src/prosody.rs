@@ -6,7 +6,7 @@ use candle_nn::{VarBuilder, ops};
 use kokoro_kernels::{Geometry, Precision};
 
 use crate::Config;
-use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, BlockPrecision, Conv1d, Linear};
+use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Linear};
 
 /// Durations, F0 and energy of an utterance.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ struct Curve {
 impl Curve {
     fn new(config: &Config, vb: VarBuilder, project: VarBuilder) -> Result<Self> {
         let (wide, narrow, style) = (config.hidden_dim, config.hidden_dim / 2, config.style_dim);
-        let exact = BlockPrecision::all(Precision::F32); // a phase is a sum of F0 over all that was said
+        let exact = Precision::F32; // a phase is a sum of F0 over all that was said
         Ok(Self {
             blocks: [
                 AdaInResBlock::new(wide, wide, style, exact, vb.pp(0))?,

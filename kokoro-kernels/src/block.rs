@@ -8,7 +8,7 @@ use crate::aligned::{Aligned, padded};
 use crate::code::{Codes, to_bf16, to_u8};
 use crate::conv::Layer;
 use crate::element::{Element, load_some, store_some};
-use crate::isa::Task;
+use crate::isa::{NARROW, Task};
 use crate::minimal;
 use crate::moments::{Columns, Moments};
 use crate::packed::Packed;
@@ -102,12 +102,16 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
-        self.fill::<S, V>(s);
+        if self.layer.panel == S::LANES * NARROW {
+            self.fill::<S, NARROW>(s);
+        } else {
+            self.fill::<S, V>(s);
+        }
         if !self.moments {
             return None;
         }
         let Finish { out, columns, channels, .. } = self.finish;
-        let width = S::LANES * V;
+        let width = self.layer.panel;
         let written = self.panels.start * width..(self.panels.end * width).min(channels);
         // SAFETY: what this block wrote itself.
         Some(unsafe {

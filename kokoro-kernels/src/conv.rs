@@ -37,7 +37,7 @@ pub(crate) struct Layer {
     pub packed: Packed,
     pub minimal: Option<Minimal>,
     pub bias: Vec<f32>, // [panels · panel]
-    panel: usize,
+    pub panel: usize,
 }
 
 /// What a convolution reads: `[len, c_in]`, and what is done to it first.
@@ -93,7 +93,7 @@ impl Conv {
         let c_in = weight.len() / (c_out * kernel);
         assert_eq!(weight.len(), c_out * c_in * kernel, "weights [c_out, c_in, kernel]");
         assert!(c_in > 0, "input channels");
-        let panel = isa.panel();
+        let panel = isa.panel(c_out);
         let mut layer = Layer {
             geometry,
             c_in,

@@ -34,6 +34,9 @@ enum Set {
     Portable,
 }
 
+/// Vectors of a tile's output channels where there are few of them.
+pub(crate) const NARROW: usize = 2;
+
 /// Work that is written for any instruction set. Implementations are `#[inline(always)]`, and so is all that they call, so that
 /// [`Isa::run`] can compile them with the set's instructions.
 pub(crate) trait Task {
@@ -85,17 +88,18 @@ impl Isa {
         }
     }
 
-    /// Output channels of a tile: what [`Packed`](crate::packed::Packed) cuts the weights into.
-    pub(crate) fn panel(self) -> usize {
-        struct Width;
-        impl Task for Width {
-            type Output = usize;
+    /// Output channels of a tile, which weights are cut into: fewer for layers that have few.
+    pub(crate) fn panel(self, c_out: usize) -> usize {
+        struct Widths;
+        impl Task for Widths {
+            type Output = (usize, usize);
             #[inline(always)]
-            fn run<S: Simd, const V: usize>(self, _: S) -> usize {
-                S::LANES * V
+            fn run<S: Simd, const V: usize>(self, _: S) -> (usize, usize) {
+                (S::LANES * NARROW, S::LANES * V)
             }
         }
-        self.run(Width)
+        let (narrow, wide) = self.run(Widths);
+        if c_out <= narrow { narrow } else { wide }
     }
 
     /// Runs `task` compiled for this set.

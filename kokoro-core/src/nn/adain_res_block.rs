@@ -20,44 +20,26 @@ pub struct AdaInResBlock {
     shortcut: Option<Conv1d>, // where the number of channels changes
 }
 
-/// What the convolutions of a block are computed in.
-#[derive(Debug, Clone, Copy)]
-pub struct BlockPrecision {
-    /// The first.
-    pub conv1: Precision,
-    /// The second.
-    pub conv2: Precision,
-    /// The pointwise one, if there is one.
-    pub shortcut: Precision,
-}
-
-impl BlockPrecision {
-    /// The same for all.
-    pub fn all(precision: Precision) -> Self {
-        Self { conv1: precision, conv2: precision, shortcut: precision }
-    }
-}
-
 impl AdaInResBlock {
     /// `[len, c_in]` to `[len, c_out]`.
     pub fn new(
         c_in: usize,
         c_out: usize,
         style: usize,
-        precision: BlockPrecision,
+        precision: Precision,
         vb: VarBuilder,
     ) -> Result<Self> {
         let (same, norm) = (Geometry::same(3, 1), Activation::LeakyRelu(SLOPE));
         let shortcut = || {
             let pointwise = Geometry::default();
-            Conv1d::new_no_bias(c_in, c_out, pointwise, precision.shortcut, vb.pp("conv1x1"))
+            Conv1d::new_no_bias(c_in, c_out, pointwise, precision, vb.pp("conv1x1"))
         };
         Ok(Self {
             norm1: AdaIn::new(style, c_in, norm.clone(), vb.pp("norm1"))?,
             pool: None,
-            conv1: Conv1d::new(c_in, c_out, same, precision.conv1, vb.pp("conv1"))?,
+            conv1: Conv1d::new(c_in, c_out, same, precision, vb.pp("conv1"))?,
             norm2: AdaIn::new(style, c_out, norm, vb.pp("norm2"))?,
-            conv2: Conv1d::new(c_out, c_out, same, precision.conv2, vb.pp("conv2"))?,
+            conv2: Conv1d::new(c_out, c_out, same, precision, vb.pp("conv2"))?,
             shortcut: if c_in == c_out { None } else { Some(shortcut()?) },
         })
     }
@@ -67,7 +49,7 @@ impl AdaInResBlock {
         c_in: usize,
         c_out: usize,
         style: usize,
-        precision: BlockPrecision,
+        precision: Precision,
         vb: VarBuilder,
     ) -> Result<Self> {
         let pool = Some(DepthwiseUpsample::new(c_in, vb.pp("pool"))?);

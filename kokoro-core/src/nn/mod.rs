@@ -13,7 +13,7 @@ mod tensor;
 mod workspace;
 
 pub use adain::{AdaIn, measure};
-pub use adain_res_block::{AdaInResBlock, BlockPrecision};
+pub use adain_res_block::AdaInResBlock;
 pub use conv::{After, Before, Conv1d};
 pub use conv_transpose::{ConvTranspose1d, DepthwiseUpsample};
 pub use layer_norm::{AdaLayerNorm, ChannelLayerNorm};
