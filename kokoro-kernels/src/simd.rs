@@ -71,7 +71,7 @@ pub trait Simd: Copy + Send + Sync {
     /// acc + Σ xᵢ wᵢ, `x` as four u8 and `w` as four i8. Never saturates.
     fn dot_u8(self, acc: Self::I, x: Self::Word, w: Self::Word) -> Self::I;
 
-    /// Rounds to the nearest bf16 (half to even).
+    /// Rounds to the nearest bf16 (half to even); subnormals may become zero.
     ///
     /// # Safety
     /// `to` must be writable for `LANES` values.

@@ -117,6 +117,11 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     #[inline(always)]
     unsafe fn store_bf16(self, to: *mut u16, x: __m512) {
         unsafe {
+            if BF16 {
+                // The same, but for subnormals, which become zero.
+                let halves = std::mem::transmute::<__m256bh, __m256i>(_mm512_cvtneps_pbh(x));
+                return _mm256_storeu_si256(to.cast(), halves);
+            }
             // Half an ulp and the last kept bit, which makes halves go to even. A NaN would need a bit set; none comes here that was not one.
             let bits = _mm512_castps_si512(x);
             let odd = _mm512_and_si512(_mm512_srli_epi32::<16>(bits), _mm512_set1_epi32(1));
@@ -135,8 +140,8 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     #[inline(always)]
     unsafe fn store_u8(self, to: *mut u8, x: __m512) {
         unsafe {
-            let x = _mm512_min_ps(_mm512_max_ps(x, _mm512_setzero_ps()), _mm512_set1_ps(255.0));
-            _mm_storeu_si128(to.cast(), _mm512_cvtusepi32_epi8(_mm512_cvtps_epi32(x)));
+            let x = _mm512_cvtps_epi32(_mm512_max_ps(x, _mm512_setzero_ps()));
+            _mm_storeu_si128(to.cast(), _mm512_cvtusepi32_epi8(x)); // saturates at 255
         }
     }
 }

@@ -155,7 +155,8 @@ fn halves_are_the_nearest_and_halves_of_them_go_to_even() {
         bits(6).into_iter().map(|bits| f32::from_bits(bits & 0xffff_0000 | (0x7fff + (bits & 2)))),
     );
     values.extend(bits(7).into_iter().map(|bits| f32::from_bits(bits & 0xffff_0000 | 0x8000)));
-    values.iter_mut().filter(|x| !x.is_finite()).for_each(|x| *x = 1.0);
+    // What is not normal may be rounded to zero, and is not to be met.
+    values.iter_mut().filter(|x| !x.is_normal()).for_each(|x| *x = 1.0);
     for isa in Isa::available() {
         let (mut wide, mut half) = (values.clone(), vec![0; values.len()]);
         isa.run(Halve(&mut wide, &mut half));
