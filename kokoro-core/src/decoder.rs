@@ -32,21 +32,21 @@ impl Decoder {
     /// Reads everything under `decoder` but the harmonic source.
     pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> candle_core::Result<Self> {
         let halve = Geometry { kernel: 3, stride: 2, dilation: 1, padding: 1 };
-        let (entrance, hidden) = (plan.entrance(), config.hidden_dim);
+        let (edges, hidden) = (plan.edges(), config.hidden_dim);
         let blocks = || Self::blocks(config, plan, &vb);
         let generator = || Generator::new(config, plan, vb.pp("generator"));
         let (blocks, generator) = rayon::join(blocks, generator); // reading and packing is most of loading a model
         let (encode, decode) = blocks?;
         let text_residual = vb.pp("asr_res").pp(0);
         Ok(Self {
-            f0_conv: Conv1d::new(1, 1, halve, entrance, vb.pp("F0_conv"))?,
-            energy_conv: Conv1d::new(1, 1, halve, entrance, vb.pp("N_conv"))?,
+            f0_conv: Conv1d::new(1, 1, halve, edges, vb.pp("F0_conv"))?,
+            energy_conv: Conv1d::new(1, 1, halve, edges, vb.pp("N_conv"))?,
             encode,
             text_residual: Conv1d::new(
                 hidden,
                 TEXT_WIDTH,
                 Geometry::default(),
-                entrance,
+                edges,
                 text_residual,
             )?,
             decode,

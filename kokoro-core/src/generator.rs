@@ -43,7 +43,7 @@ impl Generator {
         let (rows, geometry) = (config.spectrum_rows(), Geometry::same(POST_KERNEL, 1));
         Ok(Self {
             stages,
-            conv_post: Conv1d::new(channels, rows, geometry, plan.logits(), vb.pp("conv_post"))?,
+            conv_post: Conv1d::new(channels, rows, geometry, plan.edges(), vb.pp("conv_post"))?,
             storage: plan.storage(),
             kept: Mutex::default(),
         })
@@ -119,7 +119,7 @@ impl Stage {
         let noise_res = vb.pp("noise_res").pp(i);
         Ok(Self {
             up: ConvTranspose1d::new(c_in, c_out, kernel, rate, plan.inner(), vb.pp("ups").pp(i))?,
-            noise_conv: Conv1d::new(rows, c_out, noise, plan.entrance(), noise_vb)?,
+            noise_conv: Conv1d::new(rows, c_out, noise, plan.edges(), noise_vb)?,
             noise_stack: SnakeStack::new(
                 c_out,
                 noise_kernel,

@@ -1,7 +1,7 @@
 //! Which layer of the decoder is computed in what.
 
 use candle_core::DType;
-use kokoro_kernels::{Isa, Precision};
+use kokoro_kernels::Precision;
 
 /// What a decoder of a given precision uses where. Durations, F0, energy, the source and the vocoder are in f32 whatever it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,18 +25,10 @@ impl Plan {
         self.precision
     }
 
-    /// What F0, energy, text and harmonics enter by: little work, and values that reach far.
-    pub fn entrance(self) -> Precision {
+    /// What F0, energy, text and harmonics enter by, whose values reach far, and the logits, which are arguments of an exponential: a hundredth of
+    /// the work, which 8 bits would pay for with 7 dB.
+    pub fn edges(self) -> Precision {
         Precision::F32
-    }
-
-    /// The logits, which are arguments of an exponential: never in 8 bits, which would cost 7 dB.
-    pub fn logits(self) -> Precision {
-        match self.precision {
-            Precision::F32 => Precision::F32,
-            _ if Isa::best().has(Precision::Bf16) => Precision::Bf16,
-            _ => Precision::F32,
-        }
     }
 
     /// The generator's tensors in memory: half of them where the codes are coarser than that.
