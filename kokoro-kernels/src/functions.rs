@@ -8,7 +8,7 @@ use crate::simd::Simd;
 const LEAST: f32 = -87.0;
 const GREATEST: f32 = 88.0;
 /// ln 2 in two parts: the first has 9 trailing zero bits, so that its product with an exponent is exact.
-const LN2_HIGH: f32 = 0.693_359_375;
+const LN2_HIGH: f32 = 355.0 / 512.0;
 const LN2_LOW: f32 = -2.121_944_4e-4;
 /// Adding this rounds a small float to a whole number and leaves it, plus the exponent's bias, in the lowest bits.
 const ROUND_BIASED: f32 = 12_582_912.0 + 127.0;

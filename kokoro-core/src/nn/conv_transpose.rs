@@ -35,7 +35,7 @@ impl ConvTranspose1d {
         }
         let padding = (kernel - stride) / 2;
         // Phase p of output row q takes tap k = stride · (q − t) + p + padding of input row t, as far as q − t = ±reach.
-        let reach = (stride - 1 + padding) / stride;
+        let reach = padding.div_ceil(stride);
         let taps = 2 * reach + 1;
         let weight = to_vec(&vb.get((c_in, c_out, kernel), "weight")?)?;
         let mut phases = vec![0f32; stride * c_out * c_in * taps];
