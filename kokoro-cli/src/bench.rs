@@ -177,12 +177,16 @@ fn throughput(
     copies: NonZeroUsize,
 ) -> Result<f64, Error> {
     let copies = (0..copies.get()).flat_map(|_| kokoro.phoneme_utterances(phonemes)).map(Ok);
-    let threads = NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN);
     let (start, mut audio) = (Instant::now(), 0.0);
-    kokoro.speak_many(copies.collect::<Vec<_>>().into_iter(), options, threads, |_, speech| {
-        audio += speech.seconds();
-        Ok::<_, Error>(())
-    })?;
+    kokoro.speak_many(
+        copies.collect::<Vec<_>>().into_iter(),
+        options,
+        crate::threads(),
+        |_, speech| {
+            audio += speech.seconds();
+            Ok::<_, Error>(())
+        },
+    )?;
     Ok(audio / start.elapsed().as_secs_f64())
 }
 

@@ -111,6 +111,11 @@ impl Common {
     }
 }
 
+/// Threads of the pool that everything is computed in.
+fn threads() -> NonZeroUsize {
+    NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN)
+}
+
 /// glibc keeps what was freed below a threshold that grows to 32 MB, in pieces that fit nothing later: 30 MB after loading a model. The
 /// large tensors are used again as they are, so that giving the rest back at once costs nothing that can be measured.
 fn give_memory_back() {

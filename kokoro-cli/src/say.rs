@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -176,8 +175,7 @@ impl Speaker<'_> {
                 self.write(&utterance, kokoro.speak_utterance(&utterance, options)?)
             });
         }
-        let threads = NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN);
-        kokoro.speak_many(utterances, options, threads, |utterance, speech| {
+        kokoro.speak_many(utterances, options, crate::threads(), |utterance, speech| {
             self.write(utterance, speech)
         })
     }

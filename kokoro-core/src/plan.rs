@@ -15,11 +15,6 @@ impl Plan {
         Self { precision }
     }
 
-    /// The precision that was asked for.
-    pub fn precision(self) -> Precision {
-        self.precision
-    }
-
     /// Blocks, upsamplers and residual stacks: all but the edges.
     pub fn inner(self) -> Precision {
         self.precision

@@ -7,8 +7,8 @@ use crate::aligned::{Aligned, padded};
 use crate::functions::exp;
 use crate::isa::Task;
 use crate::packed::Packed;
-use crate::simd::Simd;
-use crate::tile::{COLUMNS, DotF32, Strides, tile};
+use crate::simd::{MAX_LANES, Simd};
+use crate::tile::{COLUMNS, DotF32, Strides, product};
 use crate::{Isa, Precision};
 
 /// Rows of a task.
@@ -155,26 +155,12 @@ fn rows<S: Simd, const V: usize>(
     assert!(x.len() >= (n - 1) * stride + words && y.len() >= n * row && row >= packed.scale.len());
     for p in 0..packed.live.len() {
         let (strides, w) = (Strides { column: stride, tap: 0 }, packed.panel(p));
-        let y = &mut y[p * packed.panel..];
-        macro_rules! columns {
-            ($($n:literal),*) => {
-                match n {
-                    $($n => {
-                        // SAFETY: by the assertion above; a panel is whole.
-                        unsafe {
-                            let sums = tile::<S, DotF32<true>, V, $n>(s, x.as_ptr(), strides, 0..1, words, w.as_ptr());
-                            for (c, sums) in sums.into_iter().enumerate() {
-                                for (v, sum) in sums.into_iter().enumerate() {
-                                    s.store(y.as_mut_ptr().add(c * row + v * S::LANES), sum);
-                                }
-                            }
-                        }
-                    })*
-                    _ => {}
-                }
-            };
+        let y = y[p * packed.panel..].as_mut_ptr();
+        // SAFETY: by the assertion above; a panel is whole.
+        unsafe {
+            let (x, w) = (x.as_ptr(), w.as_ptr());
+            product::<S, DotF32<true>, V>(s, x, strides, 0..1, words, w, n, y, row);
         }
-        columns!(1, 2, 3, 4, 5, 6);
     }
 }
 
@@ -183,7 +169,7 @@ fn rows<S: Simd, const V: usize>(
 fn exponentials<S: Simd>(s: S, scores: &mut [f32], len: usize) -> f32 {
     scores[len..].fill(f32::NEG_INFINITY);
     let whole = len.next_multiple_of(S::LANES);
-    let mut lanes = [0f32; 16];
+    let mut lanes = [0f32; MAX_LANES];
     // SAFETY: a row is padded to whole vectors; no set has more lanes than `lanes`.
     unsafe {
         let at = scores.as_mut_ptr();

@@ -102,7 +102,7 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
-        if self.layer.panel == S::LANES * NARROW {
+        if self.layer.packed.panel == S::LANES * NARROW {
             self.fill::<S, NARROW>(s);
         } else {
             self.fill::<S, V>(s);
@@ -111,7 +111,7 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
             return None;
         }
         let Finish { out, columns, channels, .. } = self.finish;
-        let width = self.layer.panel;
+        let width = self.layer.packed.panel;
         let written = self.panels.start * width..(self.panels.end * width).min(channels);
         // SAFETY: what this block wrote itself.
         Some(unsafe {

@@ -1,7 +1,7 @@
 //! What the processor can do at best: the instruction that tiles are made of, on registers alone. For benchmarks.
 
 use crate::isa::Task;
-use crate::simd::Simd;
+use crate::simd::{MAX_LANES, Simd};
 use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8};
 use crate::{Isa, Precision};
 
@@ -48,7 +48,7 @@ fn rounds<S: Simd, D: Dot, const V: usize>(s: S, rounds: u64) -> f32 {
     for sum in sums.as_flattened() {
         total = s.add(total, D::finish(s, *sum));
     }
-    let mut lanes = [0f32; 16];
+    let mut lanes = [0f32; MAX_LANES];
     // SAFETY: no set has more lanes.
     unsafe { s.store(lanes.as_mut_ptr(), total) };
     lanes.iter().sum()

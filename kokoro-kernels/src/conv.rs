@@ -37,7 +37,6 @@ pub(crate) struct Layer {
     pub packed: Packed,
     pub minimal: Option<Minimal>,
     pub bias: Vec<f32>, // [panels · panel]
-    pub panel: usize,
 }
 
 /// What a convolution reads: `[len, c_in]`, and what is done to it first.
@@ -102,7 +101,6 @@ impl Conv {
             packed: Packed::new(&[], (0, 0, 0), Precision::F32, panel),
             minimal: None,
             bias: bias.to_vec(),
-            panel,
         };
         if precision == Precision::F32 {
             layer.minimal = Minimal::new(weight, (c_out, c_in), geometry, panel);
@@ -221,7 +219,7 @@ impl Conv {
 
 impl Layer {
     fn panels(&self) -> usize {
-        self.bias.len() / self.panel
+        self.bias.len() / self.packed.panel
     }
 }
 

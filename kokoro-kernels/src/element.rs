@@ -2,7 +2,7 @@
 
 use half::bf16;
 
-use crate::simd::Simd;
+use crate::simd::{MAX_LANES, Simd};
 
 /// f32, or bf16 for tensors of half the size.
 pub trait Element: Copy + Default + Send + Sync + 'static {
@@ -75,7 +75,7 @@ pub unsafe fn load_some<S: Simd, E: Element>(s: S, from: *const E, n: usize) -> 
         if n == S::LANES {
             return E::load(s, from);
         }
-        let mut staged = [0f32; 16];
+        let mut staged = [0f32; MAX_LANES];
         for (i, place) in staged.iter_mut().enumerate().take(n) {
             *place = (*from.add(i)).to_f32();
         }
@@ -94,7 +94,7 @@ pub unsafe fn store_some<S: Simd, E: Element>(s: S, to: *mut E, x: S::F, n: usiz
         if n == S::LANES {
             return E::store(s, to, x);
         }
-        let mut staged = [0f32; 16];
+        let mut staged = [0f32; MAX_LANES];
         s.store(staged.as_mut_ptr(), x);
         for (i, &value) in staged.iter().enumerate().take(n) {
             *to.add(i) = E::from_f32(value);

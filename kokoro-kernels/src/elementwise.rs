@@ -5,12 +5,10 @@ use std::f32::consts::{FRAC_1_PI, LN_2, PI, SQRT_2};
 use crate::Isa;
 use crate::activation::{ROUND, sin_squared, sine_of_reduced};
 use crate::isa::Task;
-use crate::simd::Simd;
+use crate::simd::{MAX_LANES, Simd};
 
 /// What π as an f32 lacks.
 const PI_REST: f32 = -8.742_278e-8;
-/// No set has more lanes.
-const LANES: usize = 16;
 
 /// The sine of each number, in place. Absolute error below 3e-7 for |x| up to 10⁶ where multiply-adds are fused, which is half an hour of a phase
 /// of 90 Hz; elsewhere below 1e-7 |x|.
@@ -48,7 +46,7 @@ impl Task for Sines<'_> {
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) {
         for part in self.0.chunks_mut(S::LANES) {
-            let mut staged = [0f32; LANES];
+            let mut staged = [0f32; MAX_LANES];
             staged[..part.len()].copy_from_slice(part);
             // SAFETY: no set has more lanes than `staged`.
             unsafe { s.store(staged.as_mut_ptr(), sine(s, s.load(staged.as_ptr()))) };
@@ -81,7 +79,7 @@ impl Task for Normals<'_> {
     fn run<S: Simd, const V: usize>(self, s: S) {
         for (us, vs) in self.us.chunks_mut(S::LANES).zip(self.vs.chunks(S::LANES)) {
             let (mut mantissas, mut exponents, mut angles) =
-                ([1f32; LANES], [0f32; LANES], [0f32; LANES]);
+                ([1f32; MAX_LANES], [0f32; MAX_LANES], [0f32; MAX_LANES]);
             for (i, u) in us.iter().enumerate() {
                 (mantissas[i], exponents[i]) = split(*u);
             }

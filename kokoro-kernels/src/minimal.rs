@@ -14,11 +14,11 @@ use crate::aligned::{Aligned, padded};
 use crate::element::Element;
 use crate::packed::Packed;
 use crate::simd::Simd;
-use crate::tile::{COLUMNS, DotF32, Strides, tile};
+use crate::tile::{COLUMNS, DotF32, Strides, product};
 use crate::{Geometry, Precision};
 
 /// Outputs of a tile, and taps of a group.
-pub(crate) const STEP: usize = 4;
+const STEP: usize = 4;
 /// Products of a tile and a group.
 const POINTS: usize = 2 * STEP - 1;
 /// Where polynomials are evaluated; the last point is at infinity. Small, and symmetric about 0 and 1, which keeps the roundings small.
@@ -249,44 +249,27 @@ impl Minimal {
         tiles: usize,
         y: &mut [f32],
     ) {
-        let (row, c_out) = (padded(self.channels.0), self.channels.1);
-        let mut t = 0;
-        while t < tiles {
-            let n = COLUMNS.min(tiles - t);
-            macro_rules! columns {
-                ($($n:literal),*) => { match n { $($n => self.multiply_tile::<S, V, $n>(s, &x[t * row..], packed, p, &mut y[t * c_out..]),)* _ => {} } };
-            }
-            columns!(1, 2, 3, 4, 5, 6);
-            t += n;
-        }
-    }
-
-    #[inline(always)]
-    fn multiply_tile<S: Simd, const V: usize, const C: usize>(
-        &self,
-        s: S,
-        x: &[u32],
-        packed: &Packed,
-        p: usize,
-        y: &mut [f32],
-    ) {
         let (row, (c_in, c_out)) = (padded(self.channels.0), self.channels);
-        let (strides, w) = (Strides { column: row, tap: row }, packed.panel(p));
         assert!(
-            x.len() >= (C + self.groups - 1) * row
-                && y.len() >= (C - 1) * c_out + (p + 1) * packed.panel
+            x.len() >= (tiles + self.groups - 1) * row
+                && y.len() >= (tiles - 1) * c_out + (p + 1) * packed.panel
         );
-        // SAFETY: `x` has a row for each column and group, `w` is a whole panel of `V · LANES` channels; `y` has them at each column.
+        // A last group of three taps has nothing at infinity.
+        let (groups, strides) = (packed.live[p].clone(), Strides { column: row, tap: row });
+        let (w, y) = (packed.panel(p).as_ptr(), y[p * packed.panel..].as_mut_ptr());
+        // SAFETY: `x` has a row for each tile and group, `w` is a whole panel of `V · LANES` channels; `y` has them at each tile.
         unsafe {
-            // A last group of three taps has nothing at infinity.
-            let groups = packed.live[p].clone();
-            let sums =
-                tile::<S, DotF32<false>, V, C>(s, x.as_ptr(), strides, groups, c_in, w.as_ptr());
-            for (c, sums) in sums.into_iter().enumerate() {
-                for (v, sum) in sums.into_iter().enumerate() {
-                    s.store(y.as_mut_ptr().add(c * c_out + p * packed.panel + v * S::LANES), sum);
-                }
-            }
+            product::<S, DotF32<false>, V>(
+                s,
+                x.as_ptr(),
+                strides,
+                groups,
+                c_in,
+                w,
+                tiles,
+                y,
+                c_out,
+            );
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::activation::{Activate, Activation, Affine, Gelu, Leaky, Same};
 use crate::aligned::padded;
 use crate::element::{Element, load_some};
-use crate::simd::Simd;
+use crate::simd::{MAX_LANES, Simd};
 
 /// What a convolution reads.
 pub(crate) struct Source<'a, E> {
@@ -85,7 +85,7 @@ impl<E: Element> Source<'_, E> {
 /// All lanes and 0 in one.
 #[inline(always)]
 fn lanes<S: Simd>(s: S, x: S::F, f: fn(f32, f32) -> f32) -> f32 {
-    let mut values = [0f32; 16];
+    let mut values = [0f32; MAX_LANES];
     // SAFETY: no set has more lanes than this array.
     unsafe { s.store(values.as_mut_ptr(), x) };
     values[..S::LANES].iter().copied().fold(0.0, f)

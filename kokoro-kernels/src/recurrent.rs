@@ -7,7 +7,7 @@ use crate::isa::Task;
 use crate::packed::Packed;
 use crate::precision::Precision;
 use crate::simd::Simd;
-use crate::tile::{DotF32, Strides, tile};
+use crate::tile::{DotF32, Strides, product};
 
 /// One direction of one layer, in PyTorch's parametrisation (`torch.nn.LSTM`): gates i, f, g, o;
 /// `c_t = σ(f) c_{t−1} + σ(i) tanh(g)`, `h_t = σ(o) tanh(c_t)`.
@@ -74,15 +74,11 @@ impl Task for Sequence<'_> {
         for step in 0..time {
             let t = if self.backward { time - 1 - step } else { step };
             for p in 0..panels {
+                let (x, w) = (h.words().as_ptr(), packed.panel(p).as_ptr());
+                let y = sums[p * width..].as_mut_ptr();
+                let one = Strides { column: 0, tap: 0 };
                 // SAFETY: one column of `hidden` words; a panel is whole, and so is its part of `sums`.
-                unsafe {
-                    let (x, w) = (h.words().as_ptr(), packed.panel(p).as_ptr());
-                    let one = Strides { column: 0, tap: 0 };
-                    let [sum] = tile::<S, DotF32<true>, V, 1>(s, x, one, 0..1, hidden, w);
-                    for (v, sum) in sum.into_iter().enumerate() {
-                        s.store(sums.as_mut_ptr().add(p * width + v * S::LANES), sum);
-                    }
-                }
+                unsafe { product::<S, DotF32<true>, V>(s, x, one, 0..1, hidden, w, 1, y, width) };
             }
             let input = &self.gates[t * 4 * hidden..(t + 1) * 4 * hidden];
             for gate in 0..4 {

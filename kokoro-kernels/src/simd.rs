@@ -10,6 +10,9 @@ pub mod portable;
 #[cfg(test)]
 mod tests;
 
+/// No set has more lanes than this.
+pub(crate) const MAX_LANES: usize = 16;
+
 /// Vectors of an instruction set. Holding a value is the proof that the processor has it: the only constructors are `new() -> Option<Self>`
 /// of each module. Sums are taken in the same order everywhere, lane by lane, with fused multiply-adds, so that f32 and int8 give the same
 /// bits on every set that has them.

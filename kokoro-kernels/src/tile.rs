@@ -150,6 +150,50 @@ pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
     sums
 }
 
+/// `n` columns of sums by one panel, written as they are: `y[c][v]`, with columns `row` apart.
+///
+/// # Safety
+/// As [`tile`] for each of the columns; `y` must be writable for `V · LANES` values at each.
+#[inline(always)]
+#[allow(clippy::too_many_arguments)] // two matrices and their strides
+pub(crate) unsafe fn product<S: Simd, D: Dot, const V: usize>(
+    s: S,
+    x: *const u32,
+    strides: Strides,
+    taps: Range<usize>,
+    words: usize,
+    w: *const u32,
+    n: usize,
+    y: *mut f32,
+    row: usize,
+) {
+    let mut first = 0;
+    while first < n {
+        let columns = COLUMNS.min(n - first);
+        macro_rules! columns {
+            ($($columns:literal),*) => {
+                match columns {
+                    $($columns => {
+                        // SAFETY: columns `first` to `first + columns` of what the caller promises.
+                        unsafe {
+                            let (x, y) = (x.add(first * strides.column), y.add(first * row));
+                            let sums = tile::<S, D, V, $columns>(s, x, strides, taps.clone(), words, w);
+                            for (c, sums) in sums.into_iter().enumerate() {
+                                for (v, sum) in sums.into_iter().enumerate() {
+                                    s.store(y.add(c * row + v * S::LANES), D::finish(s, sum));
+                                }
+                            }
+                        }
+                    })*
+                    _ => {}
+                }
+            };
+        }
+        columns!(1, 2, 3, 4, 5, 6);
+        first += columns;
+    }
+}
+
 #[inline(always)]
 fn add<S: Simd, D: Dot, const V: usize, const C: usize>(
     s: S,
