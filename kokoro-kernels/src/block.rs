@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use crate::Precision;
 use crate::aligned::{Aligned, padded};
-use crate::code::{Codes, to_bf16, to_u8};
+use crate::code::{AsBf16, AsF32, Code, Codes};
 use crate::conv::Layer;
-use crate::element::{Element, load_some, store_some};
+use crate::element::Element;
+use crate::finish::{Channel, Columns, Finish, PanelScale};
 use crate::isa::{NARROW, Task};
 use crate::minimal;
-use crate::moments::{Columns, Moments};
-use crate::packed::Packed;
+use crate::moments::{Moments, Sums};
 use crate::prepare::Source;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, tile};
@@ -20,8 +20,8 @@ use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, tile};
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     rows: Aligned,
-    words: Aligned,
     minimal: minimal::Scratch,
+    sums: Sums,
 }
 
 thread_local! {
@@ -37,64 +37,7 @@ pub(crate) struct Block<'a, I, O> {
     pub first: usize,
     pub finish: Finish<'a, O>,
     pub panels: Range<usize>,
-    /// Whether moments are wanted.
-    pub moments: bool,
     pub scratch: &'a mut Scratch,
-}
-
-/// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
-pub(crate) struct Finish<'a, O> {
-    /// `[columns, channels]` of the block; other threads may write other panels of it.
-    pub out: Shared<O>,
-    pub columns: usize,
-    pub channels: usize,
-    pub residual: Option<&'a [O]>, // as `out`
-    pub accumulate: bool,
-    pub gain: f32,
-    pub bias: &'a [f32], // [panels · panel]
-}
-
-/// A place in an output that several threads write, each its own part.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Shared<O>(pub *mut O);
-
-// SAFETY: each thread touches its own part alone, which `Conv::run` sees to.
-unsafe impl<O: Send> Send for Shared<O> {}
-// SAFETY: as above.
-unsafe impl<O: Send> Sync for Shared<O> {}
-
-impl<O: Element> Finish<'_, O> {
-    /// Finishes the vector of channels from `c` on, at one column; no scale.
-    #[inline(always)]
-    pub fn vector<S: Simd>(&mut self, s: S, column: usize, c: usize, sum: S::F) {
-        assert!(c + S::LANES <= self.bias.len());
-        // SAFETY: as asserted.
-        let y = s.add(sum, unsafe { s.load(self.bias.as_ptr().add(c)) });
-        self.put(s, column, c, y);
-    }
-
-    /// What follows the bias.
-    #[inline(always)]
-    fn put<S: Simd>(&mut self, s: S, column: usize, c: usize, mut y: S::F) {
-        if c >= self.channels {
-            return; // the rest of a panel
-        }
-        let (lanes, at) = (S::LANES.min(self.channels - c), column * self.channels + c);
-        debug_assert!(column < self.columns);
-        // SAFETY: `Conv::run` gives each block its columns of an output of that many channels, and a residual of the same shape.
-        unsafe {
-            if let Some(residual) = self.residual {
-                y = s.add(y, load_some(s, residual.as_ptr().add(at), lanes));
-            }
-            if self.accumulate {
-                y = s.add(y, load_some(s, self.out.0.add(at), lanes));
-            }
-            if self.gain != 1.0 {
-                y = s.mul(y, s.splat(self.gain));
-            }
-            store_some(s, self.out.0.add(at), y, lanes);
-        }
-    }
 }
 
 impl<I: Element, O: Element> Task for Block<'_, I, O> {
@@ -102,84 +45,83 @@ impl<I: Element, O: Element> Task for Block<'_, I, O> {
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(mut self, s: S) -> Option<Moments> {
-        if self.layer.packed.panel == S::LANES * NARROW {
+        let width = self.layer.packed.panel;
+        if self.finish.measure {
+            let channels = (self.panels.end * width).min(self.finish.channels);
+            self.scratch.sums.reset(channels - self.panels.start * width);
+        }
+        if width == S::LANES * NARROW {
             self.fill::<S, NARROW>(s);
         } else {
             self.fill::<S, V>(s);
         }
-        if !self.moments {
-            return None;
-        }
-        let Finish { out, columns, channels, .. } = self.finish;
-        let width = self.layer.packed.panel;
-        let written = self.panels.start * width..(self.panels.end * width).min(channels);
-        // SAFETY: what this block wrote itself.
-        Some(unsafe {
-            Moments::of_block(s, Columns { values: out.0, count: columns, channels }, written)
-        })
+        let columns = self.finish.columns;
+        self.finish.measure.then(|| Moments::from_sums(columns, &self.scratch.sums))
     }
 }
 
 impl<I: Element, O: Element> Block<'_, I, O> {
     #[inline(always)]
     fn fill<S: Simd, const V: usize>(&mut self, s: S) {
-        let Self { layer, source, first, finish, panels, scratch, .. } = self;
-        let Scratch { rows, words, minimal: transformed } = &mut **scratch;
-        let (geometry, c_in, row) = (layer.geometry, layer.c_in, padded(layer.c_in));
-        let columns = finish.columns;
-        let count = match &layer.minimal {
-            Some(minimal) => minimal.input_columns(columns),
-            None => geometry.input_columns(columns),
-        };
-        let first = (*first * geometry.stride) as isize - geometry.padding as isize;
-        let rows = rows.reserve(count * row);
-        let range = source.prepare(s, first, count, rows.floats_mut());
-        if let Some(minimal) = &layer.minimal {
-            minimal.run::<S, V>(s, rows.floats(), columns, transformed);
-            return minimal.outputs(s, columns, transformed, finish);
-        }
-        match layer.precision {
-            Precision::F32 => {
-                finish.multiply::<S, DotF32<true>, V>(s, layer, panels, rows.words(), row, None)
+        let layer = self.layer;
+        match (layer.precision, &layer.minimal) {
+            (_, Some(minimal)) => {
+                let columns = self.finish.columns;
+                self.prepare(s, minimal.input_columns(columns), AsF32);
+                let Scratch { rows, minimal: transformed, sums } = &mut *self.scratch;
+                minimal.run::<S, V>(s, rows.floats(), columns, transformed);
+                minimal.outputs(s, transformed, &layer.bias, &self.finish, sums);
             }
-            Precision::Bf16 => {
-                let words = words.reserve(count * row / 2).words_mut();
-                let row = to_bf16(s, rows.floats(), c_in, count, words);
-                finish.multiply::<S, DotBf16, V>(s, layer, panels, words, row, None);
+            (Precision::F32, None) => {
+                self.prepare(s, self.count(), AsF32);
+                self.multiply::<S, DotF32<true>, AsF32, V>(s, None);
             }
-            Precision::Int8 => {
-                let words = words.reserve(count * row / 4).words_mut();
-                let (row, codes) = to_u8(s, rows.floats(), range, c_in, count, words);
-                finish.multiply::<S, DotU8, V>(s, layer, panels, words, row, Some(codes));
+            (Precision::Bf16, None) => {
+                self.prepare(s, self.count(), AsBf16);
+                self.multiply::<S, DotBf16, AsBf16, V>(s, None);
+            }
+            (Precision::Int8, None) => {
+                let codes = Codes::of_range(self.source.range(s, self.start(), self.count()));
+                self.prepare(s, self.count(), codes);
+                self.multiply::<S, DotU8, Codes, V>(s, Some(codes));
             }
         }
     }
-}
 
-impl<O: Element> Finish<'_, O> {
-    /// All panels of the block; `x` has rows of coded input, `row` words apart.
+    /// The first input column that the block sees.
+    fn start(&self) -> isize {
+        let geometry = self.layer.geometry;
+        (self.first * geometry.stride) as isize - geometry.padding as isize
+    }
+
+    /// Input columns that the block sees.
+    fn count(&self) -> usize {
+        self.layer.geometry.input_columns(self.finish.columns)
+    }
+
+    /// Codes `count` input columns to the scratch's rows.
     #[inline(always)]
-    fn multiply<S: Simd, D: Dot, const V: usize>(
-        &mut self,
-        s: S,
-        layer: &Layer,
-        panels: &Range<usize>,
-        x: &[u32],
-        row: usize,
-        codes: Option<Codes>,
-    ) {
-        let (packed, geometry) = (&layer.packed, layer.geometry);
-        let columns = self.columns;
+    fn prepare<S: Simd, C: Code>(&mut self, s: S, count: usize, code: C) {
+        let first = self.start();
+        let rows = self.scratch.rows.reserve(count * padded(self.layer.c_in) / C::PER_WORD);
+        self.source.prepare(s, first, count, rows.words_mut(), code);
+    }
+
+    /// All panels of the block, from coded rows.
+    #[inline(always)]
+    fn multiply<S: Simd, D: Dot, C: Code, const V: usize>(&mut self, s: S, codes: Option<Codes>) {
+        let (geometry, row) = (self.layer.geometry, padded(self.layer.c_in) / C::PER_WORD);
+        let columns = self.finish.columns;
         let strides = Strides { column: geometry.stride * row, tap: geometry.dilation * row };
-        assert!(x.len() >= geometry.input_columns(columns) * row && row >= packed.words_per_tap);
-        for p in panels.clone() {
-            let scale = PanelScale::new(layer, p, codes);
+        let x = self.scratch.rows.words();
+        assert!(x.len() >= self.count() * row && row >= self.layer.packed.words_per_tap);
+        for p in self.panels.clone() {
+            let scale = PanelScale::new(self.layer, p, codes);
             let mut t = 0;
             while t < columns {
                 let n = COLUMNS.min(columns - t);
-                let x = &x[t * strides.column..];
                 macro_rules! columns {
-                    ($($n:literal),*) => { match n { $($n => self.tile::<S, D, V, $n>(s, packed, x, strides, p, t, &scale),)* _ => {} } };
+                    ($($n:literal),*) => { match n { $($n => self.tile::<S, D, V, $n>(s, strides, p, t, &scale),)* _ => {} } };
                 }
                 columns!(1, 2, 3, 4, 5, 6);
                 t += n;
@@ -188,58 +130,34 @@ impl<O: Element> Finish<'_, O> {
     }
 
     #[inline(always)]
-    #[allow(clippy::too_many_arguments)] // the innermost call: what it needs, in registers
     fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
         &mut self,
         s: S,
-        packed: &Packed,
-        x: &[u32],
         strides: Strides,
         p: usize,
-        column: usize,
+        first: usize,
         scale: &PanelScale,
     ) {
+        let (packed, Scratch { rows, sums, .. }) = (&self.layer.packed, &mut *self.scratch);
         debug_assert_eq!(packed.panel, V * S::LANES);
-        // SAFETY: `multiply` asserted that `x` reaches to the last tap of the last column; a panel is whole.
-        let sums = unsafe {
+        // SAFETY: `multiply` asserted that the rows reach to the last tap of the last column; a panel is whole.
+        let products = unsafe {
             let (taps, words) = (packed.live[p].clone(), packed.words_per_tap);
-            tile::<S, D, V, C>(s, x.as_ptr(), strides, taps, words, packed.panel(p).as_ptr())
+            let x = rows.words().as_ptr().add(first * strides.column);
+            tile::<S, D, V, C>(s, x, strides, taps, words, packed.panel(p).as_ptr())
         };
-        for (c, sums) in sums.into_iter().enumerate() {
-            for (v, sum) in sums.into_iter().enumerate() {
-                // SAFETY: a panel has at most `MAX_PANEL` channels.
-                let (factor, addend) = unsafe {
-                    let at = v * S::LANES;
-                    (s.load(scale.factor.as_ptr().add(at)), s.load(scale.addend.as_ptr().add(at)))
-                };
-                let y = s.fma(D::finish(s, sum), factor, addend);
-                self.put(s, column + c, p * packed.panel + v * S::LANES, y);
+        for v in 0..V {
+            let i = v * S::LANES;
+            let (factor, addend) = scale.vector(s, i);
+            let mut ys = [s.splat(0.0); C];
+            for (y, products) in ys.iter_mut().zip(&products) {
+                *y = s.fma(D::finish(s, products[v]), factor, addend);
             }
+            let channel = Channel {
+                output: p * packed.panel + i,
+                sums: (p - self.panels.start) * packed.panel + i,
+            };
+            self.finish.put(s, sums, Columns { first, step: 1, n: C }, channel, ys);
         }
-    }
-}
-
-/// Output channels of the widest panel.
-const MAX_PANEL: usize = 64;
-
-/// `sum · factor + addend` for each channel of a panel: the codes' scale, the zero point taken out, and the bias.
-struct PanelScale {
-    factor: [f32; MAX_PANEL],
-    addend: [f32; MAX_PANEL],
-}
-
-impl PanelScale {
-    fn new(layer: &Layer, p: usize, codes: Option<Codes>) -> Self {
-        let (packed, mut scale) =
-            (&layer.packed, Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL] });
-        for i in 0..packed.panel {
-            let o = p * packed.panel + i;
-            scale.addend[i] = layer.bias[o];
-            if let Some(codes) = codes {
-                scale.factor[i] = codes.scale * packed.scale[o];
-                scale.addend[i] -= (codes.zero_point * packed.sums[o]) as f32 * scale.factor[i];
-            }
-        }
-        scale
     }
 }

@@ -1,7 +1,58 @@
-//! Rows of f32, coded as the words that a tile multiplies.
+//! How prepared values become the words that a tile multiplies.
 
-use crate::aligned::padded;
 use crate::simd::Simd;
+
+/// Vectors that are coded at once where there are so many.
+pub(crate) const GROUP: usize = 4;
+
+/// A way to write values into words.
+pub(crate) trait Code: Copy {
+    /// Values of a word.
+    const PER_WORD: usize;
+    /// The word of zeros.
+    fn zeros(self) -> u32;
+    /// Writes `N` vectors, one after the other.
+    ///
+    /// # Safety
+    /// `to` must be writable for `N · LANES` coded values; `N` must be 1 or [`GROUP`].
+    unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]);
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AsF32;
+
+impl Code for AsF32 {
+    const PER_WORD: usize = 1;
+    #[inline(always)]
+    fn zeros(self) -> u32 {
+        0
+    }
+    #[inline(always)]
+    unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]) {
+        for (i, x) in x.into_iter().enumerate() {
+            // SAFETY: writable for all vectors.
+            unsafe { s.store(to.cast::<f32>().add(i * S::LANES), x) };
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AsBf16;
+
+impl Code for AsBf16 {
+    const PER_WORD: usize = 2;
+    #[inline(always)]
+    fn zeros(self) -> u32 {
+        0
+    }
+    #[inline(always)]
+    unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]) {
+        for (i, x) in x.into_iter().enumerate() {
+            // SAFETY: writable for all vectors.
+            unsafe { s.store_bf16(to.cast::<u16>().add(i * S::LANES), x) };
+        }
+    }
+}
 
 /// u8 values are `(q − zero_point) · scale`.
 #[derive(Debug, Clone, Copy)]
@@ -10,48 +61,34 @@ pub(crate) struct Codes {
     pub zero_point: i32,
 }
 
-/// Rows of `channels` f32, [`padded`], to rows of bf16 pairs; returns the words from one row to the next.
-#[inline(always)]
-pub(crate) fn to_bf16<S: Simd>(
-    s: S,
-    rows: &[f32],
-    channels: usize,
-    count: usize,
-    words: &mut [u32],
-) -> usize {
-    let row = padded(channels);
-    let (rows, words) = (&rows[..count * row], &mut words[..count * row / 2]);
-    for i in (0..rows.len()).step_by(S::LANES) {
-        // SAFETY: the length of `rows` is a multiple of the lanes, and `words` has half as many words, each two bf16.
-        unsafe {
-            s.store_bf16(words.as_mut_ptr().cast::<u16>().add(i), s.load(rows.as_ptr().add(i)))
-        };
+impl Codes {
+    /// For values from `low` ≤ 0 to `high` ≥ 0; what is outside saturates.
+    pub fn of_range((low, high): (f32, f32)) -> Self {
+        let scale = ((high - low) / 255.0).max(f32::MIN_POSITIVE);
+        Self { scale, zero_point: (-low / scale).round_ties_even() as i32 }
     }
-    row / 2
 }
 
-/// Rows of `channels` f32, [`padded`], to rows of u8 with one scale and zero point for all, chosen so that values from `low` ≤ 0 to `high` ≥ 0
-/// fit. Returns the words from one row to the next, and the codes.
-#[inline(always)]
-pub(crate) fn to_u8<S: Simd>(
-    s: S,
-    rows: &[f32],
-    (low, high): (f32, f32),
-    channels: usize,
-    count: usize,
-    words: &mut [u32],
-) -> (usize, Codes) {
-    let row = padded(channels);
-    let (rows, words) = (&rows[..count * row], &mut words[..count * row / 4]);
-    let scale = ((high - low) / 255.0).max(f32::MIN_POSITIVE);
-    let zero_point = (-low / scale).round_ties_even();
-    let (inverse, zero) = (s.splat(1.0 / scale), s.splat(zero_point));
-    for i in (0..rows.len()).step_by(S::LANES) {
-        // SAFETY: the length of `rows` is a multiple of the lanes, and `words` has a byte for each value.
+impl Code for Codes {
+    const PER_WORD: usize = 4;
+    #[inline(always)]
+    fn zeros(self) -> u32 {
+        u32::from_ne_bytes([self.zero_point as u8; 4])
+    }
+    #[inline(always)]
+    unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]) {
+        let (inverse, zero) = (s.splat(1.0 / self.scale), s.splat(self.zero_point as f32));
+        let mut q = [s.splat(0.0); GROUP];
+        for (q, x) in q.iter_mut().zip(x) {
+            *q = s.fma(x, inverse, zero);
+        }
+        // SAFETY: writable for all vectors.
         unsafe {
-            let q = s.fma(s.load(rows.as_ptr().add(i)), inverse, zero);
-            s.store_u8(words.as_mut_ptr().cast::<u8>().add(i), q);
+            if N == GROUP {
+                s.store_four_u8(to.cast(), q);
+            } else {
+                s.store_u8(to.cast(), q[0]);
+            }
         }
     }
-    (row / 4, Codes { scale, zero_point: zero_point as i32 })
 }

@@ -4,8 +4,9 @@ use rayon::prelude::*;
 
 use crate::activation::{Activation, Affine};
 use crate::aligned::padded;
-use crate::block::{Block, Finish, SCRATCH, Shared};
+use crate::block::{Block, SCRATCH};
 use crate::element::Element;
+use crate::finish::{Finish, Shared};
 use crate::minimal::Minimal;
 use crate::moments::Moments;
 use crate::packed::Packed;
@@ -15,7 +16,7 @@ use crate::{Geometry, Isa, Precision};
 
 /// Values of prepared input that a block may have: 256 kB, so that they stay in L2 beside the weights.
 const BLOCK_VALUES: usize = 64 * 1024;
-/// Tasks that even a short input is cut into, for threads to share.
+/// Blocks are a multiple of this where there are enough columns, so that threads have as many each.
 const MIN_TASKS: usize = 8;
 /// Columns that are worth reading all weights for; what is shorter is shared by output channels.
 const MIN_COLUMNS: usize = 48;
@@ -157,8 +158,9 @@ impl Conv {
             let out = Shared(unsafe { { out }.0.add(first * c_out) });
             let residual =
                 output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
-            let (accumulate, gain, bias) = (output.accumulate, output.gain, &layer.bias[..]);
-            let finish = Finish { out, columns, channels: c_out, residual, accumulate, gain, bias };
+            let (accumulate, gain, measure) = (output.accumulate, output.gain, moments);
+            let finish =
+                Finish { out, columns, channels: c_out, residual, accumulate, gain, measure };
             let panels = panel..layer.panels().min(panel + panels);
             SCRATCH.with_borrow_mut(|scratch| {
                 self.isa.run(Block {
@@ -167,7 +169,6 @@ impl Conv {
                     first,
                     finish,
                     panels,
-                    moments,
                     scratch,
                 })
             })
@@ -203,7 +204,8 @@ impl Conv {
         let layer = &self.layer;
         let unit = layer.minimal.as_ref().map_or(COLUMNS, Minimal::columns);
         let fitting = BLOCK_VALUES / (padded(layer.c_in) * layer.geometry.stride);
-        let wanted = fitting.min(len.div_ceil(MIN_TASKS).max(MIN_COLUMNS));
+        let blocks = len.div_ceil(fitting.max(1)).next_multiple_of(MIN_TASKS).max(1);
+        let wanted = len.div_ceil(blocks).max(MIN_COLUMNS.min(fitting));
         wanted.next_multiple_of(unit).max(unit)
     }
 

@@ -2,8 +2,8 @@
 //! stands around them fused in.
 //!
 //! ```text
-//!  x [len, c_in] ─affine, activation─► rows (f32, in cache) ─code─► words ─tiles─► sums ─scale, bias, residual, gain─► y [len', c_out]
-//!                                                                                                                └─► Moments
+//!  x [len, c_in] ─affine, activation, code─► words (in cache) ─tiles─► sums ─scale, bias, residual, gain─► y [len', c_out]
+//!                                                                                                        └─► Moments
 //! ```
 //!
 //! A [`Conv`] does that a block of columns at a time, so that only its input and its output pass through memory. Blocks depend on the
@@ -21,6 +21,7 @@ mod code;
 mod conv;
 mod element;
 mod elementwise;
+mod finish;
 mod functions;
 mod geometry;
 mod isa;

@@ -12,6 +12,8 @@ use rayon::prelude::*;
 
 use crate::aligned::{Aligned, padded};
 use crate::element::Element;
+use crate::finish::{Channel, Columns, Finish};
+use crate::moments::Sums;
 use crate::packed::Packed;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, DotF32, Strides, product};
@@ -273,45 +275,67 @@ impl Minimal {
         }
     }
 
-    /// Gives the finished sums of a block to `store`, which gets a column, a channel and a vector from there on.
+    /// Finishes the sums of a block.
     #[inline(always)]
     pub fn outputs<S: Simd, O: Element>(
         &self,
         s: S,
-        columns: usize,
         scratch: &Scratch,
-        store: &mut crate::block::Finish<'_, O>,
+        bias: &[f32],
+        finish: &Finish<O>,
+        measured: &mut Sums,
     ) {
-        let (c_out, tiles) = (self.channels.1, self.tiles(columns));
+        let (c_out, columns) = (self.channels.1, finish.columns);
+        let tiles = self.tiles(columns);
         let plane = self.dilation * tiles * c_out;
         let sums = &scratch.sums.floats()[..POINTS * plane];
+        assert!(c_out <= bias.len() && c_out % S::LANES == 0);
         for phase in 0..self.dilation {
             for i in 0..tiles {
+                let first = phase + self.dilation * STEP * i;
+                let n = columns.saturating_sub(first).div_ceil(self.dilation).min(STEP);
+                if n == 0 {
+                    break;
+                }
                 for c in (0..c_out).step_by(S::LANES) {
-                    let mut x = [s.splat(0.0); POINTS];
-                    for (point, x) in x.iter_mut().enumerate() {
-                        // SAFETY: the plane of each point has whole vectors for each phase and tile.
-                        *x = unsafe {
-                            s.load(
-                                sums.as_ptr().add(point * plane + (phase * tiles + i) * c_out + c),
-                            )
-                        };
-                    }
-                    for (step, powers) in OUTPUT.iter().enumerate() {
-                        let column = phase + self.dilation * (STEP * i + step);
-                        if column >= columns {
-                            break;
-                        }
-                        let mut sum = s.splat(0.0);
-                        for (x, &power) in x.iter().zip(powers) {
-                            if power != 0.0 {
-                                sum = s.fma(*x, s.splat(power), sum);
-                            }
-                        }
-                        store.vector(s, column, c, sum);
-                    }
+                    let at = (phase * tiles + i) * c_out + c;
+                    // SAFETY: `bias` has that vector, and the plane of each point has one for each phase and tile, as asserted.
+                    let ys = unsafe {
+                        let bias = s.load(bias.as_ptr().add(c));
+                        transform_output(s, sums.as_ptr().add(at), plane, bias)
+                    };
+                    let channel = Channel { output: c, sums: c };
+                    finish.put(s, measured, Columns { first, step: self.dilation, n }, channel, ys);
                 }
             }
         }
     }
+}
+
+/// Four outputs of a tile, from seven sums that are `plane` apart, and a bias.
+///
+/// # Safety
+/// `sums` must be readable for a vector at each of seven planes.
+#[inline(always)]
+unsafe fn transform_output<S: Simd>(
+    s: S,
+    sums: *const f32,
+    plane: usize,
+    bias: S::F,
+) -> [S::F; STEP] {
+    let mut x = [s.splat(0.0); POINTS];
+    for (point, x) in x.iter_mut().enumerate() {
+        // SAFETY: one of seven planes.
+        *x = unsafe { s.load(sums.add(point * plane)) };
+    }
+    let mut ys = [s.splat(0.0); STEP];
+    for (y, powers) in ys.iter_mut().zip(&OUTPUT) {
+        for (x, &power) in x.iter().zip(powers) {
+            if power != 0.0 {
+                *y = s.fma(*x, s.splat(power), *y);
+            }
+        }
+        *y = s.add(*y, bias);
+    }
+    ys
 }

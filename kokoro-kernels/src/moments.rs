@@ -1,10 +1,8 @@
 //! Mean and variance of each channel over time: what the next instance normalisation needs.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 
-use crate::aligned::padded;
+use crate::aligned::{Aligned, padded};
 use crate::element::{Element, load_some};
 use crate::isa::{Isa, Task};
 use crate::simd::Simd;
@@ -35,7 +33,7 @@ impl Moments {
     pub fn of<E: Element>(values: &[E], channels: usize) -> Self {
         let blocks = values.par_chunks(MEASURED_COLUMNS * channels);
         let one = |block: &[E]| {
-            Isa::best().run(Measure { block: Columns::new(block, channels), channels: 0..channels })
+            Isa::best().run(Measure { block, channels })
         };
         let parts: Vec<Self> = blocks.map(one).collect();
         let mut parts = parts.into_iter();
@@ -44,44 +42,15 @@ impl Moments {
         parts.fold(first, |sum, part| sum.and(&part))
     }
 
-    /// Of some channels of one block, in f32 over what is still in cache.
-    ///
-    /// # Safety
-    /// The block must be readable, and nobody else may write those channels.
-    #[inline(always)]
-    pub(crate) unsafe fn of_block<S: Simd, E: Element>(
-        s: S,
-        block: Columns<E>,
-        range: Range<usize>,
-    ) -> Self {
-        let Columns { values, count, channels } = block;
-        let width = range.len();
-        let (mut mean, mut squares) = (vec![0f32; padded(width)], vec![0f32; padded(width)]);
-        let (inverse, n) = (s.splat(1.0 / count.max(1) as f32), s.splat(count as f32));
-        // SAFETY: `range` is channels of the block.
-        let values = unsafe { values.add(range.start) };
-        let mut c = 0;
-        while c < width {
-            let lanes = S::LANES.min(width - c);
-            // SAFETY: `c` and the lanes after it are channels of the block, and within the padded vectors.
-            unsafe {
-                // Differences from the first column, so that little is lost far from zero.
-                let first = load_some(s, values.add(c), lanes);
-                let (mut sum, mut square) = (s.splat(0.0), s.splat(0.0));
-                for t in 1..count {
-                    let x = s.sub(load_some(s, values.add(t * channels + c), lanes), first);
-                    sum = s.add(sum, x);
-                    square = s.fma(x, x, square);
-                }
-                let apart = s.mul(sum, inverse);
-                let square = s.sub(square, s.mul(n, s.mul(apart, apart)));
-                s.store(mean.as_mut_ptr().add(c), s.add(first, apart));
-                s.store(squares.as_mut_ptr().add(c), s.max(square, s.splat(0.0)));
-            }
-            c += S::LANES;
-        }
-        let wide = |values: Vec<f32>| values[..width].iter().map(|&x| f64::from(x)).collect();
-        Self { count, mean: wide(mean), squares: wide(squares) }
+    /// Of `count` columns, from what was summed up over them.
+    pub(crate) fn from_sums(count: usize, sums: &Sums) -> Self {
+        let n = count.max(1) as f64;
+        let channel = |c: usize| {
+            let [first, sum, square] = Sums::ROWS.map(|row| f64::from(sums.row(row)[c]));
+            (first + sum / n, (square - sum * sum / n).max(0.0))
+        };
+        let (mean, squares) = (0..sums.width).map(channel).unzip();
+        Self { count, mean, squares }
     }
 
     /// Of two parts together (Chan, Golub & LeVeque 1983).
@@ -106,34 +75,85 @@ impl Moments {
     }
 }
 
-/// Columns that [`Moments::of`] gives to a thread at a time.
-const MEASURED_COLUMNS: usize = 256;
-
-/// Some columns of a `[len, channels]` array.
-#[derive(Debug)]
-pub(crate) struct Columns<E> {
-    pub values: *const E,
-    pub count: usize,
-    pub channels: usize,
+/// What is summed up over the columns of a block: for each channel, differences from its first column, so that little is lost far from
+/// zero, and their squares. In f32, because a block is short.
+#[derive(Debug, Default)]
+pub(crate) struct Sums {
+    values: Aligned, // [first column, sum, sum of squares][padded(width)]
+    width: usize,
 }
 
-impl<E> Columns<E> {
-    fn new(values: &[E], channels: usize) -> Self {
-        Self { values: values.as_ptr(), count: values.len() / channels, channels }
+impl Sums {
+    const ROWS: [usize; 3] = [0, 1, 2];
+
+    /// Begins anew, for `width` channels.
+    pub fn reset(&mut self, width: usize) {
+        self.width = width;
+        self.values.reserve(Self::ROWS.len() * padded(width)).floats_mut().fill(0.0);
+    }
+
+    fn row(&self, row: usize) -> &[f32] {
+        &self.values.floats()[row * padded(self.width)..][..self.width]
+    }
+
+    /// Adds the vector of channels from `c` on of `n` ≤ `N` columns, of which the first is the block's if `begins` says so. Lanes past the
+    /// last channel are of no account.
+    #[inline(always)]
+    pub fn add<S: Simd, const N: usize>(
+        &mut self,
+        s: S,
+        c: usize,
+        begins: bool,
+        n: usize,
+        ys: &[S::F; N],
+    ) {
+        let row = padded(self.width);
+        assert!(c + S::LANES <= row);
+        let at = self.values.floats_mut().as_mut_ptr();
+        // SAFETY: three rows were reserved, and each has that vector.
+        unsafe {
+            let at = at.add(c);
+            if begins {
+                s.store(at, ys[0]);
+            }
+            let first = s.load(at);
+            let (mut sum, mut square) = (s.load(at.add(row)), s.load(at.add(2 * row)));
+            for y in ys.iter().take(n) {
+                let apart = s.sub(*y, first);
+                sum = s.add(sum, apart);
+                square = s.fma(apart, apart, square);
+            }
+            s.store(at.add(row), sum);
+            s.store(at.add(2 * row), square);
+        }
     }
 }
 
-struct Measure<E> {
-    block: Columns<E>,
-    channels: Range<usize>,
+/// Columns that [`Moments::of`] gives to a thread at a time.
+const MEASURED_COLUMNS: usize = 256;
+
+/// A block of a tensor that was written by somebody else.
+struct Measure<'a, E> {
+    block: &'a [E], // [count, channels]
+    channels: usize,
 }
 
-impl<E: Element> Task for Measure<E> {
+impl<E: Element> Task for Measure<'_, E> {
     type Output = Moments;
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) -> Moments {
-        // SAFETY: made from a shared slice in `Moments::of`.
-        unsafe { Moments::of_block(s, self.block, self.channels) }
+        let (channels, mut sums) = (self.channels, Sums::default());
+        sums.reset(channels);
+        for (t, column) in self.block.chunks_exact(channels).enumerate() {
+            for c in (0..channels).step_by(S::LANES) {
+                // SAFETY: a column has the channels that are loaded.
+                let y = unsafe {
+                    load_some(s, column.as_ptr().add(c), S::LANES.min(channels - c))
+                };
+                sums.add(s, c, t == 0, 1, &[y]);
+            }
+        }
+        Moments::from_sums(self.block.len() / channels, &sums)
     }
 }

@@ -1,7 +1,10 @@
-//! The input of a block: affine and activation, in f32, with zeros where the input has no columns.
+//! The input of a block: affine, activation and code, with zeros where the input has no columns.
 
-use crate::activation::{Activate, Activation, Affine, Gelu, Leaky, Same};
+use std::ops::Range;
+
+use crate::activation::{Activate, Activation, Affine, Coarse, Gelu, Leaky, Same};
 use crate::aligned::padded;
+use crate::code::{Code, GROUP};
 use crate::element::{Element, load_some};
 use crate::simd::{MAX_LANES, Simd};
 
@@ -14,72 +17,203 @@ pub(crate) struct Source<'a, E> {
 }
 
 impl<E: Element> Source<'_, E> {
-    /// Columns of the input.
-    pub fn len(&self) -> usize {
-        self.values.len() / self.channels
-    }
-
-    /// Writes input columns `first..first + count` to `rows`, [`padded`]`(channels)` apart; columns outside the input and channels past
-    /// the last are zero. Returns the least and the greatest of 0 and all that was written.
+    /// Writes input columns `first..first + count` to `rows`, [`padded`]`(channels)` values apart; columns outside the input and channels
+    /// past the last are zero.
     #[inline(always)]
-    pub fn prepare<S: Simd>(
+    pub fn prepare<S: Simd, C: Code>(
         &self,
         s: S,
         first: isize,
         count: usize,
-        rows: &mut [f32],
-    ) -> (f32, f32) {
+        rows: &mut [u32],
+        code: C,
+    ) {
         match self.activation {
-            Activation::Identity => self.prepare_with(s, first, count, rows, Same),
-            Activation::LeakyRelu(slope) => self.prepare_with(s, first, count, rows, Leaky(*slope)),
-            Activation::GeluTanh => self.prepare_with(s, first, count, rows, Gelu),
-            Activation::Snake(snake) => self.prepare_with(s, first, count, rows, snake),
+            Activation::Identity => self.prepare_with(s, first, count, rows, code, Same),
+            Activation::LeakyRelu(slope) => {
+                self.prepare_with(s, first, count, rows, code, Leaky(*slope))
+            }
+            Activation::GeluTanh => self.prepare_with(s, first, count, rows, code, Gelu),
+            Activation::Snake(snake) if C::PER_WORD == 1 => {
+                self.prepare_with(s, first, count, rows, code, snake)
+            }
+            Activation::Snake(snake) => {
+                self.prepare_with(s, first, count, rows, code, Coarse(snake))
+            }
+        }
+    }
+
+    /// The least and the greatest of 0 and all that [`prepare`](Self::prepare) codes, up to roundings.
+    #[inline(always)]
+    pub fn range<S: Simd>(&self, s: S, first: isize, count: usize) -> (f32, f32) {
+        match self.activation {
+            Activation::Identity => self.range_with(s, first, count, Same),
+            Activation::LeakyRelu(slope) => self.range_with(s, first, count, Leaky(*slope)),
+            Activation::GeluTanh => self.range_with(s, first, count, Gelu),
+            Activation::Snake(snake) => self.range_with(s, first, count, Coarse(snake)),
+        }
+    }
+
+    /// Those of `count` columns from `first` on that the input has, counted from `first`.
+    fn inside(&self, first: isize, count: usize) -> Range<usize> {
+        let len = (self.values.len() / self.channels) as isize;
+        let start = ((-first).max(0) as usize).min(count);
+        start..((len - first).max(0) as usize).clamp(start, count)
+    }
+
+    #[inline(always)]
+    fn prepare_with<S: Simd, C: Code, A: Activate>(
+        &self,
+        s: S,
+        first: isize,
+        count: usize,
+        rows: &mut [u32],
+        code: C,
+        act: A,
+    ) {
+        let (row, inside) = (padded(self.channels) / C::PER_WORD, self.inside(first, count));
+        let rows = &mut rows[..count * row];
+        rows[..inside.start * row].fill(code.zeros());
+        rows[inside.end * row..].fill(code.zeros());
+        if inside.is_empty() {
+            return;
+        }
+        let from = (first + inside.start as isize) as usize * self.channels;
+        let from = &self.values[from..][..inside.len() * self.channels];
+        let to = &mut rows[inside.start * row..inside.end * row];
+        let mut c = 0;
+        while c + GROUP * S::LANES <= self.channels {
+            self.code::<S, C, A, GROUP>(s, from, to, c, code, act);
+            c += GROUP * S::LANES;
+        }
+        while c < padded(self.channels) {
+            self.code::<S, C, A, 1>(s, from, to, c, code, act);
+            c += S::LANES;
+        }
+    }
+
+    /// `N` vectors of channels from `c` on, of all columns of `from`.
+    #[inline(always)]
+    fn code<S: Simd, C: Code, A: Activate, const N: usize>(
+        &self,
+        s: S,
+        from: &[E],
+        to: &mut [u32],
+        c: usize,
+        code: C,
+        act: A,
+    ) {
+        let (channels, row) = (self.channels, padded(self.channels) / C::PER_WORD);
+        let lanes = S::LANES.min(channels.saturating_sub(c));
+        let at = self.vectors::<S, A, N>(s, c, act);
+        for t in 0..from.len() / channels {
+            let mut x = [s.splat(0.0); N];
+            // SAFETY: `from` has that many channels from `c` on in each column, of whole vectors if there are several; `to` has a padded row
+            // for each.
+            unsafe {
+                for (v, (x, at)) in x.iter_mut().zip(&at).enumerate() {
+                    if lanes > 0 {
+                        let from = from.as_ptr().add(t * channels + c + v * S::LANES);
+                        *x = load_some(s, from, lanes);
+                    }
+                    *x = A::apply(s, at.act, s.fma(*x, at.scale, at.shift));
+                }
+                code.store(s, to.as_mut_ptr().add(t * row + c / C::PER_WORD), x);
+            }
         }
     }
 
     #[inline(always)]
-    fn prepare_with<S: Simd, A: Activate>(
+    fn range_with<S: Simd, A: Activate>(
         &self,
         s: S,
         first: isize,
         count: usize,
-        rows: &mut [f32],
         act: A,
     ) -> (f32, f32) {
-        let (channels, row) = (self.channels, padded(self.channels));
-        let rows = &mut rows[..count * row];
-        // Columns of `rows` that the input has.
-        let start = ((-first).max(0) as usize).min(count);
-        let end = ((self.len() as isize - first).max(0) as usize).clamp(start, count);
-        rows[..start * row].fill(0.0);
-        rows[end * row..].fill(0.0);
+        let (channels, inside) = (self.channels, self.inside(first, count));
         let (mut low, mut high) = (s.splat(0.0), s.splat(0.0));
-        for t in start..end {
-            let column = (first + t as isize) as usize;
-            let from = &self.values[column * channels..(column + 1) * channels];
-            let to = &mut rows[t * row..(t + 1) * row];
-            let mut c = 0;
-            while c < channels {
-                // SAFETY: `from` has the channels that are loaded, `to` and the affine are padded to whole vectors.
-                unsafe {
-                    let mut x = load_some(s, from.as_ptr().add(c), S::LANES.min(channels - c));
-                    if let Some(affine) = self.affine {
-                        x = s.fma(
-                            x,
-                            s.load(affine.scale.as_ptr().add(c)),
-                            s.load(affine.shift.as_ptr().add(c)),
-                        );
-                    }
-                    let x = act.apply(s, c, x);
-                    (low, high) = (s.min(x, low), s.max(x, high));
-                    s.store(to.as_mut_ptr().add(c), x);
-                }
-                c += S::LANES;
-            }
-            to[c.min(row)..].fill(0.0);
+        if inside.is_empty() {
+            return (0.0, 0.0);
+        }
+        let from = (first + inside.start as isize) as usize * channels;
+        let from = &self.values[from..][..inside.len() * channels];
+        let mut c = 0;
+        while c + GROUP * S::LANES <= channels {
+            (low, high) = self.widen::<S, A, GROUP>(s, from, c, act, (low, high));
+            c += GROUP * S::LANES;
+        }
+        while c < channels {
+            (low, high) = self.widen::<S, A, 1>(s, from, c, act, (low, high));
+            c += S::LANES;
         }
         (lanes(s, low, f32::min), lanes(s, high, f32::max))
     }
+
+    /// The range of `N` vectors of channels from `c` on, and another. Only the ends pass through affine and activation.
+    #[inline(always)]
+    fn widen<S: Simd, A: Activate, const N: usize>(
+        &self,
+        s: S,
+        from: &[E],
+        c: usize,
+        act: A,
+        (mut low, mut high): (S::F, S::F),
+    ) -> (S::F, S::F) {
+        let channels = self.channels;
+        let lanes = S::LANES.min(channels - c);
+        let (mut lows, mut highs) = ([s.splat(f32::MAX); N], [s.splat(f32::MIN); N]);
+        for t in 0..from.len() / channels {
+            for (v, (low, high)) in lows.iter_mut().zip(&mut highs).enumerate() {
+                // SAFETY: `from` has that many channels from `c` on in each column, of whole vectors if there are several.
+                let x = unsafe {
+                    load_some(s, from.as_ptr().add(t * channels + c + v * S::LANES), lanes)
+                };
+                (*low, *high) = (s.min(x, *low), s.max(x, *high));
+            }
+        }
+        let zero = s.splat(0.0);
+        for (at, ends) in self.vectors::<S, A, N>(s, c, act).iter().zip(lows.into_iter().zip(highs)) {
+            let (a, b) = (s.fma(ends.0, at.scale, at.shift), s.fma(ends.1, at.scale, at.shift));
+            let (least, greatest) = (s.min(s.min(a, b), zero), s.max(s.max(a, b), zero));
+            let (least, greatest) = A::range(s, at.act, least, greatest);
+            (low, high) = (s.min(least, low), s.max(greatest, high));
+        }
+        (low, high)
+    }
+
+    /// What is done to the `N` vectors of channels from `c` on.
+    #[inline(always)]
+    fn vectors<S: Simd, A: Activate, const N: usize>(
+        &self,
+        s: S,
+        c: usize,
+        act: A,
+    ) -> [Vector<S, A>; N] {
+        let identity = (s.splat(1.0), s.splat(0.0));
+        let mut all = [Vector { scale: identity.0, shift: identity.1, act: act.at(s, c) }; N];
+        for (v, at) in all.iter_mut().enumerate() {
+            let c = c + v * S::LANES;
+            at.act = act.at(s, c);
+            if let Some(affine) = self.affine {
+                assert!(c + S::LANES <= affine.scale.len());
+                // SAFETY: as asserted; both have the same length.
+                unsafe {
+                    at.scale = s.load(affine.scale.as_ptr().add(c));
+                    at.shift = s.load(affine.shift.as_ptr().add(c));
+                }
+            }
+        }
+        all
+    }
+}
+
+/// What is done to a vector of channels.
+#[derive(Clone, Copy)]
+struct Vector<S: Simd, A: Activate> {
+    scale: S::F,
+    shift: S::F,
+    act: A::At<S>,
 }
 
 /// All lanes and 0 in one.

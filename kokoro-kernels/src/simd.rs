@@ -64,6 +64,8 @@ pub trait Simd: Copy + Send + Sync {
     fn min(self, a: Self::F, b: Self::F) -> Self::F;
     /// The greater.
     fn max(self, a: Self::F, b: Self::F) -> Self::F;
+    /// x less the nearest whole number (half to even).
+    fn fraction(self, x: Self::F) -> Self::F;
     /// i32 to f32.
     fn float(self, x: Self::I) -> Self::F;
 
@@ -89,4 +91,15 @@ pub trait Simd: Copy + Send + Sync {
     /// # Safety
     /// `to` must be writable for `LANES` values.
     unsafe fn store_u8(self, to: *mut u8, x: Self::F);
+    /// [`store_u8`](Self::store_u8) of four vectors, one after the other.
+    ///
+    /// # Safety
+    /// `to` must be writable for four times `LANES` values.
+    #[inline(always)]
+    unsafe fn store_four_u8(self, to: *mut u8, x: [Self::F; 4]) {
+        for (i, x) in x.into_iter().enumerate() {
+            // SAFETY: the `i`th of four vectors.
+            unsafe { self.store_u8(to.add(i * Self::LANES), x) };
+        }
+    }
 }

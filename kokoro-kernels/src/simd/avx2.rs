@@ -84,6 +84,13 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         unsafe { _mm256_max_ps(a, b) }
     }
     #[inline(always)]
+    fn fraction(self, x: __m256) -> __m256 {
+        unsafe {
+            let whole = _mm256_round_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(x);
+            _mm256_sub_ps(x, whole)
+        }
+    }
+    #[inline(always)]
     fn float(self, x: __m256i) -> __m256 {
         unsafe { _mm256_cvtepi32_ps(x) }
     }
@@ -143,6 +150,19 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
             let x = _mm256_cvtps_epi32(x);
             let x = _mm_packs_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256::<1>(x));
             _mm_storel_epi64(to.cast(), _mm_packus_epi16(x, x));
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_four_u8(self, to: *mut u8, x: [__m256; 4]) {
+        unsafe {
+            let whole = |x| _mm256_cvtps_epi32(_mm256_min_ps(x, _mm256_set1_ps(255.0)));
+            let [a, b, c, d] = x;
+            // What is below 0 saturates. Of each 128 bits: four bytes of a, of b, of c, of d.
+            let (a, c) =
+                (_mm256_packus_epi32(whole(a), whole(b)), _mm256_packus_epi32(whole(c), whole(d)));
+            let transpose = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+            let bytes = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(a, c), transpose);
+            _mm256_storeu_si256(to.cast(), bytes);
         }
     }
 }

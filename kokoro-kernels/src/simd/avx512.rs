@@ -88,6 +88,10 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe { _mm512_max_ps(a, b) }
     }
     #[inline(always)]
+    fn fraction(self, x: __m512) -> __m512 {
+        unsafe { _mm512_reduce_ps::<0>(x) }
+    }
+    #[inline(always)]
     fn float(self, x: __m512i) -> __m512 {
         unsafe { _mm512_cvtepi32_ps(x) }
     }
@@ -142,6 +146,19 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe {
             let x = _mm512_cvtps_epi32(_mm512_max_ps(x, _mm512_setzero_ps()));
             _mm_storeu_si128(to.cast(), _mm512_cvtusepi32_epi8(x)); // saturates at 255
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_four_u8(self, to: *mut u8, x: [__m512; 4]) {
+        unsafe {
+            let whole = |x| _mm512_cvtps_epi32(_mm512_min_ps(x, _mm512_set1_ps(255.0)));
+            let [a, b, c, d] = x;
+            // What is below 0 saturates. Of each 128 bits: four bytes of a, of b, of c, of d.
+            let (a, c) =
+                (_mm512_packus_epi32(whole(a), whole(b)), _mm512_packus_epi32(whole(c), whole(d)));
+            let transpose = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+            let bytes = _mm512_permutexvar_epi32(transpose, _mm512_packus_epi16(a, c));
+            _mm512_storeu_si512(to.cast(), bytes);
         }
     }
 }

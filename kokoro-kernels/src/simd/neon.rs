@@ -149,6 +149,10 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vmaxnmq_f32(a, b) }
     }
     #[inline(always)]
+    fn fraction(self, x: float32x4_t) -> float32x4_t {
+        unsafe { vsubq_f32(x, vrndnq_f32(x)) }
+    }
+    #[inline(always)]
     fn float(self, x: int32x4_t) -> float32x4_t {
         unsafe { vcvtq_f32_s32(if Self::NEGATED { vnegq_s32(x) } else { x }) }
     }
@@ -209,6 +213,15 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
             let halves = vqmovn_u32(vcvtnq_u32_f32(x));
             let bytes = vreinterpret_u32_u8(vqmovn_u16(vcombine_u16(halves, halves)));
             to.cast::<u32>().write_unaligned(vget_lane_u32::<0>(bytes))
+        }
+    }
+    #[inline(always)]
+    unsafe fn store_four_u8(self, to: *mut u8, x: [float32x4_t; 4]) {
+        unsafe {
+            let halves = |x| vqmovn_u32(vcvtnq_u32_f32(x));
+            let [a, b, c, d] = x;
+            let (a, c) = (vcombine_u16(halves(a), halves(b)), vcombine_u16(halves(c), halves(d)));
+            vst1q_u8(to, vcombine_u8(vqmovn_u16(a), vqmovn_u16(c)));
         }
     }
 }

@@ -89,6 +89,10 @@ impl Simd for Portable {
         zip(a, b, |a, b| if a > b { a } else { b })
     }
     #[inline(always)]
+    fn fraction(self, x: Self::F) -> Self::F {
+        x.map(|x| x - x.round_ties_even())
+    }
+    #[inline(always)]
     fn float(self, x: Self::I) -> Self::F {
         x.map(|x| x as f32)
     }

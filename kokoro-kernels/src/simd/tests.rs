@@ -102,15 +102,27 @@ fn sums_of_bf16_have_both_products() {
     }
 }
 
-struct StoreU8<'a>(&'a [f32], &'a mut [u8]);
+/// A vector at a time, or four.
+struct StoreU8<'a, const FOUR: bool>(&'a [f32], &'a mut [u8]);
 
-impl Task for StoreU8<'_> {
+impl<const FOUR: bool> Task for StoreU8<'_, FOUR> {
     type Output = ();
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) {
-        for i in (0..self.0.len()).step_by(S::LANES) {
-            // SAFETY: both are as long, and whole vectors.
-            unsafe { s.store_u8(self.1.as_mut_ptr().add(i), s.load(self.0.as_ptr().add(i))) };
+        for i in (0..self.0.len()).step_by(S::LANES * if FOUR { 4 } else { 1 }) {
+            let (from, to) = (self.0[i..].as_ptr(), self.1[i..].as_mut_ptr());
+            // SAFETY: both are as long, and whole vectors, four of them if they are wanted.
+            unsafe {
+                if FOUR {
+                    let mut x = [s.splat(0.0); 4];
+                    for (v, x) in x.iter_mut().enumerate() {
+                        *x = s.load(from.add(v * S::LANES));
+                    }
+                    s.store_four_u8(to, x);
+                } else {
+                    s.store_u8(to, s.load(from));
+                }
+            }
         }
     }
 }
@@ -119,12 +131,41 @@ impl Task for StoreU8<'_> {
 fn bytes_are_the_nearest_and_halves_go_to_even() {
     let mut values: Vec<f32> = (-1200..2400).map(|i| i as f32 * 0.25).collect();
     values.extend([-1e30, -1e9, -70_000.0, -0.0, 65_535.0, 65_536.5, 1e9, 5e9, 1e30, f32::MAX]);
+    values.resize(values.len().next_multiple_of(4 * CHUNK), 0.0);
+    for isa in Isa::available() {
+        let (mut one, mut four) = (vec![0; values.len()], vec![0; values.len()]);
+        isa.run(StoreU8::<false>(&values, &mut one));
+        isa.run(StoreU8::<true>(&values, &mut four));
+        for (value, found) in values.iter().zip(one.into_iter().zip(four)) {
+            let expected = value.clamp(0.0, 255.0).round_ties_even() as u8;
+            assert_eq!(found, (expected, expected), "{isa}: {value}");
+        }
+    }
+}
+
+struct Fraction<'a>(&'a mut [f32]);
+
+impl Task for Fraction<'_> {
+    type Output = ();
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(self, s: S) {
+        for part in self.0.chunks_exact_mut(S::LANES) {
+            // SAFETY: a chunk has as many values as there are lanes.
+            unsafe { s.store(part.as_mut_ptr(), s.fraction(s.load(part.as_ptr()))) };
+        }
+    }
+}
+
+#[test]
+fn fractions_are_what_rounding_leaves() {
+    let mut values: Vec<f32> = (-1200..2400).map(|i| i as f32 * 0.125).collect();
+    values.extend([0.3, -0.3, 0.499_999_97, 8_388_607.5, 1e9, -1e30, f32::MAX]);
     values.resize(values.len().next_multiple_of(CHUNK), 0.0);
     for isa in Isa::available() {
-        let mut found = vec![0; values.len()];
-        isa.run(StoreU8(&values, &mut found));
+        let mut found = values.clone();
+        isa.run(Fraction(&mut found));
         for (value, found) in values.iter().zip(found) {
-            assert_eq!(found, value.clamp(0.0, 255.0).round_ties_even() as u8, "{isa}: {value}");
+            assert_eq!(found, value - value.round_ties_even(), "{isa}: {value}");
         }
     }
 }
