@@ -26,24 +26,28 @@ impl Aligned {
     }
 
     /// The values as bits.
+    #[inline(always)]
     pub fn words(&self) -> &[u32] {
         // SAFETY: a `Line` is sixteen u32 without padding.
         unsafe { std::slice::from_raw_parts(self.0.as_ptr().cast(), self.0.len() * LINE) }
     }
 
     /// The values as bits, to be written.
+    #[inline(always)]
     pub fn words_mut(&mut self) -> &mut [u32] {
         // SAFETY: a `Line` is sixteen u32 without padding.
         unsafe { std::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast(), self.0.len() * LINE) }
     }
 
     /// The values as floats.
+    #[inline(always)]
     pub fn floats(&self) -> &[f32] {
         // SAFETY: as above; every u32 is an f32.
         unsafe { std::slice::from_raw_parts(self.0.as_ptr().cast(), self.0.len() * LINE) }
     }
 
     /// The values as floats, to be written.
+    #[inline(always)]
     pub fn floats_mut(&mut self) -> &mut [f32] {
         // SAFETY: as above; every f32 is a u32.
         unsafe { std::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast(), self.0.len() * LINE) }

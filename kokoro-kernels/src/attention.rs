@@ -90,9 +90,7 @@ impl Head {
         let keys: Vec<f32> = (0..time).flat_map(|t| key[row(t)].iter().copied()).collect();
         let values: Vec<f32> =
             (0..size).flat_map(|d| (0..time).map(move |t| value[t * width + first + d])).collect();
-        let pack = |weight: &[f32], shape| {
-            Packed::new(weight, shape, Precision::F32, isa.panel(usize::MAX))
-        };
+        let pack = |weight: &[f32], shape| Packed::new(weight, shape, Precision::F32, isa.panel());
         Self {
             queries,
             keys: pack(&keys, (time, size, 1)),

@@ -7,7 +7,7 @@ use crate::{Isa, Precision};
 
 /// Runs `rounds` of the products of a tile on one thread and returns how many multiply-adds that were.
 pub fn multiply_adds(isa: Isa, precision: Precision, rounds: u64) -> u64 {
-    let panel = isa.panel(usize::MAX) as u64;
+    let panel = isa.panel() as u64;
     let sum = isa.run(Rounds { precision, rounds });
     std::hint::black_box(sum);
     rounds * COLUMNS as u64 * panel * precision.per_word() as u64

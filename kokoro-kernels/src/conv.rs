@@ -1,16 +1,18 @@
 //! A convolution with what stands before and after it.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::activation::{Activation, Affine};
 use crate::aligned::padded;
-use crate::block::{Block, SCRATCH};
-use crate::element::Element;
+use crate::block::{Block, SCRATCH, Scratch};
+use crate::element::{AnyInput, AnyOutput, Element};
 use crate::finish::{Finish, Shared};
 use crate::minimal::Minimal;
 use crate::moments::Moments;
 use crate::packed::Packed;
-use crate::prepare::Source;
+use crate::prepare::{Prepare, Source};
 use crate::tile::COLUMNS;
 use crate::{Geometry, Isa, Precision};
 
@@ -93,7 +95,10 @@ impl Conv {
         let c_in = weight.len() / (c_out * kernel);
         assert_eq!(weight.len(), c_out * c_in * kernel, "weights [c_out, c_in, kernel]");
         assert!(c_in > 0, "input channels");
-        let panel = isa.panel(c_out);
+        let panel = match precision {
+            Precision::F32 if c_out <= isa.narrow_panel() => isa.narrow_panel(),
+            _ => isa.panel(),
+        };
         let mut layer = Layer {
             geometry,
             c_in,
@@ -138,9 +143,31 @@ impl Conv {
         output: Output<O>,
         moments: bool,
     ) -> Option<Moments> {
+        self.check(input, &output);
+        self.run_any(I::any_input(input), O::any_output(output), moments)
+    }
+
+    /// Here the kernels are compiled, in this crate, and not again in each that calls them.
+    fn run_any(&self, input: AnyInput, output: AnyOutput, moments: bool) -> Option<Moments> {
+        match (input, output) {
+            (AnyInput::F32(input), AnyOutput::F32(output)) => self.blocks(&input, output, moments),
+            (AnyInput::F32(input), AnyOutput::Bf16(output)) => self.blocks(&input, output, moments),
+            (AnyInput::Bf16(input), AnyOutput::F32(output)) => self.blocks(&input, output, moments),
+            (AnyInput::Bf16(input), AnyOutput::Bf16(output)) => {
+                self.blocks(&input, output, moments)
+            }
+        }
+    }
+
+    /// All blocks, on all threads.
+    fn blocks<I: Element, O: Element>(
+        &self,
+        input: &Input<I>,
+        output: Output<O>,
+        measure: bool,
+    ) -> Option<Moments> {
         let layer = &self.layer;
         let (c_in, c_out) = (layer.c_in, layer.c_out);
-        self.check(input, &output);
         let len = output.values.len() / c_out;
         let (columns, panels) = (self.columns(len), self.panels(len));
         let source = Source {
@@ -150,6 +177,7 @@ impl Conv {
             activation: input.activation,
         };
         let out = Shared(output.values.as_mut_ptr());
+        let (accumulate, gain) = (output.accumulate, output.gain);
         let groups = layer.panels().div_ceil(panels);
         let tasks = (0..len.div_ceil(columns) * groups).into_par_iter().map(|task| {
             let (first, panel) = (task / groups * columns, task % groups * panels);
@@ -158,23 +186,31 @@ impl Conv {
             let out = Shared(unsafe { { out }.0.add(first * c_out) });
             let residual =
                 output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
-            let (accumulate, gain, measure) = (output.accumulate, output.gain, moments);
             let finish =
                 Finish { out, columns, channels: c_out, residual, accumulate, gain, measure };
             let panels = panel..layer.panels().min(panel + panels);
-            SCRATCH.with_borrow_mut(|scratch| {
-                self.isa.run(Block {
-                    layer,
-                    source: &source,
-                    first,
-                    finish,
-                    panels,
-                    scratch,
-                })
-            })
+            SCRATCH.with_borrow_mut(|scratch| self.block(&source, first, finish, panels, scratch))
         });
         let parts: Vec<Option<Moments>> = tasks.collect();
         join(parts.into_iter().flatten(), groups)
+    }
+
+    /// Some panels of the block whose first column is `first`.
+    fn block<I: Element, O: Element>(
+        &self,
+        source: &Source<I>,
+        first: usize,
+        finish: Finish<O>,
+        panels: Range<usize>,
+        scratch: &mut Scratch,
+    ) -> Option<Moments> {
+        let layer = &self.layer;
+        let first = (first * layer.geometry.stride) as isize - layer.geometry.padding as isize;
+        let count = layer.input_columns(finish.columns);
+        let (precision, rows) = (layer.precision, &mut scratch.rows);
+        let codes = self.isa.run(Prepare { source, first, count, precision, rows });
+        let ahead = source.ahead(first + count as isize, finish.columns * layer.geometry.stride);
+        self.isa.run(Block { layer, finish, panels, codes, ahead, scratch })
     }
 
     fn check<I: Element, O: Element>(&self, input: &Input<I>, output: &Output<O>) {
@@ -220,6 +256,14 @@ impl Conv {
 }
 
 impl Layer {
+    /// Input columns that a block of `columns` reads.
+    fn input_columns(&self, columns: usize) -> usize {
+        match &self.minimal {
+            Some(minimal) => minimal.input_columns(columns),
+            None => self.geometry.input_columns(columns),
+        }
+    }
+
     fn panels(&self) -> usize {
         self.bias.len() / self.packed.panel
     }

@@ -2,10 +2,25 @@
 
 use half::bf16;
 
+use crate::conv::{Input, Output};
 use crate::simd::{MAX_LANES, Simd};
 
+/// An input of whichever type.
+#[derive(Debug)]
+pub enum AnyInput<'a> {
+    F32(Input<'a, f32>),
+    Bf16(Input<'a, bf16>),
+}
+
+/// An output of whichever type.
+#[derive(Debug)]
+pub enum AnyOutput<'a> {
+    F32(Output<'a, f32>),
+    Bf16(Output<'a, bf16>),
+}
+
 /// f32, or bf16 for tensors of half the size.
-pub trait Element: Copy + Default + Send + Sync + 'static {
+pub trait Element: Any + Copy + Default + Send + Sync + 'static {
     /// To f32, exactly.
     fn to_f32(self) -> f32;
     /// The nearest.
@@ -20,6 +35,30 @@ pub trait Element: Copy + Default + Send + Sync + 'static {
     /// # Safety
     /// `to` must be writable for `LANES` values.
     unsafe fn store<S: Simd>(s: S, to: *mut Self, x: S::F);
+}
+
+/// How the two come together again behind functions that take either. Nobody else can implement it.
+pub trait Any: Sized {
+    fn any_input<'a>(input: &Input<'a, Self>) -> AnyInput<'a>;
+    fn any_output(output: Output<Self>) -> AnyOutput;
+}
+
+impl Any for f32 {
+    fn any_input<'a>(input: &Input<'a, Self>) -> AnyInput<'a> {
+        AnyInput::F32(*input)
+    }
+    fn any_output(output: Output<Self>) -> AnyOutput {
+        AnyOutput::F32(output)
+    }
+}
+
+impl Any for bf16 {
+    fn any_input<'a>(input: &Input<'a, Self>) -> AnyInput<'a> {
+        AnyInput::Bf16(*input)
+    }
+    fn any_output(output: Output<Self>) -> AnyOutput {
+        AnyOutput::Bf16(output)
+    }
 }
 
 impl Element for f32 {

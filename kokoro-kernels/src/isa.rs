@@ -88,18 +88,14 @@ impl Isa {
         }
     }
 
-    /// Output channels of a tile, which weights are cut into: fewer for layers that have few.
-    pub(crate) fn panel(self, c_out: usize) -> usize {
-        struct Widths;
-        impl Task for Widths {
-            type Output = (usize, usize);
-            #[inline(always)]
-            fn run<S: Simd, const V: usize>(self, _: S) -> (usize, usize) {
-                (S::LANES * NARROW, S::LANES * V)
-            }
-        }
-        let (narrow, wide) = self.run(Widths);
-        if c_out <= narrow { narrow } else { wide }
+    /// Output channels of a tile, which weights are cut into.
+    pub(crate) fn panel(self) -> usize {
+        self.run(Widths).1
+    }
+
+    /// The same for layers that have few.
+    pub(crate) fn narrow_panel(self) -> usize {
+        self.run(Widths).0
     }
 
     /// Runs `task` compiled for this set.
@@ -129,6 +125,17 @@ impl Isa {
             Set::Neon => unsafe { neon(task) },
             Set::Portable => task.run::<_, 2>(Portable),
         }
+    }
+}
+
+/// Output channels of a narrow tile and of a full one.
+struct Widths;
+
+impl Task for Widths {
+    type Output = (usize, usize);
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(self, _: S) -> (usize, usize) {
+        (S::LANES * NARROW, S::LANES * V)
     }
 }
 

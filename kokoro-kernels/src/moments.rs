@@ -32,9 +32,7 @@ impl Moments {
     /// If there are no channels.
     pub fn of<E: Element>(values: &[E], channels: usize) -> Self {
         let blocks = values.par_chunks(MEASURED_COLUMNS * channels);
-        let one = |block: &[E]| {
-            Isa::best().run(Measure { block, channels })
-        };
+        let one = |block: &[E]| Isa::best().run(Measure { block, channels });
         let parts: Vec<Self> = blocks.map(one).collect();
         let mut parts = parts.into_iter();
         let nothing = || Self { count: 0, mean: vec![0.0; channels], squares: vec![0.0; channels] };
@@ -148,9 +146,7 @@ impl<E: Element> Task for Measure<'_, E> {
         for (t, column) in self.block.chunks_exact(channels).enumerate() {
             for c in (0..channels).step_by(S::LANES) {
                 // SAFETY: a column has the channels that are loaded.
-                let y = unsafe {
-                    load_some(s, column.as_ptr().add(c), S::LANES.min(channels - c))
-                };
+                let y = unsafe { load_some(s, column.as_ptr().add(c), S::LANES.min(channels - c)) };
                 sums.add(s, c, t == 0, 1, &[y]);
             }
         }

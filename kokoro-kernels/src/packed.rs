@@ -108,6 +108,7 @@ impl Packed {
     }
 
     /// The words of a panel, `[live taps][words_per_tap][panel]`.
+    #[inline(always)]
     pub fn panel(&self, p: usize) -> &[u32] {
         let len = self.live[p].len() * self.words_per_tap * self.panel;
         &self.words.words()[self.starts[p]..][..len]

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::Precision;
 use crate::activation::{Activate, Activation, Affine, Coarse, Gelu, Leaky, Same};
-use crate::aligned::padded;
-use crate::code::{Code, GROUP};
+use crate::aligned::{Aligned, padded};
+use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
 use crate::element::{Element, load_some};
+use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
 
 /// What a convolution reads.
@@ -16,11 +18,42 @@ pub(crate) struct Source<'a, E> {
     pub activation: &'a Activation,
 }
 
+/// Input columns `first..first + count`, to be coded for a convolution.
+pub(crate) struct Prepare<'a, E> {
+    pub source: &'a Source<'a, E>,
+    pub first: isize,
+    pub count: usize,
+    pub precision: Precision,
+    /// Where to; grows.
+    pub rows: &'a mut Aligned,
+}
+
+impl<E: Element> Task for Prepare<'_, E> {
+    type Output = Option<Codes>;
+
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(self, s: S) -> Option<Codes> {
+        let Self { source, first, count, precision, rows } = self;
+        let values = count * padded(source.channels);
+        let rows = rows.reserve(values / precision.per_word()).words_mut();
+        match precision {
+            Precision::F32 => source.prepare(s, first, count, rows, AsF32),
+            Precision::Bf16 => source.prepare(s, first, count, rows, AsBf16),
+            Precision::Int8 => {
+                let codes = Codes::of_range(source.range(s, first, count));
+                source.prepare(s, first, count, rows, codes);
+                return Some(codes);
+            }
+        }
+        None
+    }
+}
+
 impl<E: Element> Source<'_, E> {
     /// Writes input columns `first..first + count` to `rows`, [`padded`]`(channels)` values apart; columns outside the input and channels
     /// past the last are zero.
     #[inline(always)]
-    pub fn prepare<S: Simd, C: Code>(
+    fn prepare<S: Simd, C: Code>(
         &self,
         s: S,
         first: isize,
@@ -45,13 +78,23 @@ impl<E: Element> Source<'_, E> {
 
     /// The least and the greatest of 0 and all that [`prepare`](Self::prepare) codes, up to roundings.
     #[inline(always)]
-    pub fn range<S: Simd>(&self, s: S, first: isize, count: usize) -> (f32, f32) {
+    fn range<S: Simd>(&self, s: S, first: isize, count: usize) -> (f32, f32) {
         match self.activation {
             Activation::Identity => self.range_with(s, first, count, Same),
             Activation::LeakyRelu(slope) => self.range_with(s, first, count, Leaky(*slope)),
             Activation::GeluTanh => self.range_with(s, first, count, Gelu),
             Activation::Snake(snake) => self.range_with(s, first, count, Coarse(snake)),
         }
+    }
+
+    /// The `count` columns from `first` on, as far as there are such, for somebody who will read them soon.
+    pub fn ahead(&self, first: isize, count: usize) -> Ahead {
+        let inside = self.inside(first, count);
+        let from = (first + inside.start as isize).max(0) as usize * self.channels;
+        let values = self.values.get(from..).unwrap_or_default();
+        let len = values.len().min(inside.len() * self.channels);
+        let column = self.channels * size_of::<E>();
+        Ahead { start: values.as_ptr().cast(), len: len * size_of::<E>(), column }
     }
 
     /// Those of `count` columns from `first` on that the input has, counted from `first`.
@@ -173,7 +216,8 @@ impl<E: Element> Source<'_, E> {
             }
         }
         let zero = s.splat(0.0);
-        for (at, ends) in self.vectors::<S, A, N>(s, c, act).iter().zip(lows.into_iter().zip(highs)) {
+        for (at, ends) in self.vectors::<S, A, N>(s, c, act).iter().zip(lows.into_iter().zip(highs))
+        {
             let (a, b) = (s.fma(ends.0, at.scale, at.shift), s.fma(ends.1, at.scale, at.shift));
             let (least, greatest) = (s.min(s.min(a, b), zero), s.max(s.max(a, b), zero));
             let (least, greatest) = A::range(s, at.act, least, greatest);
@@ -207,6 +251,30 @@ impl<E: Element> Source<'_, E> {
         all
     }
 }
+
+/// Columns that are read next: an address is all that is needed to ask for them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ahead {
+    start: *const u8,
+    len: usize,    // bytes
+    column: usize, // bytes of a column
+}
+
+impl Ahead {
+    /// Asks for columns `first..first + count` to be in cache.
+    #[inline(always)]
+    pub fn ask<S: Simd>(&self, s: S, first: usize, count: usize) {
+        let mut at = first * self.column;
+        let end = self.len.min((first + count) * self.column);
+        while at < end {
+            s.prefetch(self.start.wrapping_add(at));
+            at += CACHE_LINE;
+        }
+    }
+}
+
+/// Bytes that are fetched at once.
+const CACHE_LINE: usize = 64;
 
 /// What is done to a vector of channels.
 #[derive(Clone, Copy)]

@@ -34,11 +34,7 @@ impl Recurrent {
     pub fn with_isa(weight: &[f32], hidden: usize, isa: Isa) -> Self {
         assert_eq!(weight.len(), 4 * hidden * hidden, "weights [4 · hidden, hidden]");
         let shape = (4 * hidden, hidden, 1);
-        Self {
-            packed: Packed::new(weight, shape, Precision::F32, isa.panel(usize::MAX)),
-            hidden,
-            isa,
-        }
+        Self { packed: Packed::new(weight, shape, Precision::F32, isa.panel()), hidden, isa }
     }
 
     /// The hidden state after each step: `gates` `[time, 4 · hidden]`, the input's share with both biases, to `[time, hidden]`. Backward

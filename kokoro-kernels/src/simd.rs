@@ -28,6 +28,10 @@ pub trait Simd: Copy + Send + Sync {
     /// `LANES` words.
     type Word: Copy;
 
+    /// Asks for the cache line that `at` is in; any address will do.
+    #[inline(always)]
+    fn prefetch(self, _at: *const u8) {}
+
     /// Every lane `x`.
     fn splat(self, x: f32) -> Self::F;
     /// Every lane 0.
@@ -91,7 +95,7 @@ pub trait Simd: Copy + Send + Sync {
     /// # Safety
     /// `to` must be writable for `LANES` values.
     unsafe fn store_u8(self, to: *mut u8, x: Self::F);
-    /// [`store_u8`](Self::store_u8) of four vectors, one after the other.
+    /// [`store_u8`](Self::store_u8) of four vectors, one after the other, of numbers below 2³¹.
     ///
     /// # Safety
     /// `to` must be writable for four times `LANES` values.

@@ -7,6 +7,16 @@ use crate::simd::Simd;
 /// Output columns of a full tile. With four vectors of channels that is 24 sums of 32 registers; with two, 12 of 16.
 pub(crate) const COLUMNS: usize = 6;
 
+/// How many of so many columns to take next: as many as a tile can have, of those that are compiled.
+#[inline(always)]
+pub(crate) fn part(columns: usize) -> usize {
+    match columns {
+        COLUMNS.. => COLUMNS,
+        3.. => 3,
+        few => few,
+    }
+}
+
 /// Sums of products in one precision.
 pub(crate) trait Dot: Copy {
     type Sum<S: Simd>: Copy;
@@ -116,25 +126,18 @@ pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
     unsafe {
         let mut w = w;
         for k in taps {
-            let x = x.add(k * strides.tap);
-            let mut first = 0;
-            while first < words {
-                let end = words.min(first.saturating_add(left));
-                for i in first..end {
-                    let mut weights = [s.broadcast(0); V];
-                    for (v, weight) in weights.iter_mut().enumerate() {
-                        *weight = s.words(w.add(v * S::LANES));
-                    }
-                    w = w.add(V * S::LANES);
-                    for (c, sums) in sums.iter_mut().enumerate() {
-                        let x = s.broadcast(*x.add(c * strides.column + i));
-                        for (sum, weight) in sums.iter_mut().zip(weights) {
-                            *sum = D::step(s, *sum, x, weight);
-                        }
-                    }
-                }
-                left -= end - first;
-                first = end;
+            let mut x = x.add(k * strides.tap);
+            if D::CHUNK == usize::MAX {
+                add_products::<S, D, V, C>(s, x, strides.column, words, w, &mut sums);
+                w = w.add(words * V * S::LANES);
+                continue;
+            }
+            let mut rest = words;
+            while rest > 0 {
+                let n = rest.min(left);
+                add_products::<S, D, V, C>(s, x, strides.column, n, w, &mut sums);
+                (x, w) = (x.add(n), w.add(n * V * S::LANES));
+                (rest, left) = (rest - n, left - n);
                 if left == 0 {
                     left = D::CHUNK;
                     add::<S, D, V, C>(s, &mut totals, &sums);
@@ -148,6 +151,37 @@ pub(crate) unsafe fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
         return totals;
     }
     sums
+}
+
+/// `sum[c][v] += Σ_i x[c · column + i] · w[i][v]` over `words`.
+///
+/// # Safety
+/// As [`tile`], for one tap.
+#[inline(always)]
+unsafe fn add_products<S: Simd, D: Dot, const V: usize, const C: usize>(
+    s: S,
+    x: *const u32,
+    column: usize,
+    words: usize,
+    mut w: *const u32,
+    sums: &mut [[D::Sum<S>; V]; C],
+) {
+    for i in 0..words {
+        // SAFETY: all within what the caller promises.
+        unsafe {
+            let mut weights = [s.broadcast(0); V];
+            for (v, weight) in weights.iter_mut().enumerate() {
+                *weight = s.words(w.add(v * S::LANES));
+            }
+            w = w.add(V * S::LANES);
+            for (c, sums) in sums.iter_mut().enumerate() {
+                let x = s.broadcast(*x.add(c * column + i));
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum = D::step(s, *sum, x, weight);
+                }
+            }
+        }
+    }
 }
 
 /// `n` columns of sums by one panel, written as they are: `y[c][v]`, with columns `row` apart.
@@ -169,15 +203,15 @@ pub(crate) unsafe fn product<S: Simd, D: Dot, const V: usize>(
 ) {
     let mut first = 0;
     while first < n {
-        let columns = COLUMNS.min(n - first);
+        let columns = part(n - first);
         macro_rules! columns {
-            ($($columns:literal),*) => {
+            ($($columns:pat => $count:expr),*) => {
                 match columns {
                     $($columns => {
                         // SAFETY: columns `first` to `first + columns` of what the caller promises.
                         unsafe {
                             let (x, y) = (x.add(first * strides.column), y.add(first * row));
-                            let sums = tile::<S, D, V, $columns>(s, x, strides, taps.clone(), words, w);
+                            let sums = tile::<S, D, V, { $count }>(s, x, strides, taps.clone(), words, w);
                             for (c, sums) in sums.into_iter().enumerate() {
                                 for (v, sum) in sums.into_iter().enumerate() {
                                     s.store(y.add(c * row + v * S::LANES), D::finish(s, sum));
@@ -185,11 +219,10 @@ pub(crate) unsafe fn product<S: Simd, D: Dot, const V: usize>(
                             }
                         }
                     })*
-                    _ => {}
                 }
             };
         }
-        columns!(1, 2, 3, 4, 5, 6);
+        columns!(COLUMNS => COLUMNS, 3 => 3, 2 => 2, _ => 1);
         first += columns;
     }
 }

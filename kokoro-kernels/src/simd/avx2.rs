@@ -28,6 +28,10 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
     type Word = __m256i;
 
     #[inline(always)]
+    fn prefetch(self, at: *const u8) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(at.cast()) }
+    }
+    #[inline(always)]
     fn splat(self, x: f32) -> __m256 {
         unsafe { _mm256_set1_ps(x) }
     }
@@ -155,11 +159,11 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
     #[inline(always)]
     unsafe fn store_four_u8(self, to: *mut u8, x: [__m256; 4]) {
         unsafe {
-            let whole = |x| _mm256_cvtps_epi32(_mm256_min_ps(x, _mm256_set1_ps(255.0)));
+            let whole = |x| _mm256_cvtps_epi32(x);
             let [a, b, c, d] = x;
-            // What is below 0 saturates. Of each 128 bits: four bytes of a, of b, of c, of d.
+            // Saturates twice. Of each 128 bits: four bytes of a, of b, of c, of d.
             let (a, c) =
-                (_mm256_packus_epi32(whole(a), whole(b)), _mm256_packus_epi32(whole(c), whole(d)));
+                (_mm256_packs_epi32(whole(a), whole(b)), _mm256_packs_epi32(whole(c), whole(d)));
             let transpose = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
             let bytes = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(a, c), transpose);
             _mm256_storeu_si256(to.cast(), bytes);

@@ -32,6 +32,10 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     type Word = __m512i;
 
     #[inline(always)]
+    fn prefetch(self, at: *const u8) {
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(at.cast()) }
+    }
+    #[inline(always)]
     fn splat(self, x: f32) -> __m512 {
         unsafe { _mm512_set1_ps(x) }
     }
@@ -151,11 +155,11 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     #[inline(always)]
     unsafe fn store_four_u8(self, to: *mut u8, x: [__m512; 4]) {
         unsafe {
-            let whole = |x| _mm512_cvtps_epi32(_mm512_min_ps(x, _mm512_set1_ps(255.0)));
+            let whole = |x| _mm512_cvtps_epi32(x);
             let [a, b, c, d] = x;
-            // What is below 0 saturates. Of each 128 bits: four bytes of a, of b, of c, of d.
+            // Saturates twice. Of each 128 bits: four bytes of a, of b, of c, of d.
             let (a, c) =
-                (_mm512_packus_epi32(whole(a), whole(b)), _mm512_packus_epi32(whole(c), whole(d)));
+                (_mm512_packs_epi32(whole(a), whole(b)), _mm512_packs_epi32(whole(c), whole(d)));
             let transpose = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
             let bytes = _mm512_permutexvar_epi32(transpose, _mm512_packus_epi16(a, c));
             _mm512_storeu_si512(to.cast(), bytes);
