@@ -70,9 +70,10 @@ fn self_attention(c: &mut Criterion) {
     let [query, key, value] = [0, 1, 2].map(|_| random(&[time, width]));
     let mut group = c.benchmark_group("attention of 12 heads, 300 tokens");
     group.throughput(Throughput::Elements((2 * time * time * width) as u64));
-    let [q, k, v] =
-        [&query, &key, &value].map(|xs| xs.flatten_all().unwrap().to_vec1::<f32>().unwrap());
-    group.bench_function("f32", |b| b.iter(|| attention(black_box(&q), &k, &v, width, heads)));
+    let qkv = Tensor::cat(&[&query, &key, &value], 1).unwrap();
+    let (qkv, mut out) =
+        (qkv.flatten_all().unwrap().to_vec1::<f32>().unwrap(), vec![0.0; time * width]);
+    group.bench_function("f32", |b| b.iter(|| attention(black_box(&qkv), width, heads, &mut out)));
     group.bench_function("candle", |b| {
         b.iter(|| composed(black_box(&query), &key, &value, heads).unwrap())
     });

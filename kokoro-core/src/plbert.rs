@@ -1,15 +1,16 @@
 //! PL-BERT (Li et al. 2023, "Phoneme-Level BERT"): an ALBERT (Lan et al. 2019) over phonemes, one layer applied twelve times,
 //! and the projection to the width of the rest. Upstream: `modules.py::CustomAlbert`, `model.py` `bert_encoder`.
 
-use candle_core::{CpuStorage, CustomOp3, Device, Layout, Result, Shape, Tensor, bail};
-use candle_nn::{Embedding, LayerNorm, Module, VarBuilder, embedding, layer_norm};
+use candle_core::{
+    CpuStorage, DType, Device, InplaceOp1, InplaceOp2, Layout, Result, Tensor, bail,
+};
+use candle_nn::{Embedding, Module, VarBuilder, embedding};
 
-use crate::Config;
-use crate::nn::{Linear, contiguous};
-use kokoro_kernels::Activation;
+use crate::nn::{LayerNorm, Linear, contiguous, range};
+use crate::{Config, PlBertConfig};
 
 /// `layer_norm_eps` of an `AlbertConfig`.
-const EPSILON: f64 = 1e-12;
+const EPSILON: f32 = 1e-12;
 
 /// Token ids to contextual phoneme encodings.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub struct PlBert {
     norm: LayerNorm,
     widen: Linear, // 128 → 768
     layer: AlbertLayer,
-    repeats: usize,
+    config: PlBertConfig,
     project: Linear, // 768 → 512
 }
 
@@ -42,10 +43,10 @@ impl PlBert {
                 .pp("token_type_embeddings")
                 .get((2, size), "weight")?
                 .narrow(0, 0, 1)?,
-            norm: layer_norm(size, EPSILON, embeddings.pp("LayerNorm"))?,
+            norm: LayerNorm::torch(size, EPSILON, embeddings.pp("LayerNorm"))?,
             widen: Linear::new(size, width, encoder.pp("embedding_hidden_mapping_in"))?,
             layer: AlbertLayer::new(config, encoder.pp("albert_layer_groups.0.albert_layers.0"))?,
-            repeats: config.plbert.num_hidden_layers,
+            config: config.plbert.clone(),
             project: Linear::new(width, config.hidden_dim, vb.pp("bert_encoder"))?,
         })
     }
@@ -56,9 +57,11 @@ impl PlBert {
         let positions = Tensor::arange(0, ids.dim(0)? as u32, &Device::Cpu)?;
         let xs = (self.words.forward(&ids)? + self.positions.forward(&positions)?)?
             .broadcast_add(&self.token_type)?;
-        let mut xs = self.widen.forward(&self.norm.forward(&xs)?)?;
-        for _ in 0..self.repeats {
-            xs = self.layer.forward(&xs)?;
+        self.norm.apply(&xs)?;
+        let xs = self.widen.forward(&xs)?;
+        let room = Room::new(ids.dim(0)?, &self.config)?;
+        for _ in 0..self.config.num_hidden_layers {
+            self.layer.apply(&xs, &room)?;
         }
         Ok(xs)
     }
@@ -72,9 +75,7 @@ impl PlBert {
 /// Self-attention and a feed-forward part, each with a residual and a normalisation after it.
 #[derive(Debug)]
 struct AlbertLayer {
-    query: Linear,
-    key: Linear,
-    value: Linear,
+    query_key_value: Linear, // 768 → 3 · 768
     dense: Linear,
     attention_norm: LayerNorm,
     ffn: Linear,        // 768 → 2048
@@ -83,76 +84,104 @@ struct AlbertLayer {
     heads: usize,
 }
 
+/// Memory that all layers of an utterance use.
+struct Room {
+    query_key_value: Tensor, // [T, 3 · 768]
+    mixed: Tensor,           // [T, 768]
+    inner: Tensor,           // [T, 2048]
+}
+
+impl Room {
+    fn new(time: usize, config: &PlBertConfig) -> Result<Self> {
+        let rows = |width: usize| Tensor::zeros((time, width), DType::F32, &Device::Cpu);
+        let width = config.hidden_size;
+        Ok(Self {
+            query_key_value: rows(3 * width)?,
+            mixed: rows(width)?,
+            inner: rows(config.intermediate_size)?,
+        })
+    }
+}
+
 impl AlbertLayer {
     fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
         let (width, inner) = (config.plbert.hidden_size, config.plbert.intermediate_size);
         let attention = vb.pp("attention");
+        let three = |name: &str, shape: &[usize]| {
+            let part = |of: &str| attention.pp(of).get(shape, name);
+            Tensor::cat(&[part("query")?, part("key")?, part("value")?], 0)
+        };
         Ok(Self {
-            query: Linear::new(width, width, attention.pp("query"))?,
-            key: Linear::new(width, width, attention.pp("key"))?,
-            value: Linear::new(width, width, attention.pp("value"))?,
+            query_key_value: Linear::from_tensors(
+                &three("weight", &[width, width])?,
+                &three("bias", &[width])?,
+            )?,
             dense: Linear::new(width, width, attention.pp("dense"))?,
-            attention_norm: layer_norm(width, EPSILON, attention.pp("LayerNorm"))?,
+            attention_norm: LayerNorm::torch(width, EPSILON, attention.pp("LayerNorm"))?,
             ffn: Linear::new(width, inner, vb.pp("ffn"))?,
             ffn_output: Linear::new(inner, width, vb.pp("ffn_output"))?,
-            full_norm: layer_norm(width, EPSILON, vb.pp("full_layer_layer_norm"))?,
+            full_norm: LayerNorm::torch(width, EPSILON, vb.pp("full_layer_layer_norm"))?,
             heads: config.plbert.num_attention_heads,
         })
     }
 
-    /// `[T, 768]` to the same.
-    fn forward(&self, xs: &Tensor) -> Result<Tensor> {
-        let xs = self.attention_norm.forward(&(xs + self.attend(xs)?)?)?;
-        let inner = self.ffn.forward(&xs)?;
-        self.full_norm
-            .forward(&(self.ffn_output.forward_activated(&inner, &Activation::GeluTanh)? + xs)?)
-    }
-
-    fn attend(&self, xs: &Tensor) -> Result<Tensor> {
-        let (query, key, value) =
-            (self.query.forward(xs)?, self.key.forward(xs)?, self.value.forward(xs)?);
-        self.dense.forward(&query.apply_op3_no_bwd(
-            &key,
-            &value,
-            &Attention { heads: self.heads },
-        )?)
+    /// `[T, 768]` to the same, in place.
+    fn apply(&self, xs: &Tensor, room: &Room) -> Result<()> {
+        self.query_key_value.write(xs, &room.query_key_value, false)?;
+        room.mixed.inplace_op2(&room.query_key_value, &Attention { heads: self.heads })?;
+        self.dense.write(&room.mixed, xs, true)?;
+        self.attention_norm.apply(xs)?;
+        self.ffn.write(xs, &room.inner, false)?;
+        room.inner.inplace_op1(&Gelu)?;
+        self.ffn_output.write(&room.inner, xs, true)?;
+        self.full_norm.apply(xs)
     }
 }
 
-/// [`kokoro_kernels::attention`] as an operation: query, key and value, `[T, width]` each.
+/// [`kokoro_kernels::attention`] as an operation: `[T, width]` from queries, keys and values, `[T, 3 · width]`.
 struct Attention {
     heads: usize,
 }
 
-impl CustomOp3 for Attention {
+impl InplaceOp2 for Attention {
     fn name(&self) -> &'static str {
         "attention"
     }
 
     fn cpu_fwd(
         &self,
-        query: &CpuStorage,
-        query_layout: &Layout,
-        key: &CpuStorage,
-        key_layout: &Layout,
-        value: &CpuStorage,
-        value_layout: &Layout,
-    ) -> Result<(CpuStorage, Shape)> {
-        let (time, width) = query_layout.shape().dims2()?;
-        let same = |layout: &Layout| layout.dims() == [time, width];
-        if !(same(key_layout) && same(value_layout) && width.is_multiple_of(self.heads)) {
+        out: &mut CpuStorage,
+        out_layout: &Layout,
+        qkv: &CpuStorage,
+        qkv_layout: &Layout,
+    ) -> Result<()> {
+        let (time, width) = out_layout.shape().dims2()?;
+        if qkv_layout.dims() != [time, 3 * width] || !width.is_multiple_of(self.heads) {
             bail!(
-                "attention: expected queries, keys and values of one shape for {} heads, found {:?}, {:?} and {:?}",
+                "attention: expected queries, keys and values [{time}, 3 · {width}] for {} heads, found {:?}",
                 self.heads,
-                query_layout.dims(),
-                key_layout.dims(),
-                value_layout.dims()
+                qkv_layout.dims()
             );
         }
-        let query = contiguous("attention", query, query_layout)?;
-        let key = contiguous("attention", key, key_layout)?;
-        let value = contiguous("attention", value, value_layout)?;
-        let mixed = kokoro_kernels::attention(query, key, value, width, self.heads);
-        Ok((CpuStorage::F32(mixed), Shape::from((time, width))))
+        let qkv = contiguous("attention", qkv, qkv_layout)?;
+        let CpuStorage::F32(out) = out else { bail!("attention: expected an output in f32") };
+        let out = &mut out[range("attention", out_layout)?];
+        kokoro_kernels::attention(qkv, width, self.heads, out);
+        Ok(())
+    }
+}
+
+/// [`kokoro_kernels::gelu`] as an operation: in the hidden layer, in place.
+struct Gelu;
+
+impl InplaceOp1 for Gelu {
+    fn name(&self) -> &'static str {
+        "gelu"
+    }
+
+    fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
+        let CpuStorage::F32(xs) = storage else { bail!("gelu: expected a tensor in f32") };
+        kokoro_kernels::gelu(&mut xs[range("gelu", layout)?]);
+        Ok(())
     }
 }

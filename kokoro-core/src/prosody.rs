@@ -47,7 +47,9 @@ impl Prosody {
         let styles = style.broadcast_as((encoded.dim(0)?, style.dim(1)?))?;
         let mut xs = Tensor::cat(&[encoded, &styles], 1)?;
         for (lstm, norm) in &self.encoder {
-            xs = Tensor::cat(&[&norm.forward(&lstm.forward(&xs)?, style)?, &styles], 1)?;
+            let ys = lstm.forward(&xs)?;
+            norm.apply(&ys, style)?;
+            xs = Tensor::cat(&[&ys, &styles], 1)?;
         }
         Ok(xs)
     }

@@ -5,7 +5,7 @@ use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
 use kokoro_kernels::{Geometry, Precision};
 
 use crate::Config;
-use crate::nn::{BiLstm, ChannelLayerNorm, Conv1d};
+use crate::nn::{BiLstm, Conv1d, LayerNorm};
 
 /// Slope of its leaky ReLU.
 const SLOPE: f64 = 0.2;
@@ -14,7 +14,7 @@ const SLOPE: f64 = 0.2;
 #[derive(Debug)]
 pub struct TextEncoder {
     embedding: Embedding, // [178, 512]
-    cnn: Vec<(Conv1d, ChannelLayerNorm)>,
+    cnn: Vec<(Conv1d, LayerNorm)>,
     lstm: BiLstm,
 }
 
@@ -31,7 +31,7 @@ impl TextEncoder {
                 Precision::F32,
                 vb.pp(0),
             )?;
-            Ok((conv, ChannelLayerNorm::new(channels, vb.pp(1))?))
+            Ok((conv, LayerNorm::upstream(channels, vb.pp(1))?))
         };
         Ok(Self {
             embedding: embedding(config.n_token, channels, vb.pp("embedding"))?,
@@ -44,7 +44,9 @@ impl TextEncoder {
     pub fn forward(&self, ids: &[u32]) -> Result<Tensor> {
         let mut xs = self.embedding.forward(&Tensor::new(ids, &Device::Cpu)?)?;
         for (conv, norm) in &self.cnn {
-            xs = ops::leaky_relu(&norm.forward(&conv.forward(&xs)?)?, SLOPE)?;
+            let ys = conv.forward(&xs)?;
+            norm.apply(&ys)?;
+            xs = ops::leaky_relu(&ys, SLOPE)?;
         }
         self.lstm.forward(&xs)?.t()?.contiguous()
     }

@@ -3,7 +3,6 @@
 use std::f32::consts::{FRAC_1_PI, FRAC_PI_2};
 
 use crate::aligned::padded;
-use crate::functions::sigmoid;
 use crate::simd::Simd;
 
 /// One factor and one addend a channel: a normalisation and the style's γ and β, multiplied out.
@@ -58,8 +57,6 @@ pub enum Activation {
     Identity,
     /// max(x, slope · x), with a slope of at most 1.
     LeakyRelu(f32),
-    /// `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))` (Hendrycks & Gimpel 2016, "gelu_new").
-    GeluTanh,
     /// See [`Snake`].
     Snake(Snake),
 }
@@ -74,7 +71,7 @@ pub(crate) trait Activate: Copy {
 
     fn apply<S: Simd>(s: S, at: Self::At<S>, x: S::F) -> S::F;
 
-    /// Bounds of its values between `low` ≤ 0 and `high` ≥ 0: what it makes of these, because all but [`Gelu`] never fall.
+    /// Bounds of its values between `low` ≤ 0 and `high` ≥ 0: what it makes of these, because none of them ever falls.
     #[inline(always)]
     fn range<S: Simd>(s: S, at: Self::At<S>, low: S::F, high: S::F) -> (S::F, S::F) {
         (Self::apply(s, at, low), Self::apply(s, at, high))
@@ -106,26 +103,6 @@ impl Activate for Leaky {
     #[inline(always)]
     fn apply<S: Simd>(s: S, slope: S::F, x: S::F) -> S::F {
         s.max(x, s.mul(x, slope))
-    }
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Gelu;
-
-impl Activate for Gelu {
-    type At<S: Simd> = ();
-    #[inline(always)]
-    fn at<S: Simd>(self, _: S, _: usize) {}
-    #[inline(always)]
-    fn apply<S: Simd>(s: S, (): (), x: S::F) -> S::F {
-        let cubic = s.mul(s.splat(0.044_715), s.mul(x, s.mul(x, x)));
-        let inner = s.mul(s.splat(SQRT_2_OVER_PI), s.add(x, cubic));
-        // ½ (1 + tanh y) is the sigmoid of 2y.
-        s.mul(x, sigmoid(s, s.add(inner, inner)))
-    }
-    #[inline(always)]
-    fn range<S: Simd>(s: S, (): (), _: S::F, high: S::F) -> (S::F, S::F) {
-        (s.splat(LEAST_GELU), Self::apply(s, (), high))
     }
 }
 
@@ -162,10 +139,6 @@ impl Activate for Coarse<'_> {
     }
 }
 
-/// The least value of GELU, at −0.7525, and a bit less.
-const LEAST_GELU: f32 = -0.170_05;
-/// √(2/π)
-const SQRT_2_OVER_PI: f32 = 0.797_884_6;
 /// π in two parts: the first has 12 trailing zero bits, so that its product with a whole number below 2¹² is exact.
 const PI_HIGH: f32 = 3.140_625;
 const PI_LOW: f32 = 9.676_536e-4;
@@ -219,7 +192,7 @@ mod tests {
     const MAX_ERROR: f64 = 4e-7;
     /// Four terms; see [`sin_squared_coarse`].
     const COARSE_MAX_ERROR: f64 = 3e-5;
-    /// f32 of numbers near 10, and of −0.17.
+    /// f32 of numbers near 20.
     const RANGE_ERROR: f32 = 2e-6;
 
     /// The function in place, with α = 1: sin² is what it adds.
@@ -318,7 +291,6 @@ mod tests {
         let (up, down) = (Snake::new(&[1.7; 16]), Snake::new(&[-0.6; 16]));
         range_holds(Same, "identity");
         range_holds(Leaky(0.1), "leaky ReLU");
-        range_holds(Gelu, "GELU");
         range_holds(&up, "snake");
         range_holds(&down, "snake of a negative α");
     }

@@ -3,108 +3,107 @@
 
 use rayon::prelude::*;
 
+use crate::Isa;
 use crate::aligned::{Aligned, padded};
 use crate::functions::exp;
 use crate::isa::Task;
-use crate::packed::Packed;
 use crate::simd::{MAX_LANES, Simd};
+use crate::sum::sum;
 use crate::tile::{COLUMNS, DotF32, Strides, product};
-use crate::{Isa, Precision};
 
-/// Rows of a task.
-const ROWS: usize = 8 * COLUMNS;
+/// Blocks of rows that even a short sequence is cut into, for threads to share.
+const MIN_TASKS: usize = 8;
+/// Rows of a task, at most.
+const MAX_ROWS: usize = 8 * COLUMNS;
 
-/// `query`, `key` and `value` are `[time, width]`, with the heads side by side; so is the result.
+/// `qkv` is `[time, 3 · width]`: queries, keys and values of each row beside each other, each with its heads side by side. Writes
+/// `[time, width]` to `out`.
 ///
 /// # Panics
 /// If the lengths differ, or `width` is not a multiple of `heads`.
-pub fn attention(
-    query: &[f32],
-    key: &[f32],
-    value: &[f32],
-    width: usize,
-    heads: usize,
-) -> Vec<f32> {
-    attention_with(Isa::best(), query, key, value, width, heads)
+pub fn attention(qkv: &[f32], width: usize, heads: usize, out: &mut [f32]) {
+    attention_with(Isa::best(), qkv, width, heads, out);
 }
 
 /// The same for instructions of the caller's choice.
 ///
 /// # Panics
 /// As [`attention`].
-pub fn attention_with(
-    isa: Isa,
-    query: &[f32],
-    key: &[f32],
-    value: &[f32],
-    width: usize,
-    heads: usize,
-) -> Vec<f32> {
+pub fn attention_with(isa: Isa, qkv: &[f32], width: usize, heads: usize, out: &mut [f32]) {
     assert!(heads > 0 && width.is_multiple_of(heads) && width > 0, "heads of the same size");
-    assert!(
-        query.len() == key.len() && key.len() == value.len(),
-        "as many queries, keys and values"
-    );
-    assert_eq!(query.len() % width, 0, "rows of {width}");
-    let (time, size) = (query.len() / width, width / heads);
-    let parts = (0..heads).into_par_iter().map(|head| {
-        let head = Head::new(isa, [query, key, value], width, head * size, size);
-        let mut out = vec![0f32; time * size];
-        out.par_chunks_mut(ROWS * size).enumerate().for_each(|(block, out)| {
-            isa.run(Rows { head: &head, first: block * ROWS, out });
-        });
-        out
+    assert_eq!(out.len() % width, 0, "rows of {width}");
+    assert_eq!(qkv.len(), 3 * out.len(), "queries, keys and values for each row");
+    let (time, size) = (out.len() / width, width / heads);
+    let panel = isa.panel();
+    let head = |head: usize| Head::new(qkv, [width, head * size, size], panel);
+    let heads: Vec<Head> = (0..heads).into_par_iter().map(head).collect();
+    let rows = time.div_ceil(MIN_TASKS).next_multiple_of(COLUMNS).clamp(COLUMNS, MAX_ROWS);
+    out.par_chunks_mut(rows * width).enumerate().for_each(|(block, out)| {
+        for (i, head) in heads.iter().enumerate() {
+            isa.run(Rows { head, first: block * rows, width, column: i * size, out });
+        }
     });
-    let parts: Vec<Vec<f32>> = parts.collect();
-    (0..time)
-        .flat_map(|t| {
-            parts.iter().flat_map(move |part| part[t * size..(t + 1) * size].iter().copied())
-        })
-        .collect()
+}
+
+/// A matrix that rows are multiplied by, cut into panels of columns: `[panels][words][panel]`, zeros past the last column.
+struct Panels {
+    values: Aligned,
+    words: usize,
+    panel: usize,
+    count: usize,
+}
+
+impl Panels {
+    fn new(words: usize, columns: usize, panel: usize) -> Self {
+        let count = columns.div_ceil(panel);
+        Self { values: Aligned::new(count * words * panel), words, panel, count }
+    }
+
+    /// Where a column begins; its next word is a panel further on.
+    fn column(&self, column: usize) -> usize {
+        column / self.panel * self.words * self.panel + column % self.panel
+    }
 }
 
 /// One head's numbers, as tiles want them.
 struct Head {
     queries: Aligned, // [time, padded(size)], over √size
-    keys: Packed,     // to time from size
-    values: Packed,   // to size from time
+    keys: Panels,     // to time from size
+    values: Panels,   // to size from time
     time: usize,
     size: usize,
 }
 
 impl Head {
-    fn new(
-        isa: Isa,
-        [query, key, value]: [&[f32]; 3],
-        width: usize,
-        first: usize,
-        size: usize,
-    ) -> Self {
-        let time = query.len() / width;
-        let row = |t: usize| t * width + first..t * width + first + size;
+    /// The `size` columns from `first` on of queries, keys and values that are `width` wide.
+    fn new(qkv: &[f32], [width, first, size]: [usize; 3], panel: usize) -> Self {
+        let time = qkv.len() / (3 * width);
+        let row = |t: usize, which: usize| &qkv[(3 * t + which) * width + first..][..size];
         let mut queries = Aligned::new(time * padded(size));
+        let (mut keys, mut values) =
+            (Panels::new(size, time, panel), Panels::new(time, size, panel));
         let scale = 1.0 / (size as f32).sqrt();
-        for (t, to) in queries.floats_mut().chunks_exact_mut(padded(size)).enumerate().take(time) {
-            to.iter_mut().zip(&query[row(t)]).for_each(|(to, x)| *to = x * scale);
+        for t in 0..time {
+            let to = &mut queries.floats_mut()[t * padded(size)..];
+            to.iter_mut().zip(row(t, 0)).for_each(|(to, x)| *to = x * scale);
+            let column = keys.column(t);
+            let to = keys.values.floats_mut()[column..].iter_mut().step_by(panel);
+            to.zip(row(t, 1)).for_each(|(to, &x)| *to = x);
+            for (first, x) in (0..size).step_by(panel).zip(row(t, 2).chunks(panel)) {
+                let at = values.column(first) + t * panel;
+                values.values.floats_mut()[at..at + x.len()].copy_from_slice(x);
+            }
         }
-        let keys: Vec<f32> = (0..time).flat_map(|t| key[row(t)].iter().copied()).collect();
-        let values: Vec<f32> =
-            (0..size).flat_map(|d| (0..time).map(move |t| value[t * width + first + d])).collect();
-        let pack = |weight: &[f32], shape| Packed::new(weight, shape, Precision::F32, isa.panel());
-        Self {
-            queries,
-            keys: pack(&keys, (time, size, 1)),
-            values: pack(&values, (size, time, 1)),
-            time,
-            size,
-        }
+        Self { queries, keys, values, time, size }
     }
 }
 
 struct Rows<'a> {
     head: &'a Head,
     first: usize,
-    out: &'a mut [f32], // [rows, size]
+    width: usize,
+    column: usize,      // the head's first
+    out: &'a mut [f32], // [rows, width]
 }
 
 impl Task for Rows<'_> {
@@ -119,8 +118,9 @@ impl Task for Rows<'_> {
         );
         let (mut scores, mut mixed) = (Aligned::new(COLUMNS * row), Aligned::new(COLUMNS * wide));
         let mut t = 0;
-        while t < self.out.len() / size {
-            let n = COLUMNS.min(self.out.len() / size - t);
+        let count = self.out.len() / self.width;
+        while t < count {
+            let n = COLUMNS.min(count - t);
             let x = &queries.words()[(self.first + t) * padded(*size)..];
             rows::<S, V>(s, x, padded(*size), *size, keys, n, scores.floats_mut(), row);
             let mut sums = [0f32; COLUMNS];
@@ -129,7 +129,7 @@ impl Task for Rows<'_> {
             }
             rows::<S, V>(s, scores.words(), row, *time, values, n, mixed.floats_mut(), wide);
             for (c, sum) in sums.iter().enumerate().take(n) {
-                let to = &mut self.out[(t + c) * size..(t + c + 1) * size];
+                let to = &mut self.out[(t + c) * self.width + self.column..][..*size];
                 to.iter_mut().zip(&mixed.floats()[c * wide..]).for_each(|(to, x)| *to = x / sum);
             }
             t += n;
@@ -145,15 +145,21 @@ fn rows<S: Simd, const V: usize>(
     x: &[u32],
     stride: usize,
     words: usize,
-    packed: &Packed,
+    panels: &Panels,
     n: usize,
     y: &mut [f32],
     row: usize,
 ) {
-    assert!(x.len() >= (n - 1) * stride + words && y.len() >= n * row && row >= packed.scale.len());
-    for p in 0..packed.live.len() {
-        let (strides, w) = (Strides { column: stride, tap: 0 }, packed.panel(p));
-        let y = y[p * packed.panel..].as_mut_ptr();
+    assert!(
+        x.len() >= (n - 1) * stride + words
+            && y.len() >= n * row
+            && row >= panels.count * panels.panel
+    );
+    assert_eq!((panels.words, panels.panel), (words, V * S::LANES));
+    for p in 0..panels.count {
+        let strides = Strides { column: stride, tap: 0 };
+        let w = &panels.values.words()[p * words * panels.panel..][..words * panels.panel];
+        let y = y[p * panels.panel..].as_mut_ptr();
         // SAFETY: by the assertion above; a panel is whole.
         unsafe {
             let (x, w) = (x.as_ptr(), w.as_ptr());
@@ -182,5 +188,5 @@ fn exponentials<S: Simd>(s: S, scores: &mut [f32], len: usize) -> f32 {
         }
     }
     scores[len..].fill(0.0);
-    scores[..len].iter().sum()
+    sum(&scores[..len], |x| x)
 }

@@ -20,6 +20,8 @@ use crate::{Geometry, Isa, Precision};
 const BLOCK_VALUES: usize = 64 * 1024;
 /// Blocks are a multiple of this where there are enough columns, so that threads have as many each.
 const MIN_TASKS: usize = 8;
+/// Panels of a task: a wide layer is cut finer, at the price of preparing its input more than once.
+const MAX_PANELS: usize = 8;
 /// Columns that are worth reading all weights for; what is shorter is shared by output channels.
 const MIN_COLUMNS: usize = 48;
 
@@ -191,7 +193,7 @@ impl Conv {
             let panels = panel..layer.panels().min(panel + panels);
             SCRATCH.with_borrow_mut(|scratch| self.block(&source, first, finish, panels, scratch))
         });
-        let parts: Vec<Option<Moments>> = tasks.collect();
+        let parts: Vec<Option<Moments>> = tasks.with_max_len(1).collect();
         join(parts.into_iter().flatten(), groups)
     }
 
@@ -250,7 +252,7 @@ impl Conv {
         let (blocks, panels) = (len.div_ceil(self.columns(len)), self.layer.panels());
         match self.layer.minimal {
             Some(_) => panels,
-            None => panels.div_ceil(MIN_TASKS.div_ceil(blocks)),
+            None => panels.div_ceil(MIN_TASKS.div_ceil(blocks).max(panels.div_ceil(MAX_PANELS))),
         }
     }
 }

@@ -1,9 +1,13 @@
-//! Functions of many numbers at once, for the harmonic source: sines of long phases, and normal numbers from uniform ones.
+//! Functions of many numbers at once: for the harmonic source sines of long phases, and normal numbers from uniform ones; for PL-BERT GELU.
 
 use std::f32::consts::{FRAC_1_PI, LN_2, PI, SQRT_2};
 
+use rayon::prelude::*;
+
 use crate::Isa;
 use crate::activation::{ROUND, sin_squared, sine_of_reduced};
+use crate::element::{load_some, store_some};
+use crate::functions::gelu as gelu_of;
 use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
 
@@ -36,6 +40,37 @@ pub fn normals(us: &mut [f32], vs: &[f32]) {
 pub fn normals_with(isa: Isa, us: &mut [f32], vs: &[f32]) {
     assert_eq!(us.len(), vs.len(), "pairs of uniform numbers");
     isa.run(Normals { us, vs });
+}
+
+/// `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))` of each number, in place (Hendrycks & Gimpel 2016, "gelu_new").
+pub fn gelu(xs: &mut [f32]) {
+    gelu_with(Isa::best(), xs);
+}
+
+/// The same for instructions of the caller's choice.
+pub fn gelu_with(isa: Isa, xs: &mut [f32]) {
+    xs.par_chunks_mut(TASK_VALUES).for_each(|xs| isa.run(Gelu(xs)));
+}
+
+/// Values that are worth a task of their own.
+const TASK_VALUES: usize = 16 * 1024;
+
+struct Gelu<'a>(&'a mut [f32]);
+
+impl Task for Gelu<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(self, s: S) {
+        for part in self.0.chunks_mut(S::LANES) {
+            let lanes = part.len();
+            // SAFETY: a part has that many values.
+            unsafe {
+                let x = load_some::<S, f32>(s, part.as_ptr(), lanes);
+                store_some(s, part.as_mut_ptr(), gelu_of(s, x), lanes);
+            }
+        }
+    }
 }
 
 struct Sines<'a>(&'a mut [f32]);
@@ -127,6 +162,8 @@ mod tests {
     use super::*;
 
     const SINE_ERROR: f64 = 3e-7;
+    /// Some units in the last place of 10.
+    const GELU_ERROR: f64 = 3e-6;
     /// A uniform number near 1 has few digits left of its logarithm.
     const NORMAL_ERROR: f64 = 5e-6;
 
@@ -140,6 +177,23 @@ mod tests {
             for (x, y) in inputs.iter().map(|&x| f64::from(x)).zip(found) {
                 let allowed = if fused { SINE_ERROR } else { SINE_ERROR + 1e-7 * x.abs() };
                 assert!((f64::from(y) - x.sin()).abs() < allowed, "{isa}: sin {x} is not {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn gelu_is_accurate() {
+        let inputs: Vec<f32> = (0..100_003).map(|i| (i as f32 - 50_000.0) * 2e-4).collect();
+        for isa in Isa::available() {
+            let mut found = inputs.clone();
+            gelu_with(isa, &mut found);
+            for (x, y) in inputs.iter().map(|&x| f64::from(x)).zip(found) {
+                let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044715 * x.powi(3));
+                let expected = 0.5 * x * (1.0 + inner.tanh());
+                assert!(
+                    (f64::from(y) - expected).abs() < GELU_ERROR,
+                    "{isa}: GELU of {x} is not {y}"
+                );
             }
         }
     }

@@ -41,6 +41,18 @@ pub(crate) fn tanh<S: Simd>(s: S, x: S::F) -> S::F {
     s.sub(one, s.div(s.splat(2.0), s.add(one, exp(s, s.add(x, x)))))
 }
 
+/// √(2/π)
+const SQRT_2_OVER_PI: f32 = 0.797_884_6;
+
+/// `½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))` (Hendrycks & Gimpel 2016, "gelu_new").
+#[inline(always)]
+pub(crate) fn gelu<S: Simd>(s: S, x: S::F) -> S::F {
+    let cubic = s.mul(s.splat(0.044_715), s.mul(x, s.mul(x, x)));
+    let inner = s.mul(s.splat(SQRT_2_OVER_PI), s.add(x, cubic));
+    // ½ (1 + tanh y) is the sigmoid of 2y.
+    s.mul(x, sigmoid(s, s.add(inner, inner)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -47,10 +47,6 @@ pub fn activate(x: f64, channel: usize, affine: Option<&Affine>, activation: &Ac
     match activation {
         Activation::Identity => x,
         Activation::LeakyRelu(slope) => x.max(x * f64::from(*slope)),
-        Activation::GeluTanh => {
-            let inner = (2.0 / std::f64::consts::PI).sqrt() * (x + 0.044715 * x.powi(3));
-            0.5 * x * (1.0 + inner.tanh())
-        }
         Activation::Snake(snake) => {
             let alpha = f64::from(snake.alpha[channel]);
             x + (alpha * x).sin().powi(2) / alpha
@@ -84,20 +80,16 @@ pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -
 }
 
 /// What [`attention`](crate::attention()) computes, in f64.
-pub fn attention(
-    query: &[f32],
-    key: &[f32],
-    value: &[f32],
-    width: usize,
-    heads: usize,
-) -> Vec<f64> {
-    let (time, size) = (query.len() / width, width / heads);
-    let mut y = vec![0f64; query.len()];
+pub fn attention(qkv: &[f32], width: usize, heads: usize) -> Vec<f64> {
+    let (time, size) = (qkv.len() / (3 * width), width / heads);
+    let mut y = vec![0f64; time * width];
     for (head, t) in (0..heads).flat_map(|head| (0..time).map(move |t| (head, t))) {
         let at = |t: usize, d: usize| t * width + head * size + d;
+        let [query, key, value] = [0, 1, 2].map(|which| {
+            move |t: usize, d: usize| f64::from(qkv[(3 * t + which) * width + head * size + d])
+        });
         let score = |other: usize| {
-            let products =
-                (0..size).map(|d| f64::from(query[at(t, d)]) * f64::from(key[at(other, d)]));
+            let products = (0..size).map(|d| query(t, d) * key(other, d));
             products.sum::<f64>() / (size as f64).sqrt()
         };
         let scores: Vec<f64> = (0..time).map(score).collect();
@@ -105,8 +97,7 @@ pub fn attention(
         let weights: Vec<f64> = scores.iter().map(|score| (score - greatest).exp()).collect();
         let sum: f64 = weights.iter().sum();
         for d in 0..size {
-            let mixed =
-                weights.iter().enumerate().map(|(other, w)| w * f64::from(value[at(other, d)]));
+            let mixed = weights.iter().enumerate().map(|(other, w)| w * value(other, d));
             y[at(t, d)] = mixed.sum::<f64>() / sum;
         }
     }
@@ -127,4 +118,18 @@ pub fn moments(y: &[f64], channels: usize) -> Vec<(f64, f64)> {
 /// The same from [`Moments`], for a comparison.
 pub fn pairs(moments: &Moments) -> Vec<(f64, f64)> {
     moments.mean().iter().copied().zip(moments.variance()).collect()
+}
+
+/// What [`layer_norm`](crate::layer_norm()) computes, in f64.
+pub fn layer_norm(values: &[f32], gamma: &[f32], beta: &[f32], epsilon: f32) -> Vec<f64> {
+    let channels = gamma.len();
+    let row = |row: &[f32]| {
+        let n = channels as f64;
+        let mean = row.iter().map(|&x| f64::from(x)).sum::<f64>() / n;
+        let variance = row.iter().map(|&x| (f64::from(x) - mean).powi(2)).sum::<f64>() / n;
+        let normal = |x: f32| (f64::from(x) - mean) / (variance + f64::from(epsilon)).sqrt();
+        let affine = row.iter().zip(gamma.iter().zip(beta));
+        affine.map(|(&x, (&g, &b))| f64::from(g) * normal(x) + f64::from(b)).collect::<Vec<_>>()
+    };
+    values.chunks(channels).flat_map(row).collect()
 }

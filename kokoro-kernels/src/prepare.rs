@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Precision;
-use crate::activation::{Activate, Activation, Affine, Coarse, Gelu, Leaky, Same};
+use crate::activation::{Activate, Activation, Affine, Coarse, Leaky, Same};
 use crate::aligned::{Aligned, padded};
 use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
 use crate::element::{Element, load_some};
@@ -66,7 +66,6 @@ impl<E: Element> Source<'_, E> {
             Activation::LeakyRelu(slope) => {
                 self.prepare_with(s, first, count, rows, code, Leaky(*slope))
             }
-            Activation::GeluTanh => self.prepare_with(s, first, count, rows, code, Gelu),
             Activation::Snake(snake) if C::PER_WORD == 1 => {
                 self.prepare_with(s, first, count, rows, code, snake)
             }
@@ -82,7 +81,6 @@ impl<E: Element> Source<'_, E> {
         match self.activation {
             Activation::Identity => self.range_with(s, first, count, Same),
             Activation::LeakyRelu(slope) => self.range_with(s, first, count, Leaky(*slope)),
-            Activation::GeluTanh => self.range_with(s, first, count, Gelu),
             Activation::Snake(snake) => self.range_with(s, first, count, Coarse(snake)),
         }
     }

@@ -1,24 +1,61 @@
 //! Layer normalisation over channels, fixed and steered by style.
 
-use candle_core::{Result, Tensor};
-use candle_nn::{LayerNorm, Linear, Module, VarBuilder, linear};
+use candle_core::{CpuStorage, InplaceOp1, Layout, Result, Tensor, bail};
+use candle_nn::{Linear, Module, VarBuilder, linear};
 
-/// `torch.nn.functional.layer_norm`'s default, which both layers use.
-const EPSILON: f64 = 1e-5;
+use super::tensor::{range, to_vec};
 
-/// Normalises each row of `[time, channels]`: upstream `modules.py::LayerNorm`.
+/// `torch.nn.functional.layer_norm`'s default.
+const EPSILON: f32 = 1e-5;
+
+/// Normalises each row of `[time, channels]`, in place: `torch.nn.LayerNorm`, and upstream `modules.py::LayerNorm`.
 #[derive(Debug, Clone)]
-pub struct ChannelLayerNorm(LayerNorm);
+pub struct LayerNorm {
+    gamma: Vec<f32>, // [channels]
+    beta: Vec<f32>,
+    epsilon: f32,
+}
 
-impl ChannelLayerNorm {
-    /// Reads `gamma` and `beta`, each `[channels]`.
-    pub fn new(channels: usize, vb: VarBuilder) -> Result<Self> {
-        Ok(Self(LayerNorm::new(vb.get(channels, "gamma")?, vb.get(channels, "beta")?, EPSILON)))
+impl LayerNorm {
+    /// From `gamma` and `beta`, each `[channels]`.
+    pub fn new(gamma: &Tensor, beta: &Tensor, epsilon: f32) -> Result<Self> {
+        Ok(Self { gamma: to_vec(gamma)?, beta: to_vec(beta)?, epsilon })
     }
 
-    /// `[time, channels]` to the same.
-    pub fn forward(&self, xs: &Tensor) -> Result<Tensor> {
-        self.0.forward(xs)
+    /// Reads `gamma` and `beta`; with the default ε.
+    pub fn upstream(channels: usize, vb: VarBuilder) -> Result<Self> {
+        Self::new(&vb.get(channels, "gamma")?, &vb.get(channels, "beta")?, EPSILON)
+    }
+
+    /// Reads `weight` and `bias`.
+    pub fn torch(channels: usize, epsilon: f32, vb: VarBuilder) -> Result<Self> {
+        Self::new(&vb.get(channels, "weight")?, &vb.get(channels, "bias")?, epsilon)
+    }
+
+    /// Normalises `xs` `[time, channels]`, whose storage nothing else may use meanwhile.
+    pub fn apply(&self, xs: &Tensor) -> Result<()> {
+        xs.inplace_op1(self)
+    }
+}
+
+impl InplaceOp1 for LayerNorm {
+    fn name(&self) -> &'static str {
+        "layer_norm"
+    }
+
+    fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
+        let (channels, range) = (self.gamma.len(), range("layer_norm", layout)?);
+        match (layout.shape().dims2()?, storage) {
+            ((_, found), CpuStorage::F32(values)) if found == channels => {
+                let values = &mut values[range];
+                kokoro_kernels::layer_norm(values, &self.gamma, &self.beta, self.epsilon);
+                Ok(())
+            }
+            ((time, found), storage) => bail!(
+                "layer_norm: expected f32 of [{time}, {channels}], found {:?} of [{time}, {found}]",
+                candle_core::backend::BackendStorage::dtype(storage)
+            ),
+        }
     }
 }
 
@@ -36,10 +73,10 @@ impl AdaLayerNorm {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, channels })
     }
 
-    /// `xs` `[time, channels]`, `style` `[1, style]`.
-    pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
+    /// Normalises `xs` `[time, channels]` in place; `style` `[1, style]`.
+    pub fn apply(&self, xs: &Tensor, style: &Tensor) -> Result<()> {
         let affine = self.fc.forward(style)?.reshape((2, self.channels))?;
-        LayerNorm::new((affine.get(0)? + 1.0)?, affine.get(1)?, EPSILON).forward(xs)
+        LayerNorm::new(&(affine.get(0)? + 1.0)?, &affine.get(1)?, EPSILON)?.apply(xs)
     }
 }
 
@@ -57,7 +94,7 @@ mod tests {
         let mean = row.iter().map(|&x| x as f64).sum::<f64>() / row.len() as f64;
         let variance =
             row.iter().map(|&x| (x as f64 - mean).powi(2)).sum::<f64>() / row.len() as f64;
-        row.iter().map(|&x| (x as f64 - mean) / (variance + EPSILON).sqrt()).collect()
+        row.iter().map(|&x| (x as f64 - mean) / (variance + EPSILON as f64).sqrt()).collect()
     }
 
     #[test]
@@ -72,11 +109,13 @@ mod tests {
             ("fc.bias".into(), random(&[12])?),
         ]);
         let vb = VarBuilder::from_tensors(map, DType::F32, &Device::Cpu);
-        let fixed = ChannelLayerNorm::new(6, vb.clone())?.forward(&xs)?;
+        let fixed = xs.copy()?;
+        LayerNorm::upstream(6, vb.clone())?.apply(&fixed)?;
         let ada = AdaLayerNorm::new(3, 6, vb.clone())?;
         let affine = ada.fc.forward(&style)?.to_vec2::<f32>()?.concat();
         let (gamma, beta) = (gamma.to_vec1::<f32>()?, beta.to_vec1::<f32>()?);
-        let ada = ada.forward(&xs, &style)?;
+        let (norm, ada) = (ada, xs.copy()?);
+        norm.apply(&ada, &style)?;
         for t in 0..4 {
             for (c, x) in normal(&xs.get(t)?.to_vec1::<f32>()?).into_iter().enumerate() {
                 let fixed = fixed.get(t)?.get(c)?.to_scalar::<f32>()?;

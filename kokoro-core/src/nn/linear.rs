@@ -2,9 +2,9 @@
 
 use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
-use kokoro_kernels::{Activation, Geometry, Precision};
+use kokoro_kernels::{Geometry, Precision};
 
-use super::{Before, Conv1d};
+use super::{After, Before, Conv1d};
 
 /// `[time, in]` to `[time, out]`, `y = W x + b`, in f32.
 #[derive(Debug, Clone)]
@@ -27,8 +27,10 @@ impl Linear {
         self.0.forward(xs)
     }
 
-    /// Applies it to each row, after an activation.
-    pub fn forward_activated(&self, xs: &Tensor, activation: &Activation) -> Result<Tensor> {
-        self.0.forward_after(xs, Before { affine: None, activation })
+    /// Applies it to each row, and writes to `out` `[time, out]` or adds to what is there.
+    pub fn write(&self, xs: &Tensor, out: &Tensor, accumulate: bool) -> Result<()> {
+        let after = After { accumulate, ..After::default() };
+        self.0.write(xs, Before::default(), out, after)?;
+        Ok(())
     }
 }
