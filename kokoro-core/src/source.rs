@@ -8,7 +8,7 @@
 use std::f32::consts::PI;
 
 use candle_nn::VarBuilder;
-use kokoro_vocoder::Stft;
+use kokoro_vocoder::{Stft, StftConfig};
 use rayon::prelude::*;
 
 use crate::config::SAMPLE_RATE;
@@ -23,6 +23,9 @@ const SINE_AMPLITUDE: f32 = 0.1;
 const VOICED_NOISE: f32 = 0.003;
 /// F0 in Hz above which a frame is voiced.
 const VOICED_THRESHOLD: f32 = 10.0;
+
+/// Columns of the STFT that a thread makes at once.
+const STRETCH: usize = 2048;
 
 /// Turns F0 into the excitation of the generator.
 #[derive(Debug)]
@@ -81,8 +84,29 @@ impl HarmonicSource {
 
     /// The STFT of a source: samples `[600N]` to magnitudes and phases `[22, F]`.
     pub fn harmonics(&self, samples: &[f32]) -> Result<Vec<f32>, Error> {
-        let spectrum = self.stft.process(samples)?;
-        Ok([spectrum.magnitude, spectrum.phase].concat())
+        let StftConfig { n_fft, hop, .. } = self.stft.config();
+        let (columns, bins) =
+            (self.stft.config().columns(samples.len())?, self.stft.config().bins());
+        let mut harmonics = vec![0f32; 2 * bins * columns];
+        let mut stretches: Vec<Vec<&mut [f32]>> = Vec::new(); // rows of each
+        stretches.resize_with(columns.div_ceil(STRETCH), Vec::new);
+        for row in harmonics.chunks_mut(columns) {
+            row.chunks_mut(STRETCH).zip(&mut stretches).for_each(|(part, rows)| rows.push(part));
+        }
+        // As many columns around it as see other samples than a stretch has are made, too, and dropped.
+        let margin = (n_fft / 2).div_ceil(hop) + 1;
+        stretches.into_par_iter().enumerate().try_for_each(|(i, rows)| {
+            let first = i * STRETCH;
+            let (skip, last) = (margin.min(first), columns.min(first + STRETCH + margin));
+            let samples = &samples[(first - skip) * hop..samples.len().min(last * hop)];
+            let part = self.stft.process(samples)?;
+            let parts = part.magnitude.chunks(part.columns).chain(part.phase.chunks(part.columns));
+            rows.into_iter().zip(parts).for_each(|(row, part)| {
+                row.copy_from_slice(&part[skip..skip + row.len()]);
+            });
+            Ok::<_, Error>(())
+        })?;
+        Ok(harmonics)
     }
 }
 
@@ -121,7 +145,6 @@ impl Phases {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kokoro_vocoder::StftConfig;
 
     fn source(mix: [f32; HARMONICS]) -> HarmonicSource {
         HarmonicSource {
@@ -146,6 +169,18 @@ mod tests {
             .fold(0.0, f32::max);
         assert!(worst < 8.0 * VOICED_NOISE, "{worst}");
         assert!(samples.iter().fold(0.0, |m: f32, x| m.max(x.abs())) > 0.9 * SINE_AMPLITUDE);
+    }
+
+    #[test]
+    fn stretches_are_seamless() {
+        let source = source([1.0; HARMONICS]);
+        // Up to a column around where a stretch ends, and short of one.
+        for frames in [1, 2, 34, 35, 69, 70] {
+            let samples = source.waveform(&vec![120.0; frames], 3);
+            let whole = source.stft.process(&samples).unwrap();
+            let whole = [whole.magnitude, whole.phase].concat();
+            assert_eq!(source.harmonics(&samples).unwrap(), whole, "{frames} frames");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::Precision;
+use crate::ahead::Ahead;
 use crate::aligned::{Aligned, padded};
 use crate::code::Codes;
 use crate::conv::Layer;
@@ -12,7 +13,6 @@ use crate::finish::{Channel, Columns, Finish, PanelScale};
 use crate::isa::{NARROW, Task};
 use crate::minimal;
 use crate::moments::{Moments, Sums};
-use crate::prepare::Ahead;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, part, tile};
 

@@ -13,6 +13,7 @@
 //! The kernels are written once over [`simd::Simd`] and compiled for each instruction set; [`Isa::best`] chooses at run time.
 
 mod activation;
+mod ahead;
 mod aligned;
 mod attention;
 mod block;

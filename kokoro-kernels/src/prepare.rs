@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::Precision;
 use crate::activation::{Activate, Activation, Affine, Coarse, Leaky, Same};
+use crate::ahead::Ahead;
 use crate::aligned::{Aligned, padded};
 use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
 use crate::element::{Element, load_some};
@@ -91,8 +92,7 @@ impl<E: Element> Source<'_, E> {
         let from = (first + inside.start as isize).max(0) as usize * self.channels;
         let values = self.values.get(from..).unwrap_or_default();
         let len = values.len().min(inside.len() * self.channels);
-        let column = self.channels * size_of::<E>();
-        Ahead { start: values.as_ptr().cast(), len: len * size_of::<E>(), column }
+        Ahead::new(&values[..len], self.channels)
     }
 
     /// Those of `count` columns from `first` on that the input has, counted from `first`.
@@ -249,30 +249,6 @@ impl<E: Element> Source<'_, E> {
         all
     }
 }
-
-/// Columns that are read next: an address is all that is needed to ask for them.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ahead {
-    start: *const u8,
-    len: usize,    // bytes
-    column: usize, // bytes of a column
-}
-
-impl Ahead {
-    /// Asks for columns `first..first + count` to be in cache.
-    #[inline(always)]
-    pub fn ask<S: Simd>(&self, s: S, first: usize, count: usize) {
-        let mut at = first * self.column;
-        let end = self.len.min((first + count) * self.column);
-        while at < end {
-            s.prefetch(self.start.wrapping_add(at));
-            at += CACHE_LINE;
-        }
-    }
-}
-
-/// Bytes that are fetched at once.
-const CACHE_LINE: usize = 64;
 
 /// What is done to a vector of channels.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 use candle_core::{CpuStorage, CustomOp1, Layout, Result, Shape, Tensor, bail};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Geometry, Precision};
+use rayon::prelude::*;
 
 use super::tensor::{contiguous, to_vec};
 use super::{After, Before, Conv1d};
@@ -99,6 +100,9 @@ impl DepthwiseUpsample {
     }
 }
 
+/// Input rows that are worth a task of their own.
+const MIN_ROWS: usize = 16;
+
 struct Upsample<'a> {
     layer: &'a DepthwiseUpsample,
     affine: Vec<(f32, f32)>,
@@ -124,7 +128,7 @@ impl CustomOp1 for Upsample<'_> {
             x.max(self.slope * x)
         };
         let mut ys = vec![0f32; 2 * xs.len()];
-        for (t, rows) in ys.chunks_mut(2 * channels).enumerate() {
+        ys.par_chunks_mut(2 * channels).enumerate().with_min_len(MIN_ROWS).for_each(|(t, rows)| {
             let (even, odd) = rows.split_at_mut(channels);
             for c in 0..channels {
                 let (w, b, affine) =
@@ -134,7 +138,7 @@ impl CustomOp1 for Upsample<'_> {
                 even[c] = w[1] * x + b;
                 odd[c] = w[2] * x + w[0] * next + b;
             }
-        }
+        });
         Ok((CpuStorage::F32(ys), Shape::from((2 * len, channels))))
     }
 }
