@@ -29,8 +29,8 @@ impl Plan {
     /// The generator's tensors in memory: half of them where the codes are coarser than that.
     pub fn storage(self) -> DType {
         match self.precision {
-            Precision::Int8 => DType::BF16,
-            Precision::F32 | Precision::Bf16 => DType::F32,
+            Precision::Bf16 | Precision::Int8 => DType::BF16,
+            Precision::F32 => DType::F32,
         }
     }
 }

@@ -5,11 +5,12 @@ use rayon::prelude::*;
 
 use crate::Isa;
 use crate::aligned::{Aligned, padded};
+use crate::dot::DotF32;
 use crate::functions::exp;
 use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
 use crate::sum::sum;
-use crate::tile::{COLUMNS, DotF32, Strides, product};
+use crate::tile::{COLUMNS, Strides, product};
 
 /// Blocks of rows that even a short sequence is cut into, for threads to share.
 const MIN_TASKS: usize = 8;

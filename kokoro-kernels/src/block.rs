@@ -8,13 +8,14 @@ use crate::ahead::Ahead;
 use crate::aligned::{Aligned, padded};
 use crate::code::Codes;
 use crate::conv::Layer;
+use crate::dot::{Dot, DotBf16, DotF32, DotU8};
 use crate::element::Element;
 use crate::finish::{Channel, Columns, Finish, PanelScale};
 use crate::isa::{NARROW, Task};
 use crate::minimal;
 use crate::moments::{Moments, Sums};
 use crate::simd::Simd;
-use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8, Strides, part, tile};
+use crate::tile::{COLUMNS, Strides, part, tile};
 
 /// What a thread keeps from block to block. Nothing is assumed of what is in there.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! What the processor can do at best: the instruction that tiles are made of, on registers alone. For benchmarks.
 
+use crate::dot::{Dot, DotBf16, DotF32, DotU8};
 use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
-use crate::tile::{COLUMNS, Dot, DotBf16, DotF32, DotU8};
+use crate::tile::COLUMNS;
 use crate::{Isa, Precision};
 
 /// Runs `rounds` of the products of a tile on one thread and returns how many multiply-adds that were.

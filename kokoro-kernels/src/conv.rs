@@ -7,23 +7,14 @@ use rayon::prelude::*;
 use crate::activation::{Activation, Affine};
 use crate::aligned::padded;
 use crate::block::{Block, SCRATCH, Scratch};
+use crate::division::Division;
 use crate::element::{AnyInput, AnyOutput, Element};
 use crate::finish::{Finish, Shared};
 use crate::minimal::Minimal;
 use crate::moments::Moments;
 use crate::packed::Packed;
 use crate::prepare::{Prepare, Source};
-use crate::tile::COLUMNS;
 use crate::{Geometry, Isa, Precision};
-
-/// Values of prepared input that a block may have: 256 kB, so that they stay in L2 beside the weights.
-const BLOCK_VALUES: usize = 64 * 1024;
-/// Blocks are a multiple of this where there are enough columns, so that threads have as many each.
-const MIN_TASKS: usize = 8;
-/// Panels of a task: a wide layer is cut finer, at the price of preparing its input more than once.
-const MAX_PANELS: usize = 8;
-/// Columns that are worth reading all weights for; what is shorter is shared by output channels.
-const MIN_COLUMNS: usize = 48;
 
 /// A convolution, `y[t, o] = b[o] + Σ_{k,i} w[o, i, k] · act(a_i x[stride·t + dilation·k − padding, i] + b_i)`, with zeros outside `x`, and a
 /// residual added. See [`naive::conv`](crate::naive::conv).
@@ -171,7 +162,7 @@ impl Conv {
         let layer = &self.layer;
         let (c_in, c_out) = (layer.c_in, layer.c_out);
         let len = output.values.len() / c_out;
-        let (columns, panels) = (self.columns(len), self.panels(len));
+        let division = Division::new(layer, len);
         let source = Source {
             values: input.values,
             channels: c_in,
@@ -180,21 +171,18 @@ impl Conv {
         };
         let out = Shared(output.values.as_mut_ptr());
         let (accumulate, gain) = (output.accumulate, output.gain);
-        let groups = layer.panels().div_ceil(panels);
-        let tasks = (0..len.div_ceil(columns) * groups).into_par_iter().map(|task| {
-            let (first, panel) = (task / groups * columns, task % groups * panels);
-            let columns = columns.min(len - first);
+        let tasks = (0..division.tasks()).into_par_iter().map(|task| {
+            let (first, columns, panels) = division.task(task);
             // SAFETY: `first` is a column of the output.
             let out = Shared(unsafe { { out }.0.add(first * c_out) });
             let residual =
                 output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
             let finish =
                 Finish { out, columns, channels: c_out, residual, accumulate, gain, measure };
-            let panels = panel..layer.panels().min(panel + panels);
             SCRATCH.with_borrow_mut(|scratch| self.block(&source, first, finish, panels, scratch))
         });
         let parts: Vec<Option<Moments>> = tasks.with_max_len(1).collect();
-        join(parts.into_iter().flatten(), groups)
+        division.join(parts.into_iter().flatten())
     }
 
     /// Some panels of the block whose first column is `first`.
@@ -236,25 +224,6 @@ impl Conv {
             assert_eq!(snake.alpha.len(), padded(c_in), "snake of {c_in} channels");
         }
     }
-
-    /// Output columns of a block: from the shapes alone, so that results do not depend on who computes what.
-    fn columns(&self, len: usize) -> usize {
-        let layer = &self.layer;
-        let unit = layer.minimal.as_ref().map_or(COLUMNS, Minimal::columns);
-        let fitting = BLOCK_VALUES / (padded(layer.c_in) * layer.geometry.stride);
-        let blocks = len.div_ceil(fitting.max(1)).next_multiple_of(MIN_TASKS).max(1);
-        let wanted = len.div_ceil(blocks).max(MIN_COLUMNS.min(fitting));
-        wanted.next_multiple_of(unit).max(unit)
-    }
-
-    /// Panels of a task: all, unless there are too few columns to share.
-    fn panels(&self, len: usize) -> usize {
-        let (blocks, panels) = (len.div_ceil(self.columns(len)), self.layer.panels());
-        match self.layer.minimal {
-            Some(_) => panels,
-            None => panels.div_ceil(MIN_TASKS.div_ceil(blocks).max(panels.div_ceil(MAX_PANELS))),
-        }
-    }
 }
 
 impl Layer {
@@ -266,19 +235,7 @@ impl Layer {
         }
     }
 
-    fn panels(&self) -> usize {
+    pub fn panels(&self) -> usize {
         self.bias.len() / self.packed.panel
     }
-}
-
-/// Moments of all tasks: the channels of a block side by side, then the blocks.
-fn join(mut parts: impl Iterator<Item = Moments>, groups: usize) -> Option<Moments> {
-    let mut block = || {
-        Some((1..groups).fold(parts.next()?, |sum, _| match parts.next() {
-            Some(part) => sum.beside(part),
-            None => sum,
-        }))
-    };
-    let first = block()?;
-    Some(std::iter::from_fn(block).fold(first, |sum, part| sum.and(&part)))
 }

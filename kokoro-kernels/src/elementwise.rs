@@ -5,11 +5,11 @@ use std::f32::consts::{FRAC_1_PI, LN_2, PI, SQRT_2};
 use rayon::prelude::*;
 
 use crate::Isa;
-use crate::activation::{ROUND, sin_squared, sine_of_reduced};
 use crate::element::{load_some, store_some};
 use crate::functions::gelu as gelu_of;
 use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
+use crate::sine::{ROUND, sin_squared, sine_of_reduced};
 
 /// What π as an f32 lacks.
 const PI_REST: f32 = -8.742_278e-8;

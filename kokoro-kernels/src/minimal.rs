@@ -4,110 +4,22 @@
 //! A kernel is cut into groups of four taps. Four outputs and a group make seven products of a transformed input and a transformed filter;
 //! because groups lie as far apart as tiles of four outputs, a group's transformed input is the next tile's, and is computed once. So the
 //! convolution becomes seven, each with a tap for each group, of a quarter of the length. A dilation of `d` is `d` interleaved sequences.
-//!
-//! The transforms are those of Toom and Cook for the points below: the product of two polynomials by evaluation, turned around
-//! (transposed) to make a filter.
+
+mod transform;
 
 use rayon::prelude::*;
 
 use crate::aligned::{Aligned, padded};
+use crate::dot::DotF32;
 use crate::element::Element;
 use crate::finish::{Channel, Columns, Finish};
 use crate::moments::Sums;
 use crate::packed::Packed;
 use crate::simd::Simd;
-use crate::tile::{COLUMNS, DotF32, Strides, product};
+use crate::tile::{COLUMNS, Strides, product};
 use crate::{Geometry, Precision};
 
-/// Outputs of a tile, and taps of a group.
-const STEP: usize = 4;
-/// Products of a tile and a group.
-const POINTS: usize = 2 * STEP - 1;
-/// Where polynomials are evaluated; the last point is at infinity. Small, and symmetric about 0 and 1, which keeps the roundings small.
-const AT: [f64; POINTS - 1] = [0.0, 1.0, -1.0, 2.0, -2.0, 0.5];
-
-/// `[point][input]`: coefficients of the polynomial that is zero at all other points.
-const INPUT: [[f32; POINTS]; POINTS] = input_transform();
-/// `[output][point]`: powers of the points.
-const OUTPUT: [[f32; POINTS]; STEP] = output_transform();
-
-const fn input_transform() -> [[f32; POINTS]; POINTS] {
-    let mut rows = [[0f32; POINTS]; POINTS];
-    let mut point = 0;
-    while point < POINTS {
-        // Multiplies (x − a) for every finite point a but this one.
-        let mut product = [0f64; POINTS];
-        product[0] = 1.0;
-        let mut other = 0;
-        while other < POINTS - 1 {
-            if other != point {
-                let mut i = POINTS - 1;
-                while i > 0 {
-                    product[i] = product[i - 1] - AT[other] * product[i];
-                    i -= 1;
-                }
-                product[0] *= -AT[other];
-            }
-            other += 1;
-        }
-        let mut i = 0;
-        while i < POINTS {
-            rows[point][i] = product[i] as f32;
-            i += 1;
-        }
-        point += 1;
-    }
-    rows
-}
-
-const fn power(x: f64, exponent: usize) -> f64 {
-    let (mut product, mut i) = (1.0, 0);
-    while i < exponent {
-        product *= x;
-        i += 1;
-    }
-    product
-}
-
-const fn output_transform() -> [[f32; POINTS]; STEP] {
-    let mut rows = [[0f32; POINTS]; STEP];
-    let mut i = 0;
-    while i < STEP {
-        let mut point = 0;
-        while point < POINTS - 1 {
-            rows[i][point] = power(AT[point], i) as f32;
-            point += 1;
-        }
-        rows[i][POINTS - 1] = if i == STEP - 1 { 1.0 } else { 0.0 };
-        i += 1;
-    }
-    rows
-}
-
-/// `[point][tap]`: powers of the points, over what the input's polynomials have there.
-const FILTER: [[f64; STEP]; POINTS] = filter_transform();
-
-const fn filter_transform() -> [[f64; STEP]; POINTS] {
-    let mut rows = [[0f64; STEP]; POINTS];
-    let mut point = 0;
-    while point < POINTS - 1 {
-        let (mut norm, mut other) = (1.0, 0);
-        while other < POINTS - 1 {
-            if other != point {
-                norm *= AT[point] - AT[other];
-            }
-            other += 1;
-        }
-        let mut k = 0;
-        while k < STEP {
-            rows[point][k] = power(AT[point], k) / norm;
-            k += 1;
-        }
-        point += 1;
-    }
-    rows[POINTS - 1][STEP - 1] = 1.0;
-    rows
-}
+use transform::{POINTS, STEP};
 
 /// A convolution's weights, transformed.
 #[derive(Debug, Clone)]
@@ -145,8 +57,7 @@ impl Minimal {
             let filters = weight.par_chunks(kernel).zip(transformed.par_chunks_mut(groups));
             filters.with_min_len(c_in).for_each(|(filter, to)| {
                 for (group, to) in filter.chunks(STEP).zip(to) {
-                    let taps = group.iter().zip(FILTER[point]);
-                    *to = taps.map(|(&w, power)| f64::from(w) * power).sum::<f64>() as f32;
+                    *to = transform::filter(group, point);
                 }
             });
             Packed::new(&transformed, (c_out, c_in, groups), Precision::F32, panel)
@@ -188,11 +99,12 @@ impl Minimal {
         let tiles_in = tiles + self.groups - 1;
         let (plane_in, plane_out) = (self.dilation * tiles_in * row, self.dilation * tiles * c_out);
         let inputs = scratch.inputs.reserve(POINTS * plane_in).floats_mut();
+        let next = self.dilation * row;
         for phase in 0..self.dilation {
             for i in 0..tiles_in {
                 let from = (phase + self.dilation * STEP * i) * row;
                 let to = (phase * tiles_in + i) * row;
-                self.transform_input(s, &rows[from..], &mut inputs[to..], (row, plane_in));
+                transform::input(s, &rows[from..], next, &mut inputs[to..], (row, plane_in));
             }
         }
         let sums = scratch.sums.reserve(POINTS * plane_out).floats_mut();
@@ -204,37 +116,6 @@ impl Minimal {
                     let x = &inputs[phase * tiles_in * row..][..tiles_in * row];
                     let y = &mut sums[phase * tiles * c_out..][..tiles * c_out];
                     self.multiply::<S, V>(s, x, packed, p, tiles, y);
-                }
-            }
-        }
-    }
-
-    /// Seven points of a tile, `plane` apart, from seven columns.
-    #[inline(always)]
-    fn transform_input<S: Simd>(
-        &self,
-        s: S,
-        rows: &[f32],
-        to: &mut [f32],
-        (row, plane): (usize, usize),
-    ) {
-        let next = self.dilation * row;
-        assert!(rows.len() >= (POINTS - 1) * next + row && to.len() >= (POINTS - 1) * plane + row);
-        for c in (0..row).step_by(S::LANES) {
-            // SAFETY: seven columns and seven planes, by the assertion; a row is whole vectors.
-            unsafe {
-                let mut x = [s.splat(0.0); POINTS];
-                for (i, x) in x.iter_mut().enumerate() {
-                    *x = s.load(rows.as_ptr().add(i * next + c));
-                }
-                for (point, coefficients) in INPUT.iter().enumerate() {
-                    let mut sum = s.splat(0.0);
-                    for (x, &coefficient) in x.iter().zip(coefficients) {
-                        if coefficient != 0.0 {
-                            sum = s.fma(*x, s.splat(coefficient), sum);
-                        }
-                    }
-                    s.store(to.as_mut_ptr().add(point * plane + c), sum);
                 }
             }
         }
@@ -302,7 +183,7 @@ impl Minimal {
                     // SAFETY: `bias` has that vector, and the plane of each point has one for each phase and tile, as asserted.
                     let ys = unsafe {
                         let bias = s.load(bias.as_ptr().add(c));
-                        transform_output(s, sums.as_ptr().add(at), plane, bias)
+                        transform::output(s, sums.as_ptr().add(at), plane, bias)
                     };
                     let channel = Channel { output: c, sums: c };
                     finish.put(s, measured, Columns { first, step: self.dilation, n }, channel, ys);
@@ -310,32 +191,4 @@ impl Minimal {
             }
         }
     }
-}
-
-/// Four outputs of a tile, from seven sums that are `plane` apart, and a bias.
-///
-/// # Safety
-/// `sums` must be readable for a vector at each of seven planes.
-#[inline(always)]
-unsafe fn transform_output<S: Simd>(
-    s: S,
-    sums: *const f32,
-    plane: usize,
-    bias: S::F,
-) -> [S::F; STEP] {
-    let mut x = [s.splat(0.0); POINTS];
-    for (point, x) in x.iter_mut().enumerate() {
-        // SAFETY: one of seven planes.
-        *x = unsafe { s.load(sums.add(point * plane)) };
-    }
-    let mut ys = [s.splat(0.0); STEP];
-    for (y, powers) in ys.iter_mut().zip(&OUTPUT) {
-        for (x, &power) in x.iter().zip(powers) {
-            if power != 0.0 {
-                *y = s.fma(*x, s.splat(power), *y);
-            }
-        }
-        *y = s.add(*y, bias);
-    }
-    ys
 }

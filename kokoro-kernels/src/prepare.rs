@@ -9,7 +9,7 @@ use crate::aligned::{Aligned, padded};
 use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
 use crate::element::{Element, load_some};
 use crate::isa::Task;
-use crate::simd::{MAX_LANES, Simd};
+use crate::simd::Simd;
 
 /// What a convolution reads.
 pub(crate) struct Source<'a, E> {
@@ -76,16 +76,6 @@ impl<E: Element> Source<'_, E> {
         }
     }
 
-    /// The least and the greatest of 0 and all that [`prepare`](Self::prepare) codes, up to roundings.
-    #[inline(always)]
-    fn range<S: Simd>(&self, s: S, first: isize, count: usize) -> (f32, f32) {
-        match self.activation {
-            Activation::Identity => self.range_with(s, first, count, Same),
-            Activation::LeakyRelu(slope) => self.range_with(s, first, count, Leaky(*slope)),
-            Activation::Snake(snake) => self.range_with(s, first, count, Coarse(snake)),
-        }
-    }
-
     /// The `count` columns from `first` on, as far as there are such, for somebody who will read them soon.
     pub fn ahead(&self, first: isize, count: usize) -> Ahead {
         let inside = self.inside(first, count);
@@ -96,7 +86,7 @@ impl<E: Element> Source<'_, E> {
     }
 
     /// Those of `count` columns from `first` on that the input has, counted from `first`.
-    fn inside(&self, first: isize, count: usize) -> Range<usize> {
+    pub(crate) fn inside(&self, first: isize, count: usize) -> Range<usize> {
         let len = (self.values.len() / self.channels) as isize;
         let start = ((-first).max(0) as usize).min(count);
         start..((len - first).max(0) as usize).clamp(start, count)
@@ -164,69 +154,9 @@ impl<E: Element> Source<'_, E> {
         }
     }
 
-    #[inline(always)]
-    fn range_with<S: Simd, A: Activate>(
-        &self,
-        s: S,
-        first: isize,
-        count: usize,
-        act: A,
-    ) -> (f32, f32) {
-        let (channels, inside) = (self.channels, self.inside(first, count));
-        let (mut low, mut high) = (s.splat(0.0), s.splat(0.0));
-        if inside.is_empty() {
-            return (0.0, 0.0);
-        }
-        let from = (first + inside.start as isize) as usize * channels;
-        let from = &self.values[from..][..inside.len() * channels];
-        let mut c = 0;
-        while c + GROUP * S::LANES <= channels {
-            (low, high) = self.widen::<S, A, GROUP>(s, from, c, act, (low, high));
-            c += GROUP * S::LANES;
-        }
-        while c < channels {
-            (low, high) = self.widen::<S, A, 1>(s, from, c, act, (low, high));
-            c += S::LANES;
-        }
-        (lanes(s, low, f32::min), lanes(s, high, f32::max))
-    }
-
-    /// The range of `N` vectors of channels from `c` on, and another. Only the ends pass through affine and activation.
-    #[inline(always)]
-    fn widen<S: Simd, A: Activate, const N: usize>(
-        &self,
-        s: S,
-        from: &[E],
-        c: usize,
-        act: A,
-        (mut low, mut high): (S::F, S::F),
-    ) -> (S::F, S::F) {
-        let channels = self.channels;
-        let lanes = S::LANES.min(channels - c);
-        let (mut lows, mut highs) = ([s.splat(f32::MAX); N], [s.splat(f32::MIN); N]);
-        for t in 0..from.len() / channels {
-            for (v, (low, high)) in lows.iter_mut().zip(&mut highs).enumerate() {
-                // SAFETY: `from` has that many channels from `c` on in each column, of whole vectors if there are several.
-                let x = unsafe {
-                    load_some(s, from.as_ptr().add(t * channels + c + v * S::LANES), lanes)
-                };
-                (*low, *high) = (s.min(x, *low), s.max(x, *high));
-            }
-        }
-        let zero = s.splat(0.0);
-        for (at, ends) in self.vectors::<S, A, N>(s, c, act).iter().zip(lows.into_iter().zip(highs))
-        {
-            let (a, b) = (s.fma(ends.0, at.scale, at.shift), s.fma(ends.1, at.scale, at.shift));
-            let (least, greatest) = (s.min(s.min(a, b), zero), s.max(s.max(a, b), zero));
-            let (least, greatest) = A::range(s, at.act, least, greatest);
-            (low, high) = (s.min(least, low), s.max(greatest, high));
-        }
-        (low, high)
-    }
-
     /// What is done to the `N` vectors of channels from `c` on.
     #[inline(always)]
-    fn vectors<S: Simd, A: Activate, const N: usize>(
+    pub(crate) fn vectors<S: Simd, A: Activate, const N: usize>(
         &self,
         s: S,
         c: usize,
@@ -252,17 +182,8 @@ impl<E: Element> Source<'_, E> {
 
 /// What is done to a vector of channels.
 #[derive(Clone, Copy)]
-struct Vector<S: Simd, A: Activate> {
-    scale: S::F,
-    shift: S::F,
-    act: A::At<S>,
-}
-
-/// All lanes and 0 in one.
-#[inline(always)]
-fn lanes<S: Simd>(s: S, x: S::F, f: fn(f32, f32) -> f32) -> f32 {
-    let mut values = [0f32; MAX_LANES];
-    // SAFETY: no set has more lanes than this array.
-    unsafe { s.store(values.as_mut_ptr(), x) };
-    values[..S::LANES].iter().copied().fold(0.0, f)
+pub(crate) struct Vector<S: Simd, A: Activate> {
+    pub scale: S::F,
+    pub shift: S::F,
+    pub act: A::At<S>,
 }

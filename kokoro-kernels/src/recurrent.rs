@@ -2,12 +2,13 @@
 
 use crate::Isa;
 use crate::aligned::{Aligned, padded};
+use crate::dot::DotF32;
 use crate::functions::{sigmoid, tanh};
 use crate::isa::Task;
 use crate::packed::Packed;
 use crate::precision::Precision;
 use crate::simd::Simd;
-use crate::tile::{DotF32, Strides, product};
+use crate::tile::{Strides, product};
 
 /// One direction of one layer, in PyTorch's parametrisation (`torch.nn.LSTM`): gates i, f, g, o;
 /// `c_t = σ(f) c_{t−1} + σ(i) tanh(g)`, `h_t = σ(o) tanh(c_t)`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dot::Dot;
 use crate::simd::Simd;
 
 /// Output columns of a full tile. With four vectors of channels that is 24 sums of 32 registers; with two, 12 of 16.
@@ -14,86 +15,6 @@ pub(crate) fn part(columns: usize) -> usize {
         COLUMNS.. => COLUMNS,
         3.. => 3,
         few => few,
-    }
-}
-
-/// Sums of products in one precision.
-pub(crate) trait Dot: Copy {
-    type Sum<S: Simd>: Copy;
-    /// Words after which a sum is added to a total and begun anew, so that a long sum does not lose digits.
-    const CHUNK: usize = usize::MAX;
-    fn zero<S: Simd>(s: S) -> Self::Sum<S>;
-    fn step<S: Simd>(s: S, sum: Self::Sum<S>, x: S::Word, w: S::Word) -> Self::Sum<S>;
-    fn add<S: Simd>(s: S, a: Self::Sum<S>, b: Self::Sum<S>) -> Self::Sum<S>;
-    fn finish<S: Simd>(s: S, sum: Self::Sum<S>) -> S::F;
-}
-
-/// `LONG` sums are taken in chunks.
-#[derive(Clone, Copy)]
-pub(crate) struct DotF32<const LONG: bool>;
-#[derive(Clone, Copy)]
-pub(crate) struct DotBf16;
-#[derive(Clone, Copy)]
-pub(crate) struct DotU8;
-
-impl<const LONG: bool> Dot for DotF32<LONG> {
-    type Sum<S: Simd> = S::F;
-    const CHUNK: usize = if LONG { 64 } else { usize::MAX };
-    #[inline(always)]
-    fn zero<S: Simd>(s: S) -> S::F {
-        s.splat(0.0)
-    }
-    #[inline(always)]
-    fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
-        s.dot_f32(sum, x, w)
-    }
-    #[inline(always)]
-    fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {
-        s.add(a, b)
-    }
-    #[inline(always)]
-    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
-        sum
-    }
-}
-
-impl Dot for DotBf16 {
-    type Sum<S: Simd> = S::F;
-    #[inline(always)]
-    fn zero<S: Simd>(s: S) -> S::F {
-        s.splat(0.0)
-    }
-    #[inline(always)]
-    fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
-        s.dot_bf16(sum, x, w)
-    }
-    #[inline(always)]
-    fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {
-        s.add(a, b)
-    }
-    #[inline(always)]
-    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
-        sum
-    }
-}
-
-impl Dot for DotU8 {
-    type Sum<S: Simd> = S::I;
-    #[inline(always)]
-    fn zero<S: Simd>(s: S) -> S::I {
-        s.zero()
-    }
-    #[inline(always)]
-    fn step<S: Simd>(s: S, sum: S::I, x: S::Word, w: S::Word) -> S::I {
-        s.dot_u8(sum, x, w)
-    }
-    #[inline(always)]
-    fn add<S: Simd>(_: S, a: S::I, _: S::I) -> S::I {
-        a // integers lose no digits, so that they have one chunk
-    }
-    #[inline(always)]
-    fn finish<S: Simd>(s: S, sum: S::I) -> S::F {
-        s.float(sum)
     }
 }
 
