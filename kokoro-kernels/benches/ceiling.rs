@@ -79,7 +79,7 @@ fn measure(
 /// Medians of the convolution after an affine and a Snake, and of the ceiling, in turns.
 fn turns<E: Element>(conv: &Conv, x: &[E], runs: usize, peak: impl Fn() -> f64) -> (f64, f64) {
     let channels = conv.c_in();
-    let affine = Affine::new(vec![0.8; channels], vec![0.1; channels]);
+    let affine = Affine::new((0..channels).map(|_| (0.1, 0.8, 0.1)));
     let activation = Activation::Snake(Snake::new(&vec![1.5; channels]));
     let mut y = vec![E::default(); x.len()];
     let operations = 2.0 * (x.len() * channels * conv.geometry().kernel) as f64;

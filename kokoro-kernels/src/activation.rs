@@ -1,4 +1,4 @@
-//! What is done to an input before a convolution sees it: `act(scale_c · x + shift_c)`.
+//! What is done to an input before a convolution sees it: `act(scale_c · (x − centre_c) + shift_c)`.
 
 use std::f32::consts::FRAC_1_PI;
 
@@ -6,31 +6,43 @@ use crate::aligned::padded;
 use crate::simd::Simd;
 use crate::sine::{sin_squared, sin_squared_coarse};
 
-/// One factor and one addend a channel: a normalisation and the style's γ and β, multiplied out.
+/// `scale · (x − centre) + shift`, with one of each for a channel: a normalisation and the style's γ and β.
 #[derive(Debug, Clone)]
 pub struct Affine {
-    pub(crate) scale: Vec<f32>, // [padded(channels)], zeros at the end
+    pub(crate) centre: Vec<f32>, // all [padded(channels)], zeros at the end
+    pub(crate) scale: Vec<f32>,
     pub(crate) shift: Vec<f32>,
+    /// `shift − scale · centre`, for what is coarser than f32 anyway: where a channel hardly varies, it loses the digits that it varies in.
+    pub(crate) folded: Vec<f32>,
     channels: usize,
 }
 
 impl Affine {
-    /// `[channels]` each, of the same length.
-    ///
-    /// # Panics
-    /// If the lengths differ.
-    pub fn new(mut scale: Vec<f32>, mut shift: Vec<f32>) -> Self {
-        assert_eq!(scale.len(), shift.len(), "one shift for each scale");
-        let channels = scale.len();
-        let len = padded(channels);
-        scale.resize(len, 0.0);
-        shift.resize(len, 0.0);
-        Self { scale, shift, channels }
+    /// From centre, scale and shift of each channel.
+    pub fn new(channels: impl ExactSizeIterator<Item = (f64, f64, f64)>) -> Self {
+        let count = channels.len();
+        let zeros = || vec![0f32; padded(count)];
+        let [mut all_centres, mut all_scales, mut all_shifts, mut all_folded] =
+            [zeros(), zeros(), zeros(), zeros()];
+        for (c, (centre, scale, shift)) in channels.enumerate() {
+            let rounded = centre as f32;
+            all_centres[c] = rounded;
+            all_scales[c] = scale as f32;
+            all_shifts[c] = (shift + (f64::from(rounded) - centre) * scale) as f32;
+            all_folded[c] = (shift - centre * scale) as f32;
+        }
+        Self {
+            centre: all_centres,
+            scale: all_scales,
+            shift: all_shifts,
+            folded: all_folded,
+            channels: count,
+        }
     }
 
-    /// Factor and addend of each channel.
-    pub fn channels(&self) -> impl ExactSizeIterator<Item = (f32, f32)> + '_ {
-        self.scale.iter().copied().zip(self.shift.iter().copied()).take(self.channels)
+    /// Centre, scale and shift of each channel.
+    pub fn channels(&self) -> impl ExactSizeIterator<Item = (f32, f32, f32)> + '_ {
+        (0..self.channels).map(|c| (self.centre[c], self.scale[c], self.shift[c]))
     }
 }
 

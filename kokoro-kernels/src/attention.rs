@@ -189,5 +189,5 @@ fn exponentials<S: Simd>(s: S, scores: &mut [f32], len: usize) -> f32 {
         }
     }
     scores[len..].fill(0.0);
-    sum(&scores[..len], |x| x)
+    sum(&scores[..len], |x| x) as f32
 }

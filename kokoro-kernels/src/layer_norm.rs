@@ -40,16 +40,17 @@ struct Rows<'a> {
 impl Task for Rows<'_> {
     type Output = ();
 
-    /// Plain loops, which the compiler makes vectors of.
+    /// Plain loops, which the compiler makes vectors of; in f64, because durations are rounded and phases summed from what comes of it.
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, _: S) {
-        let n = self.gamma.len() as f32;
+        let (n, epsilon) = (self.gamma.len() as f64, f64::from(self.epsilon));
         for row in self.rows.chunks_exact_mut(self.gamma.len()) {
             let mean = sum(row, |x| x) / n;
             let variance = sum(row, |x| (x - mean) * (x - mean)) / n;
-            let inverse = 1.0 / (variance + self.epsilon).sqrt();
+            let inverse = 1.0 / (variance + epsilon).sqrt();
             for (x, (gamma, beta)) in row.iter_mut().zip(self.gamma.iter().zip(self.beta)) {
-                *x = (*x - mean) * inverse * gamma + beta;
+                let normal = (f64::from(*x) - mean) * inverse;
+                *x = (normal * f64::from(*gamma) + f64::from(*beta)) as f32;
             }
         }
     }

@@ -41,9 +41,12 @@ pub fn conv(
     y
 }
 
-/// `act(scale_c · x + shift_c)`.
+/// `act(scale_c · (x − centre_c) + shift_c)`.
 pub fn activate(x: f64, channel: usize, affine: Option<&Affine>, activation: &Activation) -> f64 {
-    let x = affine.map_or(x, |a| x * f64::from(a.scale[channel]) + f64::from(a.shift[channel]));
+    let x = affine.map_or(x, |a| {
+        (x - f64::from(a.centre[channel])) * f64::from(a.scale[channel])
+            + f64::from(a.shift[channel])
+    });
     match activation {
         Activation::Identity => x,
         Activation::LeakyRelu(slope) => x.max(x * f64::from(*slope)),

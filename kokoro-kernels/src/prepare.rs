@@ -147,7 +147,7 @@ impl<E: Element> Source<'_, E> {
                         let from = from.as_ptr().add(t * channels + c + v * S::LANES);
                         *x = load_some(s, from, lanes);
                     }
-                    *x = A::apply(s, at.act, s.fma(*x, at.scale, at.shift));
+                    *x = A::apply(s, at.act, at.affine::<C>(s, *x));
                 }
                 code.store(s, to.as_mut_ptr().add(t * row + c / C::PER_WORD), x);
             }
@@ -162,17 +162,21 @@ impl<E: Element> Source<'_, E> {
         c: usize,
         act: A,
     ) -> [Vector<S, A>; N] {
-        let identity = (s.splat(1.0), s.splat(0.0));
-        let mut all = [Vector { scale: identity.0, shift: identity.1, act: act.at(s, c) }; N];
+        let (zero, one) = (s.splat(0.0), s.splat(1.0));
+        let identity =
+            Vector { centre: zero, scale: one, shift: zero, folded: zero, act: act.at(s, c) };
+        let mut all = [identity; N];
         for (v, at) in all.iter_mut().enumerate() {
             let c = c + v * S::LANES;
             at.act = act.at(s, c);
             if let Some(affine) = self.affine {
                 assert!(c + S::LANES <= affine.scale.len());
-                // SAFETY: as asserted; both have the same length.
+                // SAFETY: as asserted; all have the same length.
                 unsafe {
+                    at.centre = s.load(affine.centre.as_ptr().add(c));
                     at.scale = s.load(affine.scale.as_ptr().add(c));
                     at.shift = s.load(affine.shift.as_ptr().add(c));
+                    at.folded = s.load(affine.folded.as_ptr().add(c));
                 }
             }
         }
@@ -183,7 +187,20 @@ impl<E: Element> Source<'_, E> {
 /// What is done to a vector of channels.
 #[derive(Clone, Copy)]
 pub(crate) struct Vector<S: Simd, A: Activate> {
-    pub scale: S::F,
-    pub shift: S::F,
+    centre: S::F,
+    scale: S::F,
+    shift: S::F,
+    folded: S::F,
     pub act: A::At<S>,
+}
+
+impl<S: Simd, A: Activate> Vector<S, A> {
+    #[inline(always)]
+    pub fn affine<C: Code>(&self, s: S, x: S::F) -> S::F {
+        if C::PER_WORD == 1 {
+            s.fma(s.sub(x, self.centre), self.scale, self.shift)
+        } else {
+            s.fma(x, self.scale, self.folded)
+        }
+    }
 }

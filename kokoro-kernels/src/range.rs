@@ -2,7 +2,7 @@
 //! only they pass through affine and activation.
 
 use crate::activation::{Activate, Activation, Coarse, Leaky, Same};
-use crate::code::GROUP;
+use crate::code::{Codes, GROUP};
 use crate::element::{Element, load_some};
 use crate::prepare::Source;
 use crate::simd::{MAX_LANES, Simd};
@@ -70,7 +70,7 @@ impl<E: Element> Source<'_, E> {
         let zero = s.splat(0.0);
         for (at, ends) in self.vectors::<S, A, N>(s, c, act).iter().zip(lows.into_iter().zip(highs))
         {
-            let (a, b) = (s.fma(ends.0, at.scale, at.shift), s.fma(ends.1, at.scale, at.shift));
+            let (a, b) = (at.affine::<Codes>(s, ends.0), at.affine::<Codes>(s, ends.1));
             let (least, greatest) = (s.min(s.min(a, b), zero), s.max(s.max(a, b), zero));
             let (least, greatest) = A::range(s, at.act, least, greatest);
             (low, high) = (s.min(least, low), s.max(greatest, high));

@@ -83,7 +83,10 @@ impl Case {
         let out_len = geometry.output_len(self.len).expect("a case has output");
         let (weight, bias) = (random(seed, c_out * c_in * geometry.kernel), random(seed, c_out));
         let x = random(seed, self.len * c_in);
-        let affine = self.affine.then(|| Affine::new(random(seed, c_in), random(seed, c_in)));
+        let affine = self.affine.then(|| {
+            let three = random(seed, 3 * c_in).into_iter().map(f64::from).collect::<Vec<_>>();
+            Affine::new(three.chunks_exact(3).map(|three| (three[0], three[1], three[2])))
+        });
         let alpha: Vec<f32> = random(seed, c_in).iter().map(|a| a + 1.5).collect();
         let activation = [
             Activation::Identity,

@@ -40,17 +40,11 @@ impl AdaIn {
             bail!("adain: expected moments of {} channels, found {channels}", steer.len() / 2);
         }
         let (gamma, beta) = steer.split_at(channels);
-        let scale = |(gamma, variance): (&f32, f64)| {
-            (1.0 + f64::from(*gamma)) / (variance + EPSILON).sqrt()
-        };
-        let scale: Vec<f64> = gamma.iter().zip(moments.variance()).map(scale).collect();
-        let shift = beta
-            .iter()
-            .zip(moments.mean())
-            .zip(&scale)
-            .map(|((b, mean), scale)| f64::from(*b) - mean * scale);
-        let shift = shift.map(|x| x as f32).collect();
-        Ok(Affine::new(scale.iter().map(|&x| x as f32).collect(), shift))
+        let style = gamma.iter().zip(beta).map(|(&g, &b)| (f64::from(g), f64::from(b)));
+        let normal: Vec<_> = moments.mean().iter().copied().zip(moments.variance()).collect();
+        Ok(Affine::new(style.zip(normal).map(|((gamma, beta), (mean, variance))| {
+            (mean, (1.0 + gamma) / (variance + EPSILON).sqrt(), beta)
+        })))
     }
 
     /// What follows the normalisation.

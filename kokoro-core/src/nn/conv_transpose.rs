@@ -95,7 +95,7 @@ impl DepthwiseUpsample {
             other => bail!("depthwise_upsample: expected a leaky ReLU, found {other:?}"),
         };
         let affine = before.affine.map(|affine| affine.channels().collect());
-        let affine = affine.unwrap_or_else(|| vec![(1.0, 0.0); self.bias.len()]);
+        let affine = affine.unwrap_or_else(|| vec![(0.0, 1.0, 0.0); self.bias.len()]);
         xs.apply_op1_no_bwd(&Upsample { layer: self, affine, slope })
     }
 }
@@ -105,7 +105,7 @@ const MIN_ROWS: usize = 16;
 
 struct Upsample<'a> {
     layer: &'a DepthwiseUpsample,
-    affine: Vec<(f32, f32)>,
+    affine: Vec<(f32, f32, f32)>,
     slope: f32,
 }
 
@@ -123,8 +123,8 @@ impl CustomOp1 for Upsample<'_> {
             );
         }
         let xs = contiguous("depthwise_upsample", storage, layout)?;
-        let activated = |x: f32, (scale, shift): (f32, f32)| {
-            let x = x * scale + shift;
+        let activated = |x: f32, (centre, scale, shift): (f32, f32, f32)| {
+            let x = (x - centre) * scale + shift;
             x.max(self.slope * x)
         };
         let mut ys = vec![0f32; 2 * xs.len()];
