@@ -13,15 +13,15 @@ pub(crate) trait Dot: Copy {
     fn finish<S: Simd>(s: S, sum: Self::Sum<S>) -> S::F;
 }
 
-/// `LONG` sums are taken in chunks.
+/// Sums in f32, of words that are f32 or two bf16; `LONG` ones are taken in chunks.
 #[derive(Clone, Copy)]
-pub(crate) struct DotF32<const LONG: bool>;
-#[derive(Clone, Copy)]
-pub(crate) struct DotBf16;
+pub(crate) struct DotFloat<const BF16: bool, const LONG: bool>;
+pub(crate) type DotF32<const LONG: bool> = DotFloat<false, LONG>;
+pub(crate) type DotBf16 = DotFloat<true, false>;
 #[derive(Clone, Copy)]
 pub(crate) struct DotU8;
 
-impl<const LONG: bool> Dot for DotF32<LONG> {
+impl<const BF16: bool, const LONG: bool> Dot for DotFloat<BF16, LONG> {
     type Sum<S: Simd> = S::F;
     const CHUNK: usize = if LONG { 64 } else { usize::MAX };
     #[inline(always)]
@@ -30,27 +30,7 @@ impl<const LONG: bool> Dot for DotF32<LONG> {
     }
     #[inline(always)]
     fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
-        s.dot_f32(sum, x, w)
-    }
-    #[inline(always)]
-    fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {
-        s.add(a, b)
-    }
-    #[inline(always)]
-    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
-        sum
-    }
-}
-
-impl Dot for DotBf16 {
-    type Sum<S: Simd> = S::F;
-    #[inline(always)]
-    fn zero<S: Simd>(s: S) -> S::F {
-        s.splat(0.0)
-    }
-    #[inline(always)]
-    fn step<S: Simd>(s: S, sum: S::F, x: S::Word, w: S::Word) -> S::F {
-        s.dot_bf16(sum, x, w)
+        if BF16 { s.dot_bf16(sum, x, w) } else { s.dot_f32(sum, x, w) }
     }
     #[inline(always)]
     fn add<S: Simd>(s: S, a: S::F, b: S::F) -> S::F {

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::Isa;
 use crate::element::{load_some, store_some};
-use crate::functions::gelu as gelu_of;
+use crate::functions;
 use crate::isa::Task;
 use crate::simd::{MAX_LANES, Simd};
 use crate::sine::{ROUND, sin_squared, sine_of_reduced};
@@ -22,7 +22,7 @@ pub fn sines(xs: &mut [f32]) {
 
 /// The same for instructions of the caller's choice.
 pub fn sines_with(isa: Isa, xs: &mut [f32]) {
-    isa.run(Sines(xs));
+    isa.run(InPlace(xs, Sine));
 }
 
 /// Two uniform numbers in (0, 1) to a normal one, `√(−2 ln u) cos(2π v)` (Box & Muller 1958), written over `u`. Absolute error below 5e-6.
@@ -49,15 +49,21 @@ pub fn gelu(xs: &mut [f32]) {
 
 /// The same for instructions of the caller's choice.
 pub fn gelu_with(isa: Isa, xs: &mut [f32]) {
-    xs.par_chunks_mut(TASK_VALUES).for_each(|xs| isa.run(Gelu(xs)));
+    xs.par_chunks_mut(TASK_VALUES).for_each(|xs| isa.run(InPlace(xs, Gelu)));
 }
 
 /// Values that are worth a task of their own.
 const TASK_VALUES: usize = 16 * 1024;
 
-struct Gelu<'a>(&'a mut [f32]);
+/// A function of one number, a vector at a time.
+pub(crate) trait Function: Copy + Send {
+    fn of<S: Simd>(self, s: S, x: S::F) -> S::F;
+}
 
-impl Task for Gelu<'_> {
+/// A function of all numbers, in place.
+pub(crate) struct InPlace<'a, F>(pub &'a mut [f32], pub F);
+
+impl<F: Function> Task for InPlace<'_, F> {
     type Output = ();
 
     #[inline(always)]
@@ -67,26 +73,29 @@ impl Task for Gelu<'_> {
             // SAFETY: a part has that many values.
             unsafe {
                 let x = load_some::<S, f32>(s, part.as_ptr(), lanes);
-                store_some(s, part.as_mut_ptr(), gelu_of(s, x), lanes);
+                store_some(s, part.as_mut_ptr(), self.1.of(s, x), lanes);
             }
         }
     }
 }
 
-struct Sines<'a>(&'a mut [f32]);
+#[derive(Clone, Copy)]
+struct Gelu;
 
-impl Task for Sines<'_> {
-    type Output = ();
-
+impl Function for Gelu {
     #[inline(always)]
-    fn run<S: Simd, const V: usize>(self, s: S) {
-        for part in self.0.chunks_mut(S::LANES) {
-            let mut staged = [0f32; MAX_LANES];
-            staged[..part.len()].copy_from_slice(part);
-            // SAFETY: no set has more lanes than `staged`.
-            unsafe { s.store(staged.as_mut_ptr(), sine(s, s.load(staged.as_ptr()))) };
-            part.copy_from_slice(&staged[..part.len()]);
-        }
+    fn of<S: Simd>(self, s: S, x: S::F) -> S::F {
+        functions::gelu(s, x)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Sine;
+
+impl Function for Sine {
+    #[inline(always)]
+    fn of<S: Simd>(self, s: S, x: S::F) -> S::F {
+        sine(s, x)
     }
 }
 

@@ -56,28 +56,23 @@ pub(crate) fn gelu<S: Simd>(s: S, x: S::F) -> S::F {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Isa, isa::Task};
+    use crate::Isa;
+    use crate::elementwise::{Function, InPlace};
 
     /// Two roundings of the result, and for tanh of numbers near 1.
     const MAX_ERROR: f64 = 2.5e-7;
 
-    struct Apply<'a>(&'a mut [f32], usize);
+    /// Which of the three.
+    #[derive(Clone, Copy)]
+    struct Which(usize);
 
-    impl Task for Apply<'_> {
-        type Output = ();
+    impl Function for Which {
         #[inline(always)]
-        fn run<S: Simd, const V: usize>(self, s: S) {
-            for part in self.0.chunks_exact_mut(S::LANES) {
-                // SAFETY: a chunk has as many values as there are lanes.
-                unsafe {
-                    let x = s.load(part.as_ptr());
-                    let y = match self.1 {
-                        0 => exp(s, x),
-                        1 => sigmoid(s, x),
-                        _ => tanh(s, x),
-                    };
-                    s.store(part.as_mut_ptr(), y);
-                }
+        fn of<S: Simd>(self, s: S, x: S::F) -> S::F {
+            match self.0 {
+                0 => exp(s, x),
+                1 => sigmoid(s, x),
+                _ => tanh(s, x),
             }
         }
     }
@@ -89,7 +84,7 @@ mod tests {
         for isa in Isa::available() {
             for (which, definition) in definitions.into_iter().enumerate() {
                 let mut found = inputs.clone();
-                isa.run(Apply(&mut found, which));
+                isa.run(InPlace(&mut found, Which(which)));
                 for (&x, y) in inputs.iter().zip(found) {
                     let expected = definition(x.into());
                     let error =
@@ -108,7 +103,7 @@ mod tests {
         for isa in Isa::available() {
             for (which, low, high) in [(1, 0.0, 1.0), (2, -1.0, 1.0)] {
                 let mut found = [-1e9f32, 1e9, f32::MIN, f32::MAX].repeat(4);
-                isa.run(Apply(&mut found, which));
+                isa.run(InPlace(&mut found, Which(which)));
                 for pair in found.chunks(2) {
                     assert!(
                         (pair[0] - low).abs() < 1e-6 && (pair[1] - high).abs() < 1e-6,

@@ -51,21 +51,19 @@ pub(crate) fn sine_of_reduced<S: Simd>(s: S, r: S::F) -> S::F {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Isa, isa::Task};
+    use crate::Isa;
+    use crate::elementwise::{Function, InPlace};
 
     /// Six terms of a series and one reduction of a 24-bit argument; see [`sin_squared`].
     const MAX_ERROR: f64 = 4e-7;
 
-    struct SinSquared<'a>(&'a mut [f32]);
+    #[derive(Clone, Copy)]
+    struct SinSquared;
 
-    impl Task for SinSquared<'_> {
-        type Output = ();
+    impl Function for SinSquared {
         #[inline(always)]
-        fn run<S: Simd, const V: usize>(self, s: S) {
-            for part in self.0.chunks_exact_mut(S::LANES) {
-                // SAFETY: a chunk has as many values as there are lanes.
-                unsafe { s.store(part.as_mut_ptr(), sin_squared(s, s.load(part.as_ptr()))) };
-            }
+        fn of<S: Simd>(self, s: S, x: S::F) -> S::F {
+            sin_squared(s, x)
         }
     }
 
@@ -77,7 +75,7 @@ mod tests {
     fn sin_squared_is_accurate_everywhere() {
         for isa in Isa::available() {
             let mut found = inputs();
-            isa.run(SinSquared(&mut found));
+            isa.run(InPlace(&mut found, SinSquared));
             for (x, y) in inputs().iter().zip(found) {
                 let error = (f64::from(y) - f64::from(*x).sin().powi(2)).abs();
                 assert!(error < MAX_ERROR, "{isa}: sin²({x}) is off by {error:e}");
@@ -89,7 +87,7 @@ mod tests {
     fn large_arguments_stay_between_zero_and_one() {
         for isa in Isa::available() {
             let mut values = [8191.9f32, 1e6, -1e9, 1e30, -3e38, 1e5, 123_456.7, -0.0].repeat(2);
-            isa.run(SinSquared(&mut values));
+            isa.run(InPlace(&mut values, SinSquared));
             assert!(values.iter().all(|y| (0.0..=1.0).contains(y)), "{isa}: {values:?}");
         }
     }

@@ -3,6 +3,7 @@
 use half::bf16;
 
 use super::Simd;
+use crate::elementwise::{Function, InPlace};
 use crate::isa::{Isa, Task};
 
 /// More than any set has lanes, and a multiple of all.
@@ -145,16 +146,13 @@ fn bytes_are_the_nearest_and_halves_go_to_even() {
     }
 }
 
-struct Fraction<'a>(&'a mut [f32]);
+#[derive(Clone, Copy)]
+struct Fraction;
 
-impl Task for Fraction<'_> {
-    type Output = ();
+impl Function for Fraction {
     #[inline(always)]
-    fn run<S: Simd, const V: usize>(self, s: S) {
-        for part in self.0.chunks_exact_mut(S::LANES) {
-            // SAFETY: a chunk has as many values as there are lanes.
-            unsafe { s.store(part.as_mut_ptr(), s.fraction(s.load(part.as_ptr()))) };
-        }
+    fn of<S: Simd>(self, s: S, x: S::F) -> S::F {
+        s.fraction(x)
     }
 }
 
@@ -165,7 +163,7 @@ fn fractions_are_what_rounding_leaves() {
     values.resize(values.len().next_multiple_of(CHUNK), 0.0);
     for isa in Isa::available() {
         let mut found = values.clone();
-        isa.run(Fraction(&mut found));
+        isa.run(InPlace(&mut found, Fraction));
         for (value, found) in values.iter().zip(found) {
             assert_eq!(found, value - value.round_ties_even(), "{isa}: {value}");
         }
