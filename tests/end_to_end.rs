@@ -3,7 +3,7 @@
 use kokoro_core::{Utterance, Voice};
 use kokoro_tests::{Case, MODEL, assert_relative, cases, log_mel_distance, snr_db, voice};
 
-/// The reference moves by 0.015 to 0.03 dB between f32 and f64.
+/// The reference moves by 0.015 to 0.03 dB between f32 and f64 on short utterances, and by 0.066 dB on the one of 14 s.
 const LOG_MEL_BAR_DB: f64 = 0.05;
 /// The reference's own f32 phase noise leaves 44 to 46 dB.
 const SNR_BAR_DB: f64 = 35.0;
