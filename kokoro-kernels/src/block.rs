@@ -80,7 +80,7 @@ impl<O: Element> Block<'_, O> {
         assert!(x.len() >= geometry.input_columns(columns) * row);
         assert!(row >= self.layer.packed.words_per_tap);
         for p in self.panels.clone() {
-            let scale = PanelScale::new(self.layer, p, self.codes);
+            let scale = PanelScale::new::<S>(self.layer, p, self.codes);
             let mut t = 0;
             while t < columns {
                 let n = part(columns - t);
@@ -135,10 +135,10 @@ impl<O: Element> Block<'_, O> {
         if AT >= V {
             return;
         }
-        let (factor, addend) = scale.vector(s, AT * S::LANES);
+        let (factor, addend, missing) = scale.vector(s, AT * S::LANES);
         let mut ys = [s.splat(0.0); C];
         for (y, products) in ys.iter_mut().zip(products) {
-            *y = s.fma(D::finish(s, products[AT]), factor, addend);
+            *y = s.fma(D::finish(s, products[AT], missing), factor, addend);
         }
         let panel = self.layer.packed.panel;
         let channel = Channel {

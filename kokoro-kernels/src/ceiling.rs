@@ -47,7 +47,7 @@ fn rounds<S: Simd, D: Dot, const V: usize>(s: S, rounds: u64) -> f32 {
     }
     let mut total = s.splat(0.0);
     for sum in sums.as_flattened() {
-        total = s.add(total, D::finish(s, *sum));
+        total = s.add(total, D::finish(s, *sum, s.zero()));
     }
     let mut lanes = [0f32; MAX_LANES];
     // SAFETY: no set has more lanes.

@@ -10,7 +10,8 @@ pub(crate) trait Dot: Copy {
     fn zero<S: Simd>(s: S) -> Self::Sum<S>;
     fn step<S: Simd>(s: S, sum: Self::Sum<S>, x: S::Word, w: S::Word) -> Self::Sum<S>;
     fn add<S: Simd>(s: S, a: Self::Sum<S>, b: Self::Sum<S>) -> Self::Sum<S>;
-    fn finish<S: Simd>(s: S, sum: Self::Sum<S>) -> S::F;
+    /// As f32; `missing` is what [`Simd::TAKEN_OFF`] has kept from it.
+    fn finish<S: Simd>(s: S, sum: Self::Sum<S>, missing: S::I) -> S::F;
 }
 
 /// Sums in f32, of words that are f32 or two bf16; `LONG` ones are taken in chunks.
@@ -37,7 +38,7 @@ impl<const BF16: bool, const LONG: bool> Dot for DotFloat<BF16, LONG> {
         s.add(a, b)
     }
     #[inline(always)]
-    fn finish<S: Simd>(_: S, sum: S::F) -> S::F {
+    fn finish<S: Simd>(_: S, sum: S::F, _: S::I) -> S::F {
         sum
     }
 }
@@ -57,7 +58,7 @@ impl Dot for DotU8 {
         a // integers lose no digits, so that they have one chunk
     }
     #[inline(always)]
-    fn finish<S: Simd>(s: S, sum: S::I) -> S::F {
-        s.float(sum)
+    fn finish<S: Simd>(s: S, sum: S::I, missing: S::I) -> S::F {
+        s.float(if S::TAKEN_OFF == 0 { sum } else { s.add_integers(sum, missing) })
     }
 }

@@ -108,16 +108,20 @@ const MAX_PANEL: usize = 64;
 pub(crate) struct PanelScale {
     factor: [f32; MAX_PANEL],
     addend: [f32; MAX_PANEL],
+    missing: [i32; MAX_PANEL], // what [`Simd::TAKEN_OFF`] has kept from the sums
 }
 
 impl PanelScale {
-    pub fn new(layer: &Layer, p: usize, codes: Option<Codes>) -> Self {
-        let (packed, mut scale) =
-            (&layer.packed, Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL] });
+    const NONE: Self =
+        Self { factor: [1.0; MAX_PANEL], addend: [0.0; MAX_PANEL], missing: [0; MAX_PANEL] };
+
+    pub fn new<S: Simd>(layer: &Layer, p: usize, codes: Option<Codes>) -> Self {
+        let (packed, mut scale) = (&layer.packed, Self::NONE);
         for i in 0..packed.panel {
             let o = p * packed.panel + i;
             scale.addend[i] = layer.bias[o];
             if let Some(codes) = codes {
+                scale.missing[i] = S::TAKEN_OFF * packed.sums[o];
                 scale.factor[i] = codes.scale * packed.scale[o];
                 scale.addend[i] -= (codes.zero_point * packed.sums[o]) as f32 * scale.factor[i];
             }
@@ -125,11 +129,15 @@ impl PanelScale {
         scale
     }
 
-    /// Factors and addends of the vector of channels from `i` on.
+    /// Factors, addends and what is missing, of the vector of channels from `i` on.
     #[inline(always)]
-    pub fn vector<S: Simd>(&self, s: S, i: usize) -> (S::F, S::F) {
+    pub fn vector<S: Simd>(&self, s: S, i: usize) -> (S::F, S::F, S::I) {
         assert!(i + S::LANES <= MAX_PANEL);
         // SAFETY: as asserted.
-        unsafe { (s.load(self.factor.as_ptr().add(i)), s.load(self.addend.as_ptr().add(i))) }
+        unsafe {
+            let (factor, addend) =
+                (s.load(self.factor.as_ptr().add(i)), s.load(self.addend.as_ptr().add(i)));
+            (factor, addend, s.integers(self.missing.as_ptr().add(i)))
+        }
     }
 }

@@ -21,6 +21,8 @@ pub(crate) const MAX_LANES: usize = 16;
 pub trait Simd: Copy + Send + Sync {
     /// Lanes of 32 bits.
     const LANES: usize;
+    /// What [`dot_u8`](Self::dot_u8) takes off each u8: not 0 where only signed bytes are multiplied.
+    const TAKEN_OFF: i32 = 0;
     /// `LANES` × f32.
     type F: Copy;
     /// `LANES` × i32.
@@ -44,6 +46,11 @@ pub trait Simd: Copy + Send + Sync {
     /// # Safety
     /// `to` must be writable for `LANES` values.
     unsafe fn store(self, to: *mut f32, x: Self::F);
+    /// `LANES` integers.
+    ///
+    /// # Safety
+    /// `from` must be readable for `LANES` integers.
+    unsafe fn integers(self, from: *const i32) -> Self::I;
     /// `LANES` words.
     ///
     /// # Safety
@@ -54,6 +61,8 @@ pub trait Simd: Copy + Send + Sync {
 
     /// a + b
     fn add(self, a: Self::F, b: Self::F) -> Self::F;
+    /// a + b
+    fn add_integers(self, a: Self::I, b: Self::I) -> Self::I;
     /// a − b
     fn sub(self, a: Self::F, b: Self::F) -> Self::F;
     /// a · b
@@ -77,7 +86,7 @@ pub trait Simd: Copy + Send + Sync {
     fn dot_f32(self, acc: Self::F, x: Self::Word, w: Self::Word) -> Self::F;
     /// acc + x₀ w₀ + x₁ w₁, words as two bf16.
     fn dot_bf16(self, acc: Self::F, x: Self::Word, w: Self::Word) -> Self::F;
-    /// acc + Σ xᵢ wᵢ, `x` as four u8 and `w` as four i8. Never saturates.
+    /// acc + Σ (xᵢ − [`TAKEN_OFF`](Self::TAKEN_OFF)) wᵢ, `x` as four u8 and `w` as four i8. Never saturates.
     fn dot_u8(self, acc: Self::I, x: Self::Word, w: Self::Word) -> Self::I;
 
     /// Rounds to the nearest bf16 (half to even); subnormals may become zero.

@@ -135,7 +135,7 @@ pub(crate) unsafe fn product<S: Simd, D: Dot, const V: usize>(
                             let sums = tile::<S, D, V, { $count }>(s, x, strides, taps.clone(), words, w);
                             for (c, sums) in sums.into_iter().enumerate() {
                                 for (v, sum) in sums.into_iter().enumerate() {
-                                    s.store(y.add(c * row + v * S::LANES), D::finish(s, sum));
+                                    s.store(y.add(c * row + v * S::LANES), D::finish(s, sum, s.zero()));
                                 }
                             }
                         }

@@ -11,14 +11,11 @@ use super::Simd;
 /// NEON; with DotProd (SDOT) or without, with I8MM (USDOT) and BF16 (BFDOT) or without.
 ///
 /// BFDOT adds both products before it rounds, to odd and with subnormals as zero: bf16 sums differ in their last bits from those of other
-/// sets. SDOT has only signed bytes, and is given twice what it takes for the sum of −x w: see [`dot_u8`](Simd::dot_u8).
+/// sets. SDOT has only signed bytes, so that 128 is taken off: see [`dot_u8`](Simd::dot_u8).
 #[derive(Debug, Clone, Copy)]
 pub struct Neon<const DOTPROD: bool, const I8MM_BF16: bool>(());
 
 impl<const DOTPROD: bool, const I8MM_BF16: bool> Neon<DOTPROD, I8MM_BF16> {
-    /// Sums of bytes are kept with the opposite sign.
-    const NEGATED: bool = DOTPROD && !I8MM_BF16;
-
     /// If the processor has it.
     pub fn new() -> Option<Self> {
         let has = is_aarch64_feature_detected!("neon")
@@ -88,10 +85,18 @@ unsafe fn bfdot(mut acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4
 #[allow(clippy::undocumented_unsafe_blocks)]
 impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF16> {
     const LANES: usize = 4;
+    const TAKEN_OFF: i32 = if DOTPROD && !I8MM_BF16 { 128 } else { 0 };
     type F = float32x4_t;
     type I = int32x4_t;
     type Word = uint32x4_t;
 
+    #[inline(always)]
+    fn prefetch(self, at: *const u8) {
+        // SAFETY: a hint, which touches nothing that the program sees, whatever the address.
+        unsafe {
+            asm!("prfm pldl2keep, [{at}]", at = in(reg) at, options(nostack, readonly, preserves_flags));
+        }
+    }
     #[inline(always)]
     fn splat(self, x: f32) -> float32x4_t {
         unsafe { vdupq_n_f32(x) }
@@ -109,6 +114,10 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vst1q_f32(to, x) }
     }
     #[inline(always)]
+    unsafe fn integers(self, from: *const i32) -> int32x4_t {
+        unsafe { vld1q_s32(from) }
+    }
+    #[inline(always)]
     unsafe fn words(self, from: *const u32) -> uint32x4_t {
         unsafe { vld1q_u32(from) }
     }
@@ -119,6 +128,10 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
     #[inline(always)]
     fn add(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
         unsafe { vaddq_f32(a, b) }
+    }
+    #[inline(always)]
+    fn add_integers(self, a: int32x4_t, b: int32x4_t) -> int32x4_t {
+        unsafe { vaddq_s32(a, b) }
     }
     #[inline(always)]
     fn sub(self, a: float32x4_t, b: float32x4_t) -> float32x4_t {
@@ -154,7 +167,7 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
     }
     #[inline(always)]
     fn float(self, x: int32x4_t) -> float32x4_t {
-        unsafe { vcvtq_f32_s32(if Self::NEGATED { vnegq_s32(x) } else { x }) }
+        unsafe { vcvtq_f32_s32(x) }
     }
     #[inline(always)]
     fn dot_f32(self, acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4_t {
@@ -178,11 +191,8 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
                 return usdot(acc, x, w);
             }
             if DOTPROD {
-                // −x = (127 − x) − 127, both of them signed bytes; x itself is no sum of two, because 255 is 127 + 128. The first is all bits of
-                // x turned around but the highest.
-                let w = vreinterpretq_s8_u32(w);
-                let x = vreinterpretq_s8_u32(veorq_u32(x, vdupq_n_u32(0x7f7f_7f7f)));
-                return sdot(sdot(acc, x, w), vdupq_n_s8(-127), w);
+                let signed = veorq_u32(x, vdupq_n_u32(0x8080_8080)); // x − 128
+                return sdot(acc, vreinterpretq_s8_u32(signed), vreinterpretq_s8_u32(w));
             }
             // Even and odd bytes apart, widened to 16 bits, which hold each product (−32640 at the least) but no sum of two.
             let (x, w) = (vreinterpretq_u16_u32(x), vreinterpretq_s16_u32(w));

@@ -48,6 +48,11 @@ impl Simd for Portable {
         unsafe { to.cast::<Self::F>().write_unaligned(x) }
     }
     #[inline(always)]
+    unsafe fn integers(self, from: *const i32) -> Self::I {
+        // SAFETY: readable, by the trait's contract.
+        unsafe { from.cast::<Self::I>().read_unaligned() }
+    }
+    #[inline(always)]
     unsafe fn words(self, from: *const u32) -> Self::Word {
         // SAFETY: readable, by the trait's contract.
         unsafe { from.cast::<Self::Word>().read_unaligned() }
@@ -59,6 +64,10 @@ impl Simd for Portable {
     #[inline(always)]
     fn add(self, a: Self::F, b: Self::F) -> Self::F {
         zip(a, b, |a, b| a + b)
+    }
+    #[inline(always)]
+    fn add_integers(self, a: Self::I, b: Self::I) -> Self::I {
+        std::array::from_fn(|i| a[i] + b[i])
     }
     #[inline(always)]
     fn sub(self, a: Self::F, b: Self::F) -> Self::F {
