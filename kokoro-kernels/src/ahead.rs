@@ -14,6 +14,9 @@ pub(crate) struct Ahead {
 }
 
 impl Ahead {
+    /// Where nothing is known.
+    pub const NOTHING: Self = Self { start: std::ptr::null(), len: 0, portion: 0 };
+
     /// `portion` is counted in values.
     pub fn new<T>(values: &[T], portion: usize) -> Self {
         let portion = portion * size_of::<T>();

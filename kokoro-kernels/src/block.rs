@@ -33,6 +33,8 @@ thread_local! {
 /// A block of columns by some panels of channels, from rows that are prepared, and where to put them.
 pub(crate) struct Block<'a, O> {
     pub layer: &'a Layer,
+    /// The rows, if they are not in the scratch.
+    pub rows: Option<&'a [u32]>,
     pub finish: Finish<'a, O>,
     pub panels: Range<usize>,
     pub codes: Option<Codes>,
@@ -76,9 +78,10 @@ impl<O: Element> Block<'_, O> {
         let Layer { geometry, precision, c_in, .. } = *self.layer;
         let (row, columns) = (padded(c_in) / precision.per_word(), self.finish.columns);
         let strides = Strides { column: geometry.stride * row, tap: geometry.dilation * row };
-        let x = self.scratch.rows.words();
+        let x = self.rows.unwrap_or(self.scratch.rows.words());
         assert!(x.len() >= geometry.input_columns(columns) * row);
         assert!(row >= self.layer.packed.words_per_tap);
+        let x = x.as_ptr();
         for p in self.panels.clone() {
             let scale = PanelScale::new::<S>(self.layer, p, self.codes);
             let mut t = 0;
@@ -88,10 +91,10 @@ impl<O: Element> Block<'_, O> {
                     self.ahead.ask(s, t * geometry.stride, n * geometry.stride);
                 }
                 match n {
-                    COLUMNS => self.tile::<S, D, V, COLUMNS>(s, strides, p, t, &scale),
-                    3 => self.tile::<S, D, V, 3>(s, strides, p, t, &scale),
-                    2 => self.tile::<S, D, V, 2>(s, strides, p, t, &scale),
-                    _ => self.tile::<S, D, V, 1>(s, strides, p, t, &scale),
+                    COLUMNS => self.tile::<S, D, V, COLUMNS>(s, x, strides, p, t, &scale),
+                    3 => self.tile::<S, D, V, 3>(s, x, strides, p, t, &scale),
+                    2 => self.tile::<S, D, V, 2>(s, x, strides, p, t, &scale),
+                    _ => self.tile::<S, D, V, 1>(s, x, strides, p, t, &scale),
                 }
                 t += n;
             }
@@ -102,6 +105,7 @@ impl<O: Element> Block<'_, O> {
     fn tile<S: Simd, D: Dot, const V: usize, const C: usize>(
         &mut self,
         s: S,
+        x: *const u32,
         strides: Strides,
         p: usize,
         first: usize,
@@ -112,7 +116,7 @@ impl<O: Element> Block<'_, O> {
         // SAFETY: `multiply` asserted that the rows reach to the last tap of the last column; a panel is whole.
         let products = unsafe {
             let (taps, words) = (packed.live[p].clone(), packed.words_per_tap);
-            let x = self.scratch.rows.words().as_ptr().add(first * strides.column);
+            let x = x.add(first * strides.column);
             tile::<S, D, V, C>(s, x, strides, taps, words, packed.panel(p).as_ptr())
         };
         // Unrolled by hand, so that no sum passes through memory.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::activation::{Activation, Affine};
+use crate::ahead::Ahead;
 use crate::aligned::padded;
 use crate::block::{Block, SCRATCH, Scratch};
 use crate::division::Division;
@@ -162,12 +163,15 @@ impl Conv {
         let layer = &self.layer;
         let (c_in, c_out) = (layer.c_in, layer.c_out);
         let len = output.values.len() / c_out;
-        let division = Division::new(layer, len);
         let source = Source {
             values: input.values,
             channels: c_in,
             affine: input.affine,
             activation: input.activation,
+        };
+        let division = match source.as_it_is(layer) {
+            Some(_) => Division::unprepared(layer, len),
+            None => Division::new(layer, len),
         };
         let out = Shared(output.values.as_mut_ptr());
         let (accumulate, gain) = (output.accumulate, output.gain);
@@ -195,12 +199,16 @@ impl Conv {
         scratch: &mut Scratch,
     ) -> Option<Moments> {
         let layer = &self.layer;
+        if let Some(rows) = source.as_it_is(layer) {
+            let (rows, codes, ahead) = (Some(&rows[first * layer.c_in..]), None, Ahead::NOTHING);
+            return self.isa.run(Block { layer, rows, finish, panels, codes, ahead, scratch });
+        }
         let first = (first * layer.geometry.stride) as isize - layer.geometry.padding as isize;
         let count = layer.input_columns(finish.columns);
         let (precision, rows) = (layer.precision, &mut scratch.rows);
         let codes = self.isa.run(Prepare { source, first, count, precision, rows });
         let ahead = source.ahead(first + count as isize, finish.columns * layer.geometry.stride);
-        self.isa.run(Block { layer, finish, panels, codes, ahead, scratch })
+        self.isa.run(Block { layer, rows: None, finish, panels, codes, ahead, scratch })
     }
 
     fn check<I: Element, O: Element>(&self, input: &Input<I>, output: &Output<O>) {

@@ -18,6 +18,9 @@ const MAX_PANELS: usize = 8;
 /// Columns that are worth reading all weights for; what is shorter is shared by output channels.
 const MIN_COLUMNS: usize = 48;
 
+/// Columns of a block that needs no preparing: a few MB at most.
+const MAX_COLUMNS: usize = 170 * COLUMNS;
+
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Division {
     len: usize,
@@ -36,6 +39,12 @@ impl Division {
             None => all_panels.div_ceil(MIN_TASKS.div_ceil(blocks.max(1)).max(wide)),
         };
         Self { len, columns, panels, all_panels }
+    }
+
+    /// The same where blocks have nothing to prepare: then they may be long, and have a few panels each, whose weights are read once.
+    pub fn unprepared(layer: &Layer, len: usize) -> Self {
+        let (columns, all_panels) = (len.clamp(1, MAX_COLUMNS), layer.panels());
+        Self { len, columns, panels: all_panels.div_ceil(2 * MIN_TASKS), all_panels }
     }
 
     /// Tasks of a block.

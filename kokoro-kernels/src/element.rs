@@ -41,6 +41,8 @@ pub trait Element: Any + Copy + Default + Send + Sync + 'static {
 pub trait Any: Sized {
     fn any_input<'a>(input: &Input<'a, Self>) -> AnyInput<'a>;
     fn any_output(output: Output<Self>) -> AnyOutput;
+    /// The values as f32 words, if they are that.
+    fn words(values: &[Self]) -> Option<&[u32]>;
 }
 
 impl Any for f32 {
@@ -50,6 +52,10 @@ impl Any for f32 {
     fn any_output(output: Output<Self>) -> AnyOutput {
         AnyOutput::F32(output)
     }
+    fn words(values: &[Self]) -> Option<&[u32]> {
+        // SAFETY: a u32 is as large and as aligned as an f32, and every f32 is one.
+        Some(unsafe { std::slice::from_raw_parts(values.as_ptr().cast(), values.len()) })
+    }
 }
 
 impl Any for bf16 {
@@ -58,6 +64,9 @@ impl Any for bf16 {
     }
     fn any_output(output: Output<Self>) -> AnyOutput {
         AnyOutput::Bf16(output)
+    }
+    fn words(_: &[Self]) -> Option<&[u32]> {
+        None
     }
 }
 

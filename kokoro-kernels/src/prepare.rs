@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use crate::Precision;
 use crate::activation::{Activate, Activation, Affine, Coarse, Leaky, Same};
 use crate::ahead::Ahead;
 use crate::aligned::{Aligned, padded};
 use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
+use crate::conv::Layer;
 use crate::element::{Element, load_some};
 use crate::isa::Task;
 use crate::simd::Simd;
+use crate::{Geometry, Precision};
 
 /// What a convolution reads.
 pub(crate) struct Source<'a, E> {
@@ -51,6 +52,16 @@ impl<E: Element> Task for Prepare<'_, E> {
 }
 
 impl<E: Element> Source<'_, E> {
+    /// The rows that a layer would multiply, if the input is that as it is: linear layers, mostly.
+    pub fn as_it_is(&self, layer: &Layer) -> Option<&[u32]> {
+        let same = self.affine.is_none() && matches!(self.activation, Activation::Identity);
+        let fits = layer.geometry == Geometry::default()
+            && layer.precision == Precision::F32
+            && layer.minimal.is_none()
+            && self.channels == padded(self.channels);
+        if same && fits { E::words(self.values) } else { None }
+    }
+
     /// Writes input columns `first..first + count` to `rows`, [`padded`]`(channels)` values apart; columns outside the input and channels
     /// past the last are zero.
     #[inline(always)]

@@ -133,6 +133,15 @@ proptest! {
         case.check(Precision::F32, F32_ERROR);
     }
 
+    /// What is multiplied where it lies: linear layers in f32, of whole lines.
+    #[test]
+    fn linear_layers_equal_the_definition(
+        case in cases(), lines in 1usize..9, c_out in 1usize..300, len in 1usize..150,
+    ) {
+        let (c_in, geometry) = (16 * lines, Geometry::default());
+        Case { c_in, c_out, geometry, len, activation: 0, affine: false, ..case }.check(Precision::F32, F32_ERROR);
+    }
+
     #[test]
     fn bf16_is_near_the_definition(case in cases()) {
         case.check(Precision::Bf16, BF16_ERROR);
