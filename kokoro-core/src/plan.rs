@@ -26,7 +26,7 @@ impl Plan {
         Precision::F32
     }
 
-    /// The generator's tensors in memory: half of them where the codes are coarser than that.
+    /// The generator's tensors in memory: bf16 where what is multiplied is no finer.
     pub fn storage(self) -> DType {
         match self.precision {
             Precision::Bf16 | Precision::Int8 => DType::BF16,

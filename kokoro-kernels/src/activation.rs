@@ -22,22 +22,20 @@ impl Affine {
     pub fn new(channels: impl ExactSizeIterator<Item = (f64, f64, f64)>) -> Self {
         let count = channels.len();
         let zeros = || vec![0f32; padded(count)];
-        let [mut all_centres, mut all_scales, mut all_shifts, mut all_folded] =
-            [zeros(), zeros(), zeros(), zeros()];
-        for (c, (centre, scale, shift)) in channels.enumerate() {
-            let rounded = centre as f32;
-            all_centres[c] = rounded;
-            all_scales[c] = scale as f32;
-            all_shifts[c] = (shift + (f64::from(rounded) - centre) * scale) as f32;
-            all_folded[c] = (shift - centre * scale) as f32;
-        }
-        Self {
-            centre: all_centres,
-            scale: all_scales,
-            shift: all_shifts,
-            folded: all_folded,
+        let mut affine = Self {
+            centre: zeros(),
+            scale: zeros(),
+            shift: zeros(),
+            folded: zeros(),
             channels: count,
+        };
+        for (c, (centre, scale, shift)) in channels.enumerate() {
+            affine.centre[c] = centre as f32;
+            affine.scale[c] = scale as f32;
+            affine.shift[c] = (shift + (f64::from(affine.centre[c]) - centre) * scale) as f32;
+            affine.folded[c] = (shift - centre * scale) as f32;
         }
+        affine
     }
 
     /// Centre, scale and shift of each channel.

@@ -18,11 +18,12 @@ pub(crate) trait Code: Copy {
     unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]);
 }
 
+/// As they are, or rounded to bf16.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct AsF32;
+pub(crate) struct AsFloat<const BF16: bool>;
 
-impl Code for AsF32 {
-    const PER_WORD: usize = 1;
+impl<const BF16: bool> Code for AsFloat<BF16> {
+    const PER_WORD: usize = if BF16 { 2 } else { 1 };
     #[inline(always)]
     fn zeros(self) -> u32 {
         0
@@ -31,25 +32,13 @@ impl Code for AsF32 {
     unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]) {
         for (i, x) in x.into_iter().enumerate() {
             // SAFETY: writable for all vectors.
-            unsafe { s.store(to.cast::<f32>().add(i * S::LANES), x) };
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct AsBf16;
-
-impl Code for AsBf16 {
-    const PER_WORD: usize = 2;
-    #[inline(always)]
-    fn zeros(self) -> u32 {
-        0
-    }
-    #[inline(always)]
-    unsafe fn store<S: Simd, const N: usize>(self, s: S, to: *mut u32, x: [S::F; N]) {
-        for (i, x) in x.into_iter().enumerate() {
-            // SAFETY: writable for all vectors.
-            unsafe { s.store_bf16(to.cast::<u16>().add(i * S::LANES), x) };
+            unsafe {
+                if BF16 {
+                    s.store_bf16(to.cast::<u16>().add(i * S::LANES), x);
+                } else {
+                    s.store(to.cast::<f32>().add(i * S::LANES), x);
+                }
+            }
         }
     }
 }

@@ -169,7 +169,8 @@ impl Conv {
             affine: input.affine,
             activation: input.activation,
         };
-        let division = match source.as_it_is(layer) {
+        let rows = source.as_it_is(layer);
+        let division = match rows {
             Some(_) => Division::unprepared(layer, len),
             None => Division::new(layer, len),
         };
@@ -183,13 +184,19 @@ impl Conv {
                 output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
             let finish =
                 Finish { out, columns, channels: c_out, residual, accumulate, gain, measure };
-            SCRATCH.with_borrow_mut(|scratch| self.block(&source, first, finish, panels, scratch))
+            SCRATCH.with_borrow_mut(|scratch| match rows {
+                None => self.block(&source, first, finish, panels, scratch),
+                Some(rows) => {
+                    let (rows, codes, ahead) = (Some(&rows[first * c_in..]), None, Ahead::NOTHING);
+                    self.isa.run(Block { layer, rows, finish, panels, codes, ahead, scratch })
+                }
+            })
         });
         let parts: Vec<Option<Moments>> = tasks.with_max_len(1).collect();
         division.join(parts.into_iter().flatten())
     }
 
-    /// Some panels of the block whose first column is `first`.
+    /// Prepares the block whose first column is `first`, and computes some of its panels.
     fn block<I: Element, O: Element>(
         &self,
         source: &Source<I>,
@@ -199,10 +206,6 @@ impl Conv {
         scratch: &mut Scratch,
     ) -> Option<Moments> {
         let layer = &self.layer;
-        if let Some(rows) = source.as_it_is(layer) {
-            let (rows, codes, ahead) = (Some(&rows[first * layer.c_in..]), None, Ahead::NOTHING);
-            return self.isa.run(Block { layer, rows, finish, panels, codes, ahead, scratch });
-        }
         let first = (first * layer.geometry.stride) as isize - layer.geometry.padding as isize;
         let count = layer.input_columns(finish.columns);
         let (precision, rows) = (layer.precision, &mut scratch.rows);
@@ -243,6 +246,7 @@ impl Layer {
         }
     }
 
+    /// Panels of output channels.
     pub fn panels(&self) -> usize {
         self.bias.len() / self.packed.panel
     }

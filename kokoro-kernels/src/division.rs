@@ -1,5 +1,5 @@
 //! How a layer is cut into tasks: blocks of output columns, and groups of panels of output channels where columns are few. From the shapes
-//! alone, so that results do not depend on who computes what.
+//! alone, and whether an input must be prepared, so that results do not depend on who computes what.
 
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ const MIN_TASKS: usize = 8;
 const MAX_PANELS: usize = 8;
 /// Columns that are worth reading all weights for; what is shorter is shared by output channels.
 const MIN_COLUMNS: usize = 48;
-
 /// Columns of a block that needs no preparing: a few MB at most.
 const MAX_COLUMNS: usize = 170 * COLUMNS;
 
+/// The tasks of one run of a layer; see the top of this file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Division {
     len: usize,

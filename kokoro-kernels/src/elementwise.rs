@@ -56,7 +56,7 @@ pub fn gelu_with(isa: Isa, xs: &mut [f32]) {
 const TASK_VALUES: usize = 16 * 1024;
 
 /// A function of one number, a vector at a time.
-pub(crate) trait Function: Copy + Send {
+pub(crate) trait Function: Copy {
     fn of<S: Simd>(self, s: S, x: S::F) -> S::F;
 }
 

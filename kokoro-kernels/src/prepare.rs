@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::activation::{Activate, Activation, Affine, Coarse, Leaky, Same};
 use crate::ahead::Ahead;
 use crate::aligned::{Aligned, padded};
-use crate::code::{AsBf16, AsF32, Code, Codes, GROUP};
+use crate::code::{AsFloat, Code, Codes, GROUP};
 use crate::conv::Layer;
 use crate::element::{Element, load_some};
 use crate::isa::Task;
@@ -39,8 +39,8 @@ impl<E: Element> Task for Prepare<'_, E> {
         let values = count * padded(source.channels);
         let rows = rows.reserve(values / precision.per_word()).words_mut();
         match precision {
-            Precision::F32 => source.prepare(s, first, count, rows, AsF32),
-            Precision::Bf16 => source.prepare(s, first, count, rows, AsBf16),
+            Precision::F32 => source.prepare(s, first, count, rows, AsFloat::<false>),
+            Precision::Bf16 => source.prepare(s, first, count, rows, AsFloat::<true>),
             Precision::Int8 => {
                 let codes = Codes::of_range(source.range(s, first, count));
                 source.prepare(s, first, count, rows, codes);
@@ -89,11 +89,16 @@ impl<E: Element> Source<'_, E> {
 
     /// The `count` columns from `first` on, as far as there are such, for somebody who will read them soon.
     pub fn ahead(&self, first: isize, count: usize) -> Ahead {
-        let inside = self.inside(first, count);
-        let from = (first + inside.start as isize).max(0) as usize * self.channels;
-        let values = self.values.get(from..).unwrap_or_default();
-        let len = values.len().min(inside.len() * self.channels);
-        Ahead::new(&values[..len], self.channels)
+        Ahead::new(self.columns(first, &self.inside(first, count)), self.channels)
+    }
+
+    /// The values of columns `inside`, counted from `first`.
+    pub(crate) fn columns(&self, first: isize, inside: &Range<usize>) -> &[E] {
+        if inside.is_empty() {
+            return &[];
+        }
+        let from = (first + inside.start as isize) as usize * self.channels;
+        &self.values[from..][..inside.len() * self.channels]
     }
 
     /// Those of `count` columns from `first` on that the input has, counted from `first`.
@@ -117,11 +122,10 @@ impl<E: Element> Source<'_, E> {
         let rows = &mut rows[..count * row];
         rows[..inside.start * row].fill(code.zeros());
         rows[inside.end * row..].fill(code.zeros());
-        if inside.is_empty() {
+        let from = self.columns(first, &inside);
+        if from.is_empty() {
             return;
         }
-        let from = (first + inside.start as isize) as usize * self.channels;
-        let from = &self.values[from..][..inside.len() * self.channels];
         let to = &mut rows[inside.start * row..inside.end * row];
         let mut c = 0;
         while c + GROUP * S::LANES <= self.channels {

@@ -26,13 +26,11 @@ impl<E: Element> Source<'_, E> {
         count: usize,
         act: A,
     ) -> (f32, f32) {
-        let (channels, inside) = (self.channels, self.inside(first, count));
+        let (channels, from) = (self.channels, self.columns(first, &self.inside(first, count)));
         let (mut low, mut high) = (s.splat(0.0), s.splat(0.0));
-        if inside.is_empty() {
+        if from.is_empty() {
             return (0.0, 0.0);
         }
-        let from = (first + inside.start as isize) as usize * channels;
-        let from = &self.values[from..][..inside.len() * channels];
         let mut c = 0;
         while c + GROUP * S::LANES <= channels {
             (low, high) = self.widen::<S, A, GROUP>(s, from, c, act, (low, high));
