@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use candle_core::Device;
 use kokoro_core::alignment::Alignment;
-use kokoro_core::{Config, Decoder, Features, Plan, Precision, Synthesizer, Voice};
+use kokoro_core::{Config, Decoder, Features, Plan, Synthesizer, Voice};
 use kokoro_npu::export::Exporter;
 use kokoro_weights::Weights;
 
@@ -39,13 +39,13 @@ pub static CONFIG: LazyLock<Config> = LazyLock::new(|| {
 /// The model, loaded once for all tests of a program.
 pub static MODEL: LazyLock<Synthesizer> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu);
-    Synthesizer::new(CONFIG.clone(), Plan::new(Precision::F32), vb).expect("the repository's model")
+    Synthesizer::new(CONFIG.clone(), Plan::F32, vb).expect("the repository's model")
 });
 
 /// The decoder of the f32 path, alone.
 pub static DECODER: LazyLock<Decoder> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
-    Decoder::new(&CONFIG, Plan::new(Precision::F32), vb).expect("the repository's decoder")
+    Decoder::new(&CONFIG, Plan::F32, vb).expect("the repository's decoder")
 });
 
 /// What makes segments, prepared once for all tests of a program.

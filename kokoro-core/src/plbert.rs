@@ -7,7 +7,7 @@ use candle_core::{
 use candle_nn::{Embedding, Module, VarBuilder, embedding};
 
 use crate::nn::{LayerNorm, Linear, contiguous, range};
-use crate::{Config, PlBertConfig};
+use crate::{Config, PlBertConfig, Plan};
 
 /// `layer_norm_eps` of an `AlbertConfig`.
 const EPSILON: f32 = 1e-12;
@@ -27,7 +27,7 @@ pub struct PlBert {
 
 impl PlBert {
     /// Reads `bert.*` and `bert_encoder.*`.
-    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let (bert, width) = (vb.pp("bert"), config.plbert.hidden_size);
         let embeddings = bert.pp("embeddings");
         let size = config.style_dim; // ALBERT's own default embedding size, which is also the style's
@@ -44,10 +44,14 @@ impl PlBert {
                 .get((2, size), "weight")?
                 .narrow(0, 0, 1)?,
             norm: LayerNorm::torch(size, EPSILON, embeddings.pp("LayerNorm"))?,
-            widen: Linear::new(size, width, encoder.pp("embedding_hidden_mapping_in"))?,
-            layer: AlbertLayer::new(config, encoder.pp("albert_layer_groups.0.albert_layers.0"))?,
+            widen: Linear::new(size, width, plan, encoder.pp("embedding_hidden_mapping_in"))?,
+            layer: AlbertLayer::new(
+                config,
+                plan,
+                encoder.pp("albert_layer_groups.0.albert_layers.0"),
+            )?,
             config: config.plbert.clone(),
-            project: Linear::new(width, config.hidden_dim, vb.pp("bert_encoder"))?,
+            project: Linear::new(width, config.hidden_dim, plan, vb.pp("bert_encoder"))?,
         })
     }
 
@@ -104,7 +108,7 @@ impl Room {
 }
 
 impl AlbertLayer {
-    fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+    fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let (width, inner) = (config.plbert.hidden_size, config.plbert.intermediate_size);
         let attention = vb.pp("attention");
         let three = |name: &str, shape: &[usize]| {
@@ -115,11 +119,12 @@ impl AlbertLayer {
             query_key_value: Linear::from_tensors(
                 &three("weight", &[width, width])?,
                 &three("bias", &[width])?,
+                plan,
             )?,
-            dense: Linear::new(width, width, attention.pp("dense"))?,
+            dense: Linear::new(width, width, plan, attention.pp("dense"))?,
             attention_norm: LayerNorm::torch(width, EPSILON, attention.pp("LayerNorm"))?,
-            ffn: Linear::new(width, inner, vb.pp("ffn"))?,
-            ffn_output: Linear::new(inner, width, vb.pp("ffn_output"))?,
+            ffn: Linear::new(width, inner, plan, vb.pp("ffn"))?,
+            ffn_output: Linear::new(inner, width, plan, vb.pp("ffn_output"))?,
             full_norm: LayerNorm::torch(width, EPSILON, vb.pp("full_layer_layer_norm"))?,
             heads: config.plbert.num_attention_heads,
         })

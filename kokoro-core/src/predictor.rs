@@ -10,14 +10,14 @@ use crate::prosody::{Prosody, durations};
 use crate::source::HarmonicSource;
 use crate::text_encoder::TextEncoder;
 use crate::timings::{Stage, Timings};
-use crate::{Config, Error, Style, Tokens};
+use crate::{Config, Error, Plan, Style, Tokens};
 
 /// The slowest speech that [`FeaturePredictor::predict`] takes.
 pub const MIN_SPEED: f32 = 0.5;
 /// The fastest.
 pub const MAX_SPEED: f32 = 2.0;
 
-/// The stages that are cheap, discrete or precision-critical, always in f32 on the CPU. Their fields are public so that each can be
+/// The stages that are cheap, discrete or precision-critical, on the CPU. Their fields are public so that each can be
 /// fed and measured alone.
 #[derive(Debug)]
 pub struct FeaturePredictor {
@@ -32,12 +32,12 @@ pub struct FeaturePredictor {
 }
 
 impl FeaturePredictor {
-    /// Reads the checkpoint's tensors by their official names.
-    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self, Error> {
+    /// Reads the checkpoint's tensors by their official names. All is in f32 if the plan is; see [`Plan`].
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self, Error> {
         Ok(Self {
-            plbert: PlBert::new(config, vb.clone())?,
-            text_encoder: TextEncoder::new(config, vb.pp("text_encoder"))?,
-            prosody: Prosody::new(config, vb.pp("predictor"))?,
+            plbert: PlBert::new(config, plan, vb.clone())?,
+            text_encoder: TextEncoder::new(config, plan, vb.pp("text_encoder"))?,
+            prosody: Prosody::new(config, plan, vb.pp("predictor"))?,
             source: HarmonicSource::new(config, vb.pp("decoder.generator.m_source"))?,
         })
     }

@@ -5,8 +5,8 @@ use candle_core::{Result, Tensor};
 use candle_nn::{VarBuilder, ops};
 use kokoro_kernels::{Geometry, Precision};
 
-use crate::Config;
 use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Linear};
+use crate::{Config, Plan};
 
 /// Durations, F0 and energy of an utterance.
 #[derive(Debug)]
@@ -21,9 +21,9 @@ pub struct Prosody {
 
 impl Prosody {
     /// Reads everything under `predictor`.
-    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let (channels, style) = (config.hidden_dim, config.style_dim);
-        let lstm = |vb: VarBuilder| BiLstm::new(channels + style, channels / 2, vb);
+        let lstm = |vb: VarBuilder| BiLstm::new(channels + style, channels / 2, plan, vb);
         let layers = vb.pp("text_encoder").pp("lstms");
         let layer = |i: usize| {
             Ok((lstm(layers.pp(2 * i))?, AdaLayerNorm::new(style, channels, layers.pp(2 * i + 1))?))
@@ -34,6 +34,7 @@ impl Prosody {
             duration_proj: Linear::new(
                 channels,
                 config.max_dur,
+                plan,
                 vb.pp("duration_proj").pp("linear_layer"),
             )?,
             shared: lstm(vb.pp("shared"))?,

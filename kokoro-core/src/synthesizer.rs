@@ -47,17 +47,18 @@ impl Synthesizer {
     pub fn new(config: Config, plan: Plan, vb: VarBuilder) -> Result<Self, Error> {
         let decoder = || Decoder::new(&config, plan, vb.pp("decoder"));
         let (decoder, predictor) =
-            rayon::join(decoder, || FeaturePredictor::new(&config, vb.clone()));
+            rayon::join(decoder, || FeaturePredictor::new(&config, plan, vb.clone()));
         Self::assemble(config, predictor?, Arc::new(decoder?))
     }
 
-    /// The model with a decoder of the caller's.
+    /// The model with a decoder of the caller's; the plan is of what is above it.
     pub fn with_decoder(
         config: Config,
+        plan: Plan,
         vb: VarBuilder,
         decoder: Arc<dyn SpectrumDecoder>,
     ) -> Result<Self, Error> {
-        let predictor = FeaturePredictor::new(&config, vb)?;
+        let predictor = FeaturePredictor::new(&config, plan, vb)?;
         Self::assemble(config, predictor, decoder)
     }
 

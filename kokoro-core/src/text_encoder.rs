@@ -4,8 +4,8 @@ use candle_core::{Device, Result, Tensor};
 use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
 use kokoro_kernels::{Geometry, Precision};
 
-use crate::Config;
 use crate::nn::{BiLstm, Conv1d, LayerNorm};
+use crate::{Config, Plan};
 
 /// Slope of its leaky ReLU.
 const SLOPE: f64 = 0.2;
@@ -20,7 +20,7 @@ pub struct TextEncoder {
 
 impl TextEncoder {
     /// Reads `embedding`, `cnn.*` and `lstm`.
-    pub fn new(config: &Config, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let channels = config.hidden_dim;
         let layer = |i: usize| {
             let vb = vb.pp("cnn").pp(i);
@@ -36,7 +36,7 @@ impl TextEncoder {
         Ok(Self {
             embedding: embedding(config.n_token, channels, vb.pp("embedding"))?,
             cnn: (0..config.n_layer).map(layer).collect::<Result<_>>()?,
-            lstm: BiLstm::new(channels, channels / 2, vb.pp("lstm"))?,
+            lstm: BiLstm::new(channels, channels / 2, plan, vb.pp("lstm"))?,
         })
     }
 

@@ -3,7 +3,9 @@
 use crate::code::Codes;
 use crate::conv::Layer;
 use crate::element::{Element, load_some, store_some};
+use crate::fixed::OFFSET;
 use crate::moments::Sums;
+use crate::packed::Packed;
 use crate::simd::Simd;
 
 /// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
@@ -125,6 +127,19 @@ impl PanelScale {
                 scale.factor[i] = codes.scale * packed.scale[o];
                 scale.addend[i] -= (codes.zero_point * packed.sums[o]) as f32 * scale.factor[i];
             }
+        }
+        scale
+    }
+
+    /// The same for sums of bytes that have an offset: what the instruction does not take off of it is taken out of the sums, and not of
+    /// the addend, where it would cost digits.
+    pub fn fixed<S: Simd>(packed: &Packed, bias: &[f32], p: usize) -> Self {
+        let mut scale = Self::NONE;
+        for i in 0..packed.panel {
+            let o = p * packed.panel + i;
+            scale.addend[i] = bias[o];
+            scale.factor[i] = packed.scale[o];
+            scale.missing[i] = (S::TAKEN_OFF - OFFSET) * packed.sums[o];
         }
         scale
     }

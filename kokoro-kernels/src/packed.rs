@@ -7,9 +7,7 @@ use rayon::prelude::*;
 
 use crate::Precision;
 use crate::aligned::Aligned;
-
-/// Greatest magnitude of an 8-bit weight.
-const MAX_WEIGHT: f32 = 127.0;
+use crate::whole;
 
 /// `[panels][live taps][words][panel]`: each panel is some output channels, each word some input channels.
 #[derive(Debug, Clone)]
@@ -84,10 +82,10 @@ impl Packed {
                             words[place(i / 2, k)] |= half << (16 * (i % 2));
                         }),
                         Precision::Int8 => {
-                            let step = (largest(row) / MAX_WEIGHT).max(f32::MIN_POSITIVE);
+                            let step = whole::step(row);
                             scale[lane] = step;
                             let codes = |i: usize, k: usize| match i < c_in {
-                                true => nearest(row[i * kernel + k] / step),
+                                true => whole::code(row[i * kernel + k], step),
                                 false => 0,
                             };
                             for k in live.clone() {
@@ -113,16 +111,6 @@ impl Packed {
         let len = self.live[p].len() * self.words_per_tap * self.panel;
         &self.words.words()[self.starts[p]..][..len]
     }
-}
-
-/// The nearest whole number, half to even, of a number within ±127: adding 1.5 · 2²³ leaves it in the lowest bits. Rounding by the standard
-/// library is a call on processors of 2003, which is what is compiled for here.
-fn nearest(x: f32) -> i8 {
-    (x + 12_582_912.0).to_bits() as i8
-}
-
-fn largest(values: &[f32]) -> f32 {
-    values.iter().fold(0.0, |m, x| m.max(x.abs()))
 }
 
 /// The taps between the first and the last that have a weight; `rows` are `[channels, c_in, kernel]`.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use candle_core::Device;
-use kokoro_core::{Config, FeaturePredictor, Features, Timings, Vocab, Voice};
+use kokoro_core::{Config, FeaturePredictor, Features, Plan, Timings, Vocab, Voice};
 use kokoro_weights::Weights;
 
 use crate::describe::describe;
@@ -92,7 +92,7 @@ impl Exporter {
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let predictor = FeaturePredictor::new(&config, vb.clone())?;
+        let predictor = FeaturePredictor::new(&config, Plan::F32, vb.clone())?;
         let graph = describe(&config, 1, &vb)?;
         let affines = StyleAffines::of_graph(&graph, &config, &vb)?;
         Ok(Self {

@@ -10,6 +10,7 @@ use kokoro_kernels::Recurrent;
 
 use super::Linear;
 use super::tensor::to_vec;
+use crate::Plan;
 
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
 #[derive(Debug, Clone)]
@@ -26,14 +27,14 @@ struct Direction {
 
 impl BiLstm {
     /// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0` and the same with `_reverse`.
-    pub fn new(input: usize, hidden: usize, vb: VarBuilder) -> Result<Self> {
+    pub fn new(input: usize, hidden: usize, plan: Plan, vb: VarBuilder) -> Result<Self> {
         let direction = |suffix: &str| -> Result<Direction> {
             let get = |name: &str, shape: &[usize]| vb.get(shape, &format!("{name}_l0{suffix}"));
             let bias = (get("bias_ih", &[4 * hidden])? + get("bias_hh", &[4 * hidden])?)?;
             let recurrent =
                 Recurrent::new(&to_vec(&get("weight_hh", &[4 * hidden, hidden])?)?, hidden);
             Ok(Direction {
-                input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias)?,
+                input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias, plan)?,
                 recurrent,
             })
         };
@@ -92,7 +93,8 @@ mod tests {
             let values = Tensor::arange(k as f32, (k + size) as f32, &Device::Cpu)?.cos()?;
             map.insert(name.to_string(), (values / 2.0)?.reshape(shape)?);
         }
-        let lstm = BiLstm::new(3, 2, VarBuilder::from_tensors(map, DType::F32, &Device::Cpu))?;
+        let lstm =
+            BiLstm::new(3, 2, Plan::F32, VarBuilder::from_tensors(map, DType::F32, &Device::Cpu))?;
         let xs = Tensor::arange(0f32, 12.0, &Device::Cpu)?.sin()?.reshape((4, 3))?;
         let expected = [
             [0.288_645_42, -0.015_702_89, 0.162_034_81, 0.080_525_45],
@@ -112,7 +114,7 @@ mod tests {
     fn refuses_an_empty_sequence() -> Result<()> {
         let vb = VarBuilder::zeros(DType::F32, &Device::Cpu);
         assert!(
-            BiLstm::new(3, 2, vb)?
+            BiLstm::new(3, 2, Plan::default(), vb)?
                 .forward(&Tensor::zeros((0, 3), DType::F32, &Device::Cpu)?)
                 .is_err()
         );

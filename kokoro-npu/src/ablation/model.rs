@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use candle_core::Device;
-use kokoro_core::{Config, FeaturePredictor, Features, Stage, Timings, Vocab, Voice};
+use kokoro_core::{Config, FeaturePredictor, Features, Plan, Stage, Timings, Vocab, Voice};
 use kokoro_vocoder::{Istft, Spectrum};
 use kokoro_weights::Weights;
 
@@ -11,7 +11,7 @@ use super::row::Stages;
 use super::sentence::Sentence;
 use crate::Result;
 
-/// The model without its decoder.
+/// The model without its decoder, in f32.
 pub(super) struct Model {
     pub weights: Weights,
     pub config: Config,
@@ -24,7 +24,8 @@ impl Model {
     /// Reads the weights.
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
-        let predictor = FeaturePredictor::new(&config, weights.var_builder(&Device::Cpu))?;
+        let predictor =
+            FeaturePredictor::new(&config, Plan::F32, weights.var_builder(&Device::Cpu))?;
         let istft = Istft::new(config.stft()).map_err(kokoro_core::Error::from)?;
         let vocab = Vocab::new(&config);
         Ok(Self { weights: weights.clone(), config, vocab, predictor, istft })

@@ -1,0 +1,85 @@
+//! Linear layers in fixed point, on every instruction set of this processor, against the definition.
+
+use kokoro_kernels::{Activation, FixedLinear, Geometry, Isa, naive};
+use proptest::prelude::*;
+
+/// Half a step of the input, and the roundings of coding it.
+const INPUT_STEPS: f64 = 0.51;
+/// Steps to the greatest magnitude of a row: 127 of the high byte.
+const LARGEST: f64 = 127.0 * 256.0;
+/// Roundings of f32 after exact sums, relative to the greatest term.
+const ROUNDING: f64 = 1e-6;
+
+/// Whole numbers from −127 to 127 by steps that differ from output to output.
+fn weights(seed: u64, c_out: usize, c_in: usize) -> Vec<f32> {
+    let code = |i: u64| ((seed ^ i).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) % 255;
+    let step = |o: usize| 1e-3 * (1.0 + o as f32 * 0.37);
+    (0..c_out * c_in).map(|i| (code(i as u64) as f32 - 127.0) * step(i / c_in)).collect()
+}
+
+fn values(seed: u64, n: usize) -> Vec<f32> {
+    (0..n)
+        .map(|i| ((i as f64 + (seed % 1000) as f64) * 0.73).sin() as f32 * (1 + i % 17) as f32)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// The bound holds for each number: half a step of the row for each product, and what f32 rounds after the sum.
+    #[test]
+    fn is_the_definition_of_a_rounded_input(
+        c_in in prop_oneof![1usize..100, Just(64), Just(128), Just(768)], c_out in prop_oneof![1usize..150, Just(64), Just(128)],
+        time in 0usize..20, accumulate in any::<bool>(), seed in any::<u64>(),
+    ) {
+        let (weight, bias) = (weights(seed, c_out, c_in), values(seed, c_out));
+        let (xs, before) = (values(seed / 3, time * c_in), values(seed / 5, time * c_out));
+        let expected = naive::conv(&xs, None, &Activation::Identity, &weight, &bias, Geometry::default());
+        let sets = Isa::available();
+        let mut first: Option<Vec<f32>> = None;
+        for &isa in &sets {
+            let layer = FixedLinear::with_isa(&weight, &bias, isa).expect("whole weights");
+            let mut found = before.clone();
+            layer.run(&xs, &mut found, accumulate);
+            for (at, (&found, &expected)) in found.iter().zip(&expected).enumerate() {
+                let (t, o) = (at / c_out, at % c_out);
+                let before = if accumulate { f64::from(before[at]) } else { 0.0 };
+                let row = &xs[t * c_in..][..c_in];
+                let largest = row.iter().fold(0.0, |m: f64, x| m.max(f64::from(*x).abs()));
+                let sum: f64 = weight[o * c_in..][..c_in].iter().map(|w| f64::from(*w).abs()).sum();
+                let bar = sum * largest * (INPUT_STEPS / LARGEST + ROUNDING) + ROUNDING * (f64::from(bias[o]).abs() + before.abs());
+                let error = (f64::from(found) - expected - before).abs();
+                prop_assert!(error <= bar, "{isa}: {found} is not {expected}: {error:e} > {bar:e}");
+            }
+            // The portable set has no fused multiply-add unless the whole build has.
+            if cfg!(any(target_feature = "fma", target_arch = "aarch64")) || isa.to_string() != "portable" {
+                prop_assert!(*first.get_or_insert_with(|| found.clone()) == found, "{isa} gives other bits");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_that_is_a_code_is_exact() {
+    let xs: Vec<f32> = (0..256)
+        .map(|i| (i as f32 - 127.0) * 256.0 + if i < 255 { i as f32 / 2.0 } else { 0.0 })
+        .map(|x| x.trunc().clamp(-32512.0, 32512.0))
+        .collect();
+    let weight: Vec<f32> = (0..256 * 256).map(|i| if i % 257 == 0 { 1.0 } else { 0.0 }).collect();
+    for isa in Isa::available() {
+        let layer = FixedLinear::with_isa(&weight, &[0.0; 256], isa).expect("whole weights");
+        let mut found = vec![f32::NAN; 256];
+        layer.run(&xs, &mut found, false);
+        assert_eq!(found, xs, "{isa}");
+    }
+}
+
+#[test]
+fn rows_of_zeros_give_the_bias_and_other_weights_are_refused() {
+    for isa in Isa::available() {
+        let layer = FixedLinear::with_isa(&[1.0, -3.0], &[0.5], isa).expect("whole weights");
+        let mut found = [0.0; 2];
+        layer.run(&[0.0; 4], &mut found, false);
+        assert_eq!(found, [0.5; 2], "{isa}");
+    }
+    assert!(FixedLinear::new(&[1.0, 0.707_106_77, 0.577_350_26], &[0.0]).is_none());
+}
