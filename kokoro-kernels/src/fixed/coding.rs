@@ -1,4 +1,4 @@
-//! Numbers as two bytes: `x = (256 (high − 128) + low − 128) · step`, with a step for each row.
+//! Numbers as two bytes: `x = (256 (high − 128) + low − 128) · step`, with a step for each row, which its greatest number does not count for.
 
 use crate::aligned::padded;
 use crate::code::GROUP;
@@ -15,15 +15,27 @@ pub(super) const BYTE: f32 = 256.0;
 pub(crate) const OFFSET: i32 = 128;
 /// Greatest magnitude of a number in steps: with it, the high byte is at most 127.
 const LARGEST: f32 = 127.0 * BYTE;
+/// Numbers that are compared at once.
+const CHUNK: usize = 64;
 /// Values that are worth a task of their own.
 pub(super) const TASK_VALUES: usize = 16 * 1024;
 
-/// Codes rows `[rows, c_in]`: `codes` `[rows][high, low][padded(c_in)]`, a byte each, and `steps` `[rows]`.
+/// A row beside its codes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Row {
+    pub step: f32,
+    /// The greatest number by magnitude, which is not in the codes: PL-BERT has one channel that is ten times any other.
+    pub greatest: f32,
+    /// Its channel.
+    pub at: usize,
+}
+
+/// Codes rows `[rows, c_in]`: `codes` `[rows][high, low][padded(c_in)]`, a byte each.
 pub(super) struct CodeRows<'a> {
     pub xs: &'a [f32],
     pub c_in: usize,
     pub codes: &'a mut [u32],
-    pub steps: &'a mut [f32],
+    pub rows: &'a mut [Row],
 }
 
 impl Task for CodeRows<'_> {
@@ -39,10 +51,13 @@ impl Task for CodeRows<'_> {
                 4 * self.codes.len(),
             )
         };
-        let rows = self.xs.chunks_exact(self.c_in).zip(codes.chunks_exact_mut(HALVES * bytes));
-        for ((xs, codes), step) in rows.zip(self.steps) {
-            *step = (largest(s, xs) / LARGEST).max(f32::MIN_POSITIVE);
-            let scale = s.splat(1.0 / (*step * BYTE));
+        let coded = codes.chunks_exact_mut(HALVES * bytes).zip(self.rows);
+        for (xs, (codes, row)) in self.xs.chunks_exact(self.c_in).zip(coded) {
+            let at = place(xs, largest(s, xs));
+            let others = largest(s, &xs[..at]).max(largest(s, &xs[at + 1..]));
+            let step = (others / LARGEST).max(f32::MIN_POSITIVE);
+            *row = Row { step, greatest: xs[at], at };
+            let scale = s.splat(1.0 / (step * BYTE));
             let (high, low) = codes.split_at_mut(bytes);
             let mut c = 0;
             while c + GROUP * S::LANES <= xs.len() {
@@ -53,8 +68,18 @@ impl Task for CodeRows<'_> {
                 code::<S, 1>(s, xs, c, scale, high, low);
                 c += S::LANES;
             }
+            (high[at], low[at]) = (OFFSET as u8, OFFSET as u8); // zero, whatever the greatest was coded as
         }
     }
+}
+
+/// Where the first number of this magnitude is; 0 if there is none, as in a row of NaN.
+#[inline(always)]
+fn place(xs: &[f32], magnitude: f32) -> usize {
+    let here = |x: &f32| x.abs() == magnitude;
+    let chunk = xs.chunks(CHUNK).position(|chunk| chunk.iter().fold(false, |any, x| any | here(x)));
+    let first = chunk.map_or(0, |chunk| chunk * CHUNK);
+    first + xs[first..].iter().position(here).unwrap_or(0)
 }
 
 /// `N` vectors of a row from `c` on. A number in units of the high byte, less half a step of the low one, is a whole number, the high byte, and a
@@ -100,7 +125,7 @@ fn code<S: Simd, const N: usize>(
     }
 }
 
-/// The greatest magnitude of a row.
+/// The greatest magnitude; 0 of nothing.
 #[inline(always)]
 fn largest<S: Simd>(s: S, xs: &[f32]) -> f32 {
     let mut greatest = [s.splat(0.0); GROUP];
