@@ -3,10 +3,10 @@
 use crate::code::Codes;
 use crate::conv::Layer;
 use crate::element::{Element, load_some, store_some};
-use crate::fixed::OFFSET;
 use crate::moments::Sums;
 use crate::packed::Packed;
 use crate::simd::Simd;
+use crate::two_bytes::OFFSET;
 
 /// What becomes of sums: `y = (sum · scale + bias + residual + y) · gain`, with what is absent left out.
 pub(crate) struct Finish<'a, O> {
@@ -133,11 +133,11 @@ impl PanelScale {
 
     /// The same for sums of bytes that have an offset: what the instruction does not take off of it is taken out of the sums, and not of
     /// the addend, where it would cost digits.
-    pub fn fixed<S: Simd>(packed: &Packed, bias: &[f32], p: usize) -> Self {
+    pub fn two_bytes<S: Simd>(packed: &Packed, bias: Option<&[f32]>, p: usize) -> Self {
         let mut scale = Self::NONE;
         for i in 0..packed.panel {
             let o = p * packed.panel + i;
-            scale.addend[i] = bias[o];
+            scale.addend[i] = bias.map_or(0.0, |bias| bias[o]);
             scale.factor[i] = packed.scale[o];
             scale.missing[i] = (S::TAKEN_OFF - OFFSET) * packed.sums[o];
         }

@@ -17,10 +17,10 @@ use crate::moments::Sums;
 use crate::packed::Packed;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Strides, tile};
+use crate::two_bytes::{HALVES, join};
 use crate::whole::whole_step;
 use crate::{Isa, Precision};
-pub(crate) use coding::OFFSET;
-use coding::{CodeRows, HALVES, Row};
+use coding::{CodeRows, Row};
 
 /// Tasks of a layer: groups of panels, which all read the same codes.
 const TASKS: usize = 16;
@@ -153,7 +153,7 @@ impl Task for Multiply<'_> {
         let rows = self.rows.len();
         assert!(self.codes.len() >= rows * HALVES * self.layer.row());
         for p in self.panels.clone() {
-            let scale = PanelScale::fixed::<S>(&self.layer.packed, &self.layer.bias, p);
+            let scale = PanelScale::two_bytes::<S>(&self.layer.packed, Some(&self.layer.bias), p);
             let mut t = 0;
             while t < rows {
                 let n = ROWS.min(rows - t);
@@ -209,11 +209,9 @@ impl Multiply<'_> {
             return;
         }
         let (factor, addend, missing) = scale.vector(s, AT * S::LANES);
-        let float = |sum| s.float(s.add_integers(sum, missing));
         let mut ys = [s.splat(0.0); R];
         for (r, y) in ys.iter_mut().enumerate() {
-            let (high, low) = (float(sums[HALVES * r][AT]), float(sums[HALVES * r + 1][AT]));
-            let coded = s.fma(high, s.splat(coding::BYTE), low);
+            let coded = join(s, [sums[HALVES * r][AT], sums[HALVES * r + 1][AT]], missing);
             let row = &self.rows[first + r];
             let weight = self.weight::<S, V, AT>(s, p, row.at);
             let sum = s.fma(weight, s.splat(row.greatest), s.mul(coded, s.splat(row.step)));

@@ -42,6 +42,7 @@ pub mod simd;
 mod sine;
 mod sum;
 mod tile;
+mod two_bytes;
 mod whole;
 
 pub use activation::{Activation, Affine, Snake};

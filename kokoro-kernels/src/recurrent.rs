@@ -2,25 +2,35 @@
 
 use crate::Isa;
 use crate::aligned::{Aligned, padded};
-use crate::dot::DotF32;
+use crate::dot::{DotF32, DotU8};
+use crate::finish::PanelScale;
 use crate::functions::{sigmoid, tanh};
 use crate::isa::Task;
 use crate::packed::Packed;
 use crate::precision::Precision;
 use crate::simd::Simd;
-use crate::tile::{Strides, product};
+use crate::tile::{Strides, product, tile};
+use crate::two_bytes::{self, HALVES, bytes, join};
+use crate::whole::whole_step;
+
+/// The step of a state, which is less than 1.
+const STATE_STEP: f32 = two_bytes::step(1.0);
 
 /// One direction of one layer, in PyTorch's parametrisation (`torch.nn.LSTM`): gates i, f, g, o;
 /// `c_t = σ(f) c_{t−1} + σ(i) tanh(g)`, `h_t = σ(o) tanh(c_t)`.
+///
+/// A step reads all weights, so their size is its time. In fixed point they are a quarter, and the state, which is between −1 and 1, is rounded
+/// to 2⁻¹⁶.
 #[derive(Debug, Clone)]
 pub struct Recurrent {
     packed: Packed, // [4 · hidden] from [hidden]
+    precision: Precision,
     hidden: usize,
     isa: Isa,
 }
 
 impl Recurrent {
-    /// From `weight` `[4 · hidden, hidden]`, PyTorch's `weight_hh`.
+    /// From `weight` `[4 · hidden, hidden]`, PyTorch's `weight_hh`, in f32.
     ///
     /// # Panics
     /// If `weight` has another length.
@@ -33,25 +43,53 @@ impl Recurrent {
     /// # Panics
     /// As [`new`](Self::new).
     pub fn with_isa(weight: &[f32], hidden: usize, isa: Isa) -> Self {
-        assert_eq!(weight.len(), 4 * hidden * hidden, "weights [4 · hidden, hidden]");
-        let shape = (4 * hidden, hidden, 1);
-        Self { packed: Packed::new(weight, shape, Precision::F32, isa.panel()), hidden, isa }
+        Self::in_precision(weight, hidden, isa, Precision::F32)
     }
 
-    /// The hidden state after each step: `gates` `[time, 4 · hidden]`, the input's share with both biases, to `[time, hidden]`. Backward
-    /// begins with the last row. One thread.
+    /// In fixed point; none unless the weights of each row are whole multiples, up to 127, of a step.
+    ///
+    /// # Panics
+    /// As [`new`](Self::new).
+    pub fn fixed(weight: &[f32], hidden: usize) -> Option<Self> {
+        Self::fixed_with_isa(weight, hidden, Isa::best())
+    }
+
+    /// The same for instructions of the caller's choice.
+    ///
+    /// # Panics
+    /// As [`new`](Self::new).
+    pub fn fixed_with_isa(weight: &[f32], hidden: usize, isa: Isa) -> Option<Self> {
+        let whole = weight.chunks(hidden.max(1)).all(|row| whole_step(row).is_some());
+        whole.then(|| Self::in_precision(weight, hidden, isa, Precision::Int8))
+    }
+
+    fn in_precision(weight: &[f32], hidden: usize, isa: Isa, precision: Precision) -> Self {
+        assert_eq!(weight.len(), 4 * hidden * hidden, "weights [4 · hidden, hidden]");
+        let packed = Packed::new(weight, (4 * hidden, hidden, 1), precision, isa.panel());
+        Self { packed, precision, hidden, isa }
+    }
+
+    /// The hidden state after each step, `[time, hidden]`. `gates` are rows `width` apart, of which the first `4 · hidden` values are the input's
+    /// share with both biases; the last row need not have more. Backward begins with it. One thread.
     ///
     /// # Panics
     /// If `gates` is not whole rows.
-    pub fn run(&self, gates: &[f32], backward: bool) -> Vec<f32> {
-        assert_eq!(gates.len() % (4 * self.hidden), 0, "rows of four gates");
-        self.isa.run(Sequence { layer: self, gates, backward })
+    pub fn run(&self, gates: &[f32], width: usize, backward: bool) -> Vec<f32> {
+        let time = gates.len().div_ceil(width.max(1));
+        let last = time.saturating_sub(1) * width;
+        assert!(
+            time == 0 || (width >= 4 * self.hidden && gates.len() - last >= 4 * self.hidden),
+            "rows of four gates"
+        );
+        self.isa.run(Sequence { layer: self, gates, width, time, backward })
     }
 }
 
 struct Sequence<'a> {
     layer: &'a Recurrent,
     gates: &'a [f32],
+    width: usize,
+    time: usize,
     backward: bool,
 }
 
@@ -60,24 +98,24 @@ impl Task for Sequence<'_> {
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) -> Vec<f32> {
-        let (hidden, packed) = (self.layer.hidden, &self.layer.packed);
-        let time = self.gates.len() / (4 * hidden);
-        let (row, width) = (padded(hidden), packed.panel);
-        let panels = packed.scale.len() / width;
+        let (hidden, time) = (self.layer.hidden, self.time);
+        let row = padded(hidden);
         let mut states = vec![0f32; time * hidden];
         let (mut h, mut c) = (Aligned::new(row), vec![0f32; row]);
-        let mut sums = vec![0f32; panels * width];
+        let mut sums = vec![0f32; self.layer.packed.scale.len()];
+        let mut codes = Aligned::new(HALVES * row / 4);
+        let scales: Vec<_> = self.layer.scales::<S>();
         let mut gates = vec![0f32; 4 * row]; // each gate padded to whole vectors
         for step in 0..time {
             let t = if self.backward { time - 1 - step } else { step };
-            for p in 0..panels {
-                let (x, w) = (h.words().as_ptr(), packed.panel(p).as_ptr());
-                let y = sums[p * width..].as_mut_ptr();
-                let one = Strides { column: 0, tap: 0 };
-                // SAFETY: one column of `hidden` words; a panel is whole, and so is its part of `sums`.
-                unsafe { product::<S, DotF32<true>, V>(s, x, one, 0..1, hidden, w, 1, y, width) };
+            match self.layer.precision {
+                Precision::Int8 => {
+                    two_bytes::code(s, h.floats(), STATE_STEP, bytes(codes.words_mut()));
+                    self.layer.fixed_product::<S, V>(s, codes.words(), &scales, &mut sums);
+                }
+                _ => self.layer.product::<S, V>(s, h.words(), &mut sums),
             }
-            let input = &self.gates[t * 4 * hidden..(t + 1) * 4 * hidden];
+            let input = &self.gates[t * self.width..][..4 * hidden];
             for gate in 0..4 {
                 for j in 0..hidden {
                     gates[gate * row + j] = input[gate * hidden + j] + sums[gate * hidden + j];
@@ -99,5 +137,57 @@ impl Task for Sequence<'_> {
             states[t * hidden..(t + 1) * hidden].copy_from_slice(&h[..hidden]);
         }
         states
+    }
+}
+
+impl Recurrent {
+    /// How the sums of each panel are scaled in fixed point.
+    fn scales<S: Simd>(&self) -> Vec<PanelScale> {
+        let panels = 0..self.packed.live.len();
+        panels.map(|p| PanelScale::two_bytes::<S>(&self.packed, None, p)).collect()
+    }
+
+    /// `W_hh h`, `[panels · panel]`.
+    #[inline(always)]
+    fn product<S: Simd, const V: usize>(&self, s: S, h: &[u32], sums: &mut [f32]) {
+        assert!(h.len() >= self.hidden);
+        for (p, sums) in sums.chunks_exact_mut(V * S::LANES).enumerate() {
+            let (w, one) = (self.packed.panel(p).as_ptr(), Strides { column: 0, tap: 0 });
+            let (taps, y) = (self.packed.live[p].clone(), sums.as_mut_ptr());
+            // SAFETY: one column of `hidden` words; a panel is whole, and so is its part of `sums`.
+            unsafe {
+                product::<S, DotF32<true>, V>(s, h.as_ptr(), one, taps, self.hidden, w, 1, y, 0);
+            }
+        }
+    }
+
+    /// The same of a state in [codes](two_bytes::code).
+    #[inline(always)]
+    fn fixed_product<S: Simd, const V: usize>(
+        &self,
+        s: S,
+        codes: &[u32],
+        scales: &[PanelScale],
+        sums: &mut [f32],
+    ) {
+        let (packed, row) = (&self.packed, padded(self.hidden) / 4);
+        assert!(codes.len() >= HALVES * row && row >= packed.words_per_tap);
+        let panels = sums.chunks_exact_mut(V * S::LANES).zip(scales).enumerate();
+        for (p, (sums, scale)) in panels {
+            let (w, halves) = (packed.panel(p).as_ptr(), Strides { column: row, tap: 0 });
+            let taps = packed.live[p].clone();
+            // SAFETY: both halves, as asserted; a panel is whole.
+            let [high, low] = unsafe {
+                let x = codes.as_ptr();
+                tile::<S, DotU8, V, HALVES>(s, x, halves, taps, packed.words_per_tap, w)
+            };
+            for (v, halves) in high.into_iter().zip(low).enumerate() {
+                let (factor, _, missing) = scale.vector(s, v * S::LANES);
+                let sum = join(s, halves.into(), missing);
+                let sum = s.mul(sum, s.mul(factor, s.splat(STATE_STEP)));
+                // SAFETY: a vector of the panel's part of `sums`.
+                unsafe { s.store(sums.as_mut_ptr().add(v * S::LANES), sum) };
+            }
+        }
     }
 }

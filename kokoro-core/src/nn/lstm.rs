@@ -9,36 +9,41 @@ use candle_nn::VarBuilder;
 use kokoro_kernels::Recurrent;
 
 use super::Linear;
-use super::tensor::to_vec;
+use super::tensor::with_values;
 use crate::Plan;
 
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
 #[derive(Debug, Clone)]
 pub struct BiLstm {
-    forward: Direction,
-    backward: Direction,
-}
-
-#[derive(Debug, Clone)]
-struct Direction {
-    input: Linear,        // W_ih and both biases: [input] → [4 · hidden], gates i, f, g, o
-    recurrent: Recurrent, // W_hh
+    input: Linear, // W_ih and both biases, of both directions: [input] → [2 · 4 · hidden], gates i, f, g, o
+    forward: Recurrent, // W_hh
+    backward: Recurrent,
+    hidden: usize,
 }
 
 impl BiLstm {
     /// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0` and the same with `_reverse`.
     pub fn new(input: usize, hidden: usize, plan: Plan, vb: VarBuilder) -> Result<Self> {
-        let direction = |suffix: &str| -> Result<Direction> {
-            let get = |name: &str, shape: &[usize]| vb.get(shape, &format!("{name}_l0{suffix}"));
-            let bias = (get("bias_ih", &[4 * hidden])? + get("bias_hh", &[4 * hidden])?)?;
-            let recurrent =
-                Recurrent::new(&to_vec(&get("weight_hh", &[4 * hidden, hidden])?)?, hidden);
-            Ok(Direction {
-                input: Linear::from_tensors(&get("weight_ih", &[4 * hidden, input])?, &bias, plan)?,
-                recurrent,
+        let get = |name: &str, shape: &[usize]| {
+            let of = |suffix: &str| vb.get(shape, &format!("{name}_l0{suffix}"));
+            Ok::<_, candle_core::Error>([of("")?, of("_reverse")?])
+        };
+        let both = |parts: [Tensor; 2]| Tensor::cat(&parts, 0);
+        let gates = 4 * hidden;
+        let bias = (both(get("bias_ih", &[gates])?)? + both(get("bias_hh", &[gates])?)?)?;
+        let recurrent = |weight: &Tensor| {
+            with_values(weight, |weight| {
+                let fixed = plan.fixed_point().then(|| Recurrent::fixed(weight, hidden)).flatten();
+                fixed.unwrap_or_else(|| Recurrent::new(weight, hidden))
             })
         };
-        Ok(Self { forward: direction("")?, backward: direction("_reverse")? })
+        let [forward, backward] = get("weight_hh", &[gates, hidden])?;
+        Ok(Self {
+            input: Linear::from_tensors(&both(get("weight_ih", &[gates, input])?)?, &bias, plan)?,
+            forward: recurrent(&forward)?,
+            backward: recurrent(&backward)?,
+            hidden,
+        })
     }
 
     /// `xs` `[time, input]`, at least one row.
@@ -47,20 +52,15 @@ impl BiLstm {
         if time == 0 {
             bail!("lstm: expected at least one step, found none");
         }
-        let (forward, backward) =
-            (to_vec(&self.forward.input.forward(xs)?)?, to_vec(&self.backward.input.forward(xs)?)?);
-        let (forward, backward) = rayon::join(
-            || self.forward.recurrent.run(&forward, false),
-            || self.backward.recurrent.run(&backward, true),
-        );
-        let shape = (time, forward.len() / time);
-        Tensor::cat(
-            &[
-                Tensor::from_vec(forward, shape, &Device::Cpu)?,
-                Tensor::from_vec(backward, shape, &Device::Cpu)?,
-            ],
-            1,
-        )
+        let width = 2 * 4 * self.hidden;
+        let (forward, backward) = with_values(&self.input.forward(xs)?, |gates| {
+            rayon::join(
+                || self.forward.run(gates, width, false),
+                || self.backward.run(&gates[width / 2..], width, true),
+            )
+        })?;
+        let states = |states| Tensor::from_vec(states, (time, self.hidden), &Device::Cpu);
+        Tensor::cat(&[states(forward)?, states(backward)?], 1)
     }
 }
 
