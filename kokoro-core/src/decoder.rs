@@ -9,6 +9,7 @@ use kokoro_kernels::Geometry;
 use crate::features::{Features, SpectrumDecoder};
 use crate::generator::Generator;
 use crate::nn::{AdaInResBlock, Conv1d, with_values};
+use crate::pool::on_pool;
 use crate::{Config, Error, Plan};
 
 /// Channels of the decoder's residual blocks.
@@ -115,6 +116,13 @@ impl Decoder {
 impl SpectrumDecoder for Decoder {
     fn decode(&self, features: &Features) -> Result<Vec<f32>, Error> {
         features.check(&self.config)?;
+        on_pool(|| self.logits(features))
+    }
+}
+
+impl Decoder {
+    /// Logits `[22, F]` of features of the right lengths.
+    fn logits(&self, features: &Features) -> Result<Vec<f32>, Error> {
         let (frames, columns) = (features.frames, self.config.columns(features.frames));
         let tensor =
             |values: &[f32], shape: &[usize]| Tensor::from_slice(values, shape, &Device::Cpu);

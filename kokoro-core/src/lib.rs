@@ -14,6 +14,7 @@ pub mod nn;
 mod noise;
 mod plan;
 pub mod plbert;
+mod pool;
 pub mod predictor;
 pub mod prosody;
 pub mod source;

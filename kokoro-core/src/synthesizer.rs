@@ -7,6 +7,7 @@ use kokoro_vocoder::{Istft, Spectrum};
 
 use crate::decoder::Decoder;
 use crate::features::SpectrumDecoder;
+use crate::pool::on_pool;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
 use crate::{Config, Error, Features, Plan, Tokens, Vocab, Voice};
@@ -121,8 +122,8 @@ impl Synthesizer {
     ) -> Result<Prepared, Error> {
         let style = voice.style(tokens.phonemes().len());
         let mut timings = Timings::default();
-        let (features, alignment) =
-            self.predictor.predict(tokens, &style, speed, seed, &mut timings)?;
+        let predict = || self.predictor.predict(tokens, &style, speed, seed, &mut timings);
+        let (features, alignment) = on_pool(predict)?;
         Ok(Prepared { features, durations: alignment.durations().to_vec(), timings })
     }
 
@@ -134,7 +135,7 @@ impl Synthesizer {
         let Prepared { features, durations, mut timings } = prepared;
         let frames = features.frames;
         drop(features); // which is as much memory as the spectrum
-        let samples = timings.time(Stage::Vocoder, || self.vocode(logits, frames))?;
+        let samples = timings.time(Stage::Vocoder, || on_pool(|| self.vocode(logits, frames)))?;
         Ok(Utterance { samples, durations, timings })
     }
 

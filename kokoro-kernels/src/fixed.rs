@@ -221,6 +221,7 @@ impl Multiply<'_> {
         let columns = Columns { first, step: 1, n: R };
         self.finish.put(s, &mut Sums::default(), columns, channel, ys);
     }
+
     /// The weights, in steps, of an input channel for the `AT`th vector of a panel: their product with 1.
     #[inline(always)]
     fn weight<S: Simd, const V: usize, const AT: usize>(
