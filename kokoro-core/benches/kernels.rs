@@ -17,6 +17,11 @@ fn random(shape: &[usize]) -> Tensor {
     Tensor::randn(0f32, 1.0, shape, &Device::Cpu).unwrap()
 }
 
+/// Weights as whole multiples of a step, which fixed point asks for.
+fn whole(weights: &Tensor) -> Tensor {
+    ((weights * 20.0).unwrap().round().unwrap().clamp(-64.0, 64.0).unwrap() / 20.0).unwrap()
+}
+
 fn convolution(c: &mut Criterion) {
     let (channels, columns, kernel, dilation) = (128, 4801, 7, 3);
     let (weight, bias) = (random(&[channels, channels, kernel]), random(&[channels]));
@@ -51,6 +56,8 @@ fn linear(c: &mut Criterion) {
     group.throughput(Throughput::Elements((time * width * out) as u64));
     let ours = Linear::from_tensors(&weight, &bias, Plan::F32).unwrap();
     group.bench_function("f32", |b| b.iter(|| ours.forward(black_box(&xs)).unwrap()));
+    let fixed = Linear::from_tensors(&whole(&weight), &bias, Plan::new(Precision::Int8)).unwrap();
+    group.bench_function("fixed point", |b| b.iter(|| fixed.forward(black_box(&xs)).unwrap()));
     let candle = candle_nn::Linear::new(weight, Some(bias));
     group.bench_function("candle", |b| b.iter(|| candle.forward(black_box(&xs)).unwrap()));
 }
@@ -89,10 +96,15 @@ fn lstm(c: &mut Criterion) {
         ..Default::default()
     };
     let reverse = candle_nn::lstm(input, hidden, reverse, vb.clone()).unwrap();
-    let ours = BiLstm::new(input, hidden, Plan::F32, vb).unwrap();
+    let ours = BiLstm::new(input, hidden, Plan::F32, vb.clone()).unwrap();
+    for variable in map.all_vars() {
+        variable.set(&whole(&variable)).unwrap();
+    }
+    let fixed = BiLstm::new(input, hidden, Plan::new(Precision::Int8), vb).unwrap();
     let mut group = c.benchmark_group("both directions of an LSTM, 640 to 256, 100 steps");
     group.throughput(Throughput::Elements((2 * time * 4 * hidden * (input + hidden)) as u64));
     group.bench_function("f32", |b| b.iter(|| ours.forward(black_box(&xs)).unwrap()));
+    group.bench_function("fixed point", |b| b.iter(|| fixed.forward(black_box(&xs)).unwrap()));
     let batch = xs.unsqueeze(0).unwrap();
     group.bench_function("candle", |b| {
         b.iter(|| (candle.seq(black_box(&batch)).unwrap(), reverse.seq(&batch).unwrap()))

@@ -3,31 +3,23 @@
 //! input's rounding: 2⁻¹⁶ of the second greatest of its row. The greatest is multiplied in f32.
 
 mod coding;
+mod multiply;
 
 use std::cell::Cell;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::aligned::{Aligned, padded};
-use crate::dot::DotU8;
-use crate::finish::{Channel, Columns, Finish, PanelScale, Shared};
-use crate::isa::Task;
-use crate::moments::Sums;
+use crate::finish::{Finish, Shared};
 use crate::packed::Packed;
-use crate::simd::Simd;
-use crate::tile::{COLUMNS, Strides, tile};
-use crate::two_bytes::{HALVES, join};
+use crate::two_bytes::HALVES;
 use crate::whole::whole_step;
 use crate::{Isa, Precision};
 use coding::{CodeRows, Row};
+use multiply::Multiply;
 
 /// Tasks of a layer: groups of panels, which all read the same codes.
 const TASKS: usize = 16;
-/// Input channels of a word.
-const BYTES: usize = 4;
-/// Rows of a full tile.
-const ROWS: usize = COLUMNS / HALVES;
 
 thread_local! {
     /// A layer's coded input, kept from run to run.
@@ -62,13 +54,11 @@ impl FixedLinear {
         assert!(!bias.is_empty() && !weight.is_empty(), "channels");
         let (c_in, c_out, panel) = (weight.len() / bias.len(), bias.len(), isa.panel());
         assert_eq!(weight.len(), c_out * c_in, "weights [c_out, c_in]");
-        if !weight.par_chunks(c_in).all(|row| whole_step(row).is_some()) {
-            return None;
-        }
+        whole_step(&weight[..c_in])?; // others are mostly refused at the first row
         let packed = Packed::new(weight, (c_out, c_in, 1), Precision::Int8, panel);
         let mut bias = bias.to_vec();
         bias.resize(c_out.next_multiple_of(panel), 0.0);
-        Some(Self { packed, bias, c_in, c_out, isa })
+        packed.whole.then_some(Self { packed, bias, c_in, c_out, isa })
     }
 
     /// Input channels.
@@ -122,7 +112,7 @@ impl FixedLinear {
 
     /// Words of a coded row of bytes.
     fn row(&self) -> usize {
-        padded(self.c_in) / BYTES
+        padded(self.c_in) / Precision::Int8.per_word()
     }
 
     /// All rows as codes, on all threads.
@@ -133,111 +123,5 @@ impl FixedLinear {
         tasks.for_each(|((xs, rows), codes)| {
             self.isa.run(CodeRows { xs, c_in: self.c_in, codes, rows });
         });
-    }
-}
-
-/// All rows by some panels.
-struct Multiply<'a> {
-    layer: &'a FixedLinear,
-    codes: &'a [u32], // [rows][high, low][row]
-    rows: &'a [Row],
-    finish: Finish<'a, f32>,
-    panels: Range<usize>,
-}
-
-impl Task for Multiply<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd, const V: usize>(self, s: S) {
-        let rows = self.rows.len();
-        assert!(self.codes.len() >= rows * HALVES * self.layer.row());
-        for p in self.panels.clone() {
-            let scale = PanelScale::two_bytes::<S>(&self.layer.packed, Some(&self.layer.bias), p);
-            let mut t = 0;
-            while t < rows {
-                let n = ROWS.min(rows - t);
-                match n {
-                    ROWS => self.tile::<S, V, COLUMNS, ROWS>(s, p, t, &scale),
-                    2 => self.tile::<S, V, { 2 * HALVES }, 2>(s, p, t, &scale),
-                    _ => self.tile::<S, V, HALVES, 1>(s, p, t, &scale),
-                }
-                t += n;
-            }
-        }
-    }
-}
-
-impl Multiply<'_> {
-    /// `R` rows, which are `C` columns of bytes, by a panel.
-    #[inline(always)]
-    fn tile<S: Simd, const V: usize, const C: usize, const R: usize>(
-        &self,
-        s: S,
-        p: usize,
-        first: usize,
-        scale: &PanelScale,
-    ) {
-        const { assert!(C == R * HALVES && V <= 4) };
-        let (packed, row) = (&self.layer.packed, self.layer.row());
-        // SAFETY: `run` asserted that the codes reach to the last row; a row is no shorter than a panel's words, and a panel is whole.
-        let sums = unsafe {
-            let x = self.codes.as_ptr().add(first * HALVES * row);
-            let (strides, taps) = (Strides { column: row, tap: 0 }, packed.live[p].clone());
-            let w = packed.panel(p).as_ptr();
-            tile::<S, DotU8, V, C>(s, x, strides, taps, packed.words_per_tap, w)
-        };
-        // Unrolled by hand, so that no sum passes through memory.
-        self.finish_vector::<S, V, C, R, 0>(s, p, first, scale, &sums);
-        self.finish_vector::<S, V, C, R, 1>(s, p, first, scale, &sums);
-        self.finish_vector::<S, V, C, R, 2>(s, p, first, scale, &sums);
-        self.finish_vector::<S, V, C, R, 3>(s, p, first, scale, &sums);
-    }
-
-    /// Puts the two sums of each row and its greatest number together, `((256 · high + low) · step + w · greatest) · scale + bias`, for the
-    /// `AT`th vector of the panel, if there is one.
-    #[inline(always)]
-    fn finish_vector<S: Simd, const V: usize, const C: usize, const R: usize, const AT: usize>(
-        &self,
-        s: S,
-        p: usize,
-        first: usize,
-        scale: &PanelScale,
-        sums: &[[S::I; V]; C],
-    ) {
-        if AT >= V {
-            return;
-        }
-        let (factor, addend, missing) = scale.vector(s, AT * S::LANES);
-        let mut ys = [s.splat(0.0); R];
-        for (r, y) in ys.iter_mut().enumerate() {
-            let coded = join(s, [sums[HALVES * r][AT], sums[HALVES * r + 1][AT]], missing);
-            let row = &self.rows[first + r];
-            let weight = self.weight::<S, V, AT>(s, p, row.at);
-            let sum = s.fma(weight, s.splat(row.greatest), s.mul(coded, s.splat(row.step)));
-            *y = s.fma(sum, factor, addend);
-        }
-        let channel = Channel { output: p * self.layer.packed.panel + AT * S::LANES, sums: 0 };
-        let columns = Columns { first, step: 1, n: R };
-        self.finish.put(s, &mut Sums::default(), columns, channel, ys);
-    }
-
-    /// The weights, in steps, of an input channel for the `AT`th vector of a panel: their product with 1.
-    #[inline(always)]
-    fn weight<S: Simd, const V: usize, const AT: usize>(
-        &self,
-        s: S,
-        p: usize,
-        channel: usize,
-    ) -> S::F {
-        let (at, byte) = (channel / BYTES * V + AT, channel % BYTES);
-        let Some(words) = self.layer.packed.panel(p).get(at * S::LANES..(at + 1) * S::LANES) else {
-            return s.splat(0.0); // a panel of zeros has none
-        };
-        let mut one = [S::TAKEN_OFF as u8; BYTES];
-        one[byte] += 1;
-        // SAFETY: as many words as there are lanes.
-        let words = unsafe { s.words(words.as_ptr()) };
-        s.float(s.dot_u8(s.zero(), s.broadcast(u32::from_le_bytes(one)), words))
     }
 }

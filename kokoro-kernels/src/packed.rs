@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::Precision;
 use crate::aligned::Aligned;
-use crate::whole;
+use crate::whole::{code, least_step, whole_step};
 
 /// `[panels][live taps][words][panel]`: each panel is some output channels, each word some input channels.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub(crate) struct Packed {
     starts: Vec<usize>,
     /// What an output channel's sum is multiplied by, `[panels · panel]`: 1 unless 8-bit.
     pub scale: Vec<f32>,
+    /// Whether no weight lost anything by being packed as 8 bits.
+    pub whole: bool,
     /// 8-bit: the sum of an output channel's weights, which the input's zero point is taken out with.
     pub sums: Vec<i32>,
 }
@@ -51,6 +53,7 @@ impl Packed {
             starts,
             scale: vec![1.0; panels * panel],
             sums: vec![0; panels * panel],
+            whole: true,
         };
         if panels * words_per_tap == 0 {
             return packed; // nothing to pack
@@ -64,44 +67,22 @@ impl Packed {
         }
         let channels = packed.scale.par_chunks_mut(panel).zip(packed.sums.par_chunks_mut(panel));
         let rows = weight.par_chunks(panel * c_in * kernel);
-        words.into_par_iter().zip(channels).zip(rows).zip(&packed.live).for_each(
-            |(((words, (scale, sums)), rows), live)| {
-                for (lane, row) in rows.chunks(c_in * kernel).enumerate() {
-                    let place =
-                        |i: usize, k: usize| ((k - live.start) * words_per_tap + i) * panel + lane;
-                    let taps = row.chunks(kernel).enumerate().flat_map(|(i, taps)| {
-                        let live = taps.iter().enumerate().take(live.end).skip(live.start);
-                        live.map(move |(k, w)| (i, k, *w))
-                    });
-                    match precision {
-                        Precision::F32 => {
-                            taps.for_each(|(i, k, w)| words[place(i, k)] = w.to_bits())
-                        }
-                        Precision::Bf16 => taps.for_each(|(i, k, w)| {
-                            let half = u32::from(bf16::from_f32(w).to_bits());
-                            words[place(i / 2, k)] |= half << (16 * (i % 2));
-                        }),
-                        Precision::Int8 => {
-                            let step = whole::step(row);
-                            scale[lane] = step;
-                            let codes = |i: usize, k: usize| match i < c_in {
-                                true => whole::code(row[i * kernel + k], step),
-                                false => 0,
-                            };
-                            for k in live.clone() {
-                                for word in 0..words_per_tap {
-                                    let bytes: [i8; 4] =
-                                        std::array::from_fn(|byte| codes(4 * word + byte, k));
-                                    sums[lane] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
-                                    words[place(word, k)] =
-                                        u32::from_le_bytes(bytes.map(|b| b as u8));
-                                }
-                            }
-                        }
-                    }
+        let panels = words.into_par_iter().zip(channels).zip(rows).zip(&packed.live);
+        let whole = panels.map(|(((words, (scale, sums)), rows), live)| {
+            let shape = (c_in, kernel, words_per_tap);
+            let mut panel = Panel { words, scale, sums, live, shape };
+            let rows = rows.chunks(c_in * kernel).enumerate();
+            match precision {
+                Precision::F32 => rows.for_each(|(lane, row)| panel.pack_f32(lane, row)),
+                Precision::Bf16 => rows.for_each(|(lane, row)| panel.pack_bf16(lane, row)),
+                Precision::Int8 => {
+                    return rows
+                        .fold(true, |whole, (lane, row)| panel.pack_int8(lane, row) && whole);
                 }
-            },
-        );
+            }
+            true
+        });
+        packed.whole = whole.reduce(|| true, |a, b| a && b);
         packed
     }
 
@@ -110,6 +91,61 @@ impl Packed {
     pub fn panel(&self, p: usize) -> &[u32] {
         let len = self.live[p].len() * self.words_per_tap * self.panel;
         &self.words.words()[self.starts[p]..][..len]
+    }
+}
+
+/// Where a panel's weights go; its rows are `[c_in, kernel]`, one for each lane.
+struct Panel<'a> {
+    words: &'a mut [u32], // [live taps][words_per_tap][lanes]
+    scale: &'a mut [f32],
+    sums: &'a mut [i32],
+    live: &'a Range<usize>,
+    shape: (usize, usize, usize), // c_in, kernel, words_per_tap
+}
+
+impl Panel<'_> {
+    /// Where the `i`th word of a tap is.
+    fn place(&self, lane: usize, i: usize, k: usize) -> usize {
+        ((k - self.live.start) * self.shape.2 + i) * self.scale.len() + lane
+    }
+
+    fn pack_f32(&mut self, lane: usize, row: &[f32]) {
+        for (i, taps) in row.chunks(self.shape.1).enumerate() {
+            for k in self.live.clone() {
+                let place = self.place(lane, i, k);
+                self.words[place] = taps[k].to_bits();
+            }
+        }
+    }
+
+    fn pack_bf16(&mut self, lane: usize, row: &[f32]) {
+        for (i, taps) in row.chunks(self.shape.1).enumerate() {
+            for k in self.live.clone() {
+                let half = u32::from(bf16::from_f32(taps[k]).to_bits());
+                let place = self.place(lane, i / 2, k);
+                self.words[place] |= half << (16 * (i % 2));
+            }
+        }
+    }
+
+    /// Whether no weight lost anything.
+    fn pack_int8(&mut self, lane: usize, row: &[f32]) -> bool {
+        let (c_in, kernel, words_per_tap) = self.shape;
+        let whole = whole_step(row);
+        let step = whole.unwrap_or_else(|| least_step(row));
+        let inverse = 1.0 / step;
+        self.scale[lane] = step;
+        let weight = |i: usize, k: usize| if i < c_in { row[i * kernel + k] } else { 0.0 };
+        for k in self.live.clone() {
+            for word in 0..words_per_tap {
+                let bytes: [i8; 4] =
+                    std::array::from_fn(|byte| code(weight(4 * word + byte, k), inverse));
+                self.sums[lane] += bytes.iter().map(|&b| i32::from(b)).sum::<i32>();
+                let place = self.place(lane, word, k);
+                self.words[place] = u32::from_le_bytes(bytes.map(|b| b as u8));
+            }
+        }
+        whole.is_some()
     }
 }
 

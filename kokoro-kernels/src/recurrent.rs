@@ -59,8 +59,9 @@ impl Recurrent {
     /// # Panics
     /// As [`new`](Self::new).
     pub fn fixed_with_isa(weight: &[f32], hidden: usize, isa: Isa) -> Option<Self> {
-        let whole = weight.chunks(hidden.max(1)).all(|row| whole_step(row).is_some());
-        whole.then(|| Self::in_precision(weight, hidden, isa, Precision::Int8))
+        whole_step(weight.get(..hidden)?)?; // others are mostly refused at the first row
+        let layer = Self::in_precision(weight, hidden, isa, Precision::Int8);
+        layer.packed.whole.then_some(layer)
     }
 
     fn in_precision(weight: &[f32], hidden: usize, isa: Isa, precision: Precision) -> Self {

@@ -5,17 +5,17 @@
 const MAX_WEIGHT: f32 = 127.0;
 /// How far, relative to the greatest weight, a weight may be from a multiple of the step: two roundings of f32.
 const ROUNDING: f32 = 2.4e-7;
-/// Weights that are looked at between two decisions.
-const CHUNK: usize = 64;
+/// Weights that are looked at between two decisions: most steps are refused at the first.
+const CHUNK: usize = 16;
 
 /// The step of which all values are whole multiples up to f32's roundings, none of more than [`MAX_WEIGHT`]; none if there is no such step.
 pub(crate) fn whole_step(values: &[f32]) -> Option<f32> {
     let largest = largest(values);
     let fits = |step: f32| {
-        let bar = largest * ROUNDING;
+        let (bar, inverse) = (largest * ROUNDING, 1.0 / step);
         values.chunks(CHUNK).all(|chunk| {
-            let off = chunk.iter().map(|w| (w - nearest(w / step) * step).abs());
-            off.fold(0.0, f32::max) <= bar
+            let near = |w: &f32| (w - nearest(w * inverse) * step).abs() <= bar;
+            chunk.iter().fold(true, |all, w| all & near(w))
         })
     };
     (1..=MAX_WEIGHT as u8)
@@ -23,28 +23,31 @@ pub(crate) fn whole_step(values: &[f32]) -> Option<f32> {
         .find(|&s| fits(s))
 }
 
-/// The step to code these values with: one that loses nothing, or the least.
-pub(crate) fn step(values: &[f32]) -> f32 {
-    whole_step(values).unwrap_or_else(|| positive(largest(values) / MAX_WEIGHT))
+/// The least step to code these values with.
+pub(crate) fn least_step(values: &[f32]) -> f32 {
+    positive(largest(values) / MAX_WEIGHT)
 }
 
-/// A weight as a number of steps.
-pub(crate) fn code(weight: f32, step: f32) -> i8 {
-    nearest(weight / step) as i8
+/// A weight as a number of steps, of which one over the step is given.
+pub(crate) fn code(weight: f32, inverse: f32) -> i8 {
+    (weight * inverse + WHOLE).to_bits() as i8
 }
 
+/// The greatest magnitude. Bits of floats without a sign are in the order of the floats, and integers are compared several at once.
 fn largest(values: &[f32]) -> f32 {
-    values.iter().fold(0.0, |m, x| m.max(x.abs()))
+    f32::from_bits(values.iter().fold(0, |m, x| m.max(x.abs().to_bits() as i32)) as u32)
 }
 
 fn positive(step: f32) -> f32 {
     step.max(f32::MIN_POSITIVE)
 }
 
-/// The nearest whole number, half to even, of a number within ±2²²: adding 1.5 · 2²³ leaves no place for a fraction. Rounding by the standard
+/// 1.5 · 2²³: what it is added to, within ±2²², has no place for a fraction, and its whole part in the lowest bits. Rounding by the standard
 /// library is a call on processors of 2003, which is what is compiled for here.
+const WHOLE: f32 = 12_582_912.0;
+
+/// The nearest whole number, half to even, within ±2²².
 fn nearest(x: f32) -> f32 {
-    const WHOLE: f32 = 12_582_912.0;
     (x + WHOLE) - WHOLE
 }
 
@@ -61,7 +64,7 @@ mod tests {
             let weights: Vec<f32> = codes.iter().map(|&q| f32::from(q) * step).collect();
             let found = whole_step(&weights).expect("whole");
             for &w in &weights {
-                let again = f32::from(code(w, found)) * found;
+                let again = f32::from(code(w, 1.0 / found)) * found;
                 prop_assert!((again - w).abs() <= largest(&weights) * ROUNDING, "{again} is not {w}");
             }
         }
@@ -70,14 +73,14 @@ mod tests {
         fn others_are_coded_with_the_least_step(seed in 1u32..1_000_000) {
             let weights: Vec<f32> = (0..100).map(|i| (seed as f32 + 1.7 * i as f32).sin()).collect();
             prop_assert_eq!(whole_step(&weights), None);
-            let step = step(&weights);
-            prop_assert!(weights.iter().all(|&w| (f32::from(code(w, step)) * step - w).abs() <= 0.501 * step));
+            let step = least_step(&weights);
+            prop_assert!(weights.iter().all(|&w| (f32::from(code(w, 1.0 / step)) * step - w).abs() <= 0.501 * step));
         }
     }
 
     #[test]
     fn nothing_is_whole_in_any_step() {
-        assert_eq!(code(0.0, step(&[0.0; 70])), 0);
-        assert_eq!(code(f32::MIN_POSITIVE, step(&[f32::MIN_POSITIVE])), 1);
+        assert_eq!(whole_step(&[0.0; 70]).map(|step| code(0.0, 1.0 / step)), Some(0));
+        assert_eq!(code(f32::MIN_POSITIVE, 1.0 / least_step(&[f32::MIN_POSITIVE])), 1);
     }
 }
