@@ -40,7 +40,8 @@ impl Doctor {
             }
             Err(error) => {
                 lines.add("library", error.line());
-                lines.add("so", "segments cannot run; the CPU speaks, in f32");
+                let precision = kokoro::Precision::default();
+                lines.add("so", format!("segments cannot run; the CPU speaks, in {precision}"));
             }
         }
         io::stdout().write_all(lines.0.as_bytes()).map_err(Error::io("write", "-"))

@@ -66,14 +66,10 @@ fn vectors<S: Simd, const N: usize>(
     let middle = s.splat(OFFSET as f32 - 0.5);
     let (mut whole, mut rest) = ([s.splat(0.0); GROUP], [s.splat(0.0); GROUP]);
     for v in 0..N {
-        let at = c + v * S::LANES;
-        let lanes = S::LANES.min(xs.len().saturating_sub(at));
-        // SAFETY: the row has `lanes` values from `at` on; where there are none, nothing is read.
-        let x = if lanes == 0 {
-            s.splat(0.0)
-        } else {
-            unsafe { load_some(s, xs.as_ptr().add(at), lanes) }
-        };
+        let left = &xs[xs.len().min(c + v * S::LANES)..];
+        let lanes = if N == GROUP { S::LANES } else { S::LANES.min(left.len()) };
+        // SAFETY: whole vectors if there are several, as asserted; else as many values as are left.
+        let x = unsafe { load_some(s, left.as_ptr(), lanes) };
         let x = s.fma(x, scale, half);
         let fraction = s.fraction(x);
         whole[v] = s.add(s.sub(x, fraction), offset);

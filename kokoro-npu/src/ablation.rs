@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A [`DecodePath`] is a way from [`Features`](kokoro_core::Features) to logits: our decoder in f32 (`cpu-f32`), or a segment of some
-//! precision on some provider (`segment-int8@cpu`). The features of a sentence are the same numbers for all paths, and the sound of
+//! precision on some provider (`segment-int8@cpu`). The features of a sentence, computed in f32, are the same numbers for all paths, and the sound of
 //! `cpu-f32` from them is what the others are held against, so a distance is the decoder's doing and nothing else's.
 //!
 //! - **Interleaved.** For every sentence the paths take turns, run by run: a machine that slows down slows all of them.

@@ -67,12 +67,10 @@ fn largest<S: Simd>(s: S, xs: &[f32]) -> f32 {
     let mut c = 0;
     while c < xs.len() {
         for greatest in &mut greatest {
-            let lanes = S::LANES.min(xs.len() - c.min(xs.len()));
-            if lanes > 0 {
-                // SAFETY: the row has `lanes` values from `c` on.
-                *greatest =
-                    s.max(*greatest, magnitude(unsafe { load_some(s, xs.as_ptr().add(c), lanes) }));
-            }
+            let rest = &xs[xs.len().min(c)..];
+            // SAFETY: as many values as are left.
+            let x = unsafe { load_some(s, rest.as_ptr(), S::LANES.min(rest.len())) };
+            *greatest = s.max(*greatest, magnitude(x));
             c += S::LANES;
         }
     }
