@@ -122,22 +122,29 @@ impl Task for Sequence<'_> {
                     gates[gate * row + j] = input[gate * hidden + j] + sums[gate * hidden + j];
                 }
             }
-            let h = h.floats_mut();
-            for j in (0..row).step_by(S::LANES) {
-                // SAFETY: `gates`, `c` and `h` are padded to whole vectors.
-                unsafe {
-                    let gate = gates.as_ptr().add(j);
-                    let (i, f) = (sigmoid(s, s.load(gate)), sigmoid(s, s.load(gate.add(row))));
-                    let (g, o) =
-                        (tanh(s, s.load(gate.add(2 * row))), sigmoid(s, s.load(gate.add(3 * row))));
-                    let cell = s.fma(f, s.load(c.as_ptr().add(j)), s.mul(i, g));
-                    s.store(c.as_mut_ptr().add(j), cell);
-                    s.store(h.as_mut_ptr().add(j), s.mul(o, tanh(s, cell)));
-                }
-            }
-            states[t * hidden..(t + 1) * hidden].copy_from_slice(&h[..hidden]);
+            advance(s, &gates, &mut c, h.floats_mut());
+            states[t * hidden..(t + 1) * hidden].copy_from_slice(&h.floats()[..hidden]);
         }
         states
+    }
+}
+
+/// The next cells `c` and states `h` from the sums in front of the four gates, all of whole vectors.
+#[inline(always)]
+fn advance<S: Simd>(s: S, gates: &[f32], c: &mut [f32], h: &mut [f32]) {
+    let row = c.len();
+    assert!(row.is_multiple_of(S::LANES) && gates.len() == 4 * row && h.len() >= row);
+    for j in (0..row).step_by(S::LANES) {
+        // SAFETY: as asserted.
+        unsafe {
+            let gate = gates.as_ptr().add(j);
+            let (i, f) = (sigmoid(s, s.load(gate)), sigmoid(s, s.load(gate.add(row))));
+            let (g, o) =
+                (tanh(s, s.load(gate.add(2 * row))), sigmoid(s, s.load(gate.add(3 * row))));
+            let cell = s.fma(f, s.load(c.as_ptr().add(j)), s.mul(i, g));
+            s.store(c.as_mut_ptr().add(j), cell);
+            s.store(h.as_mut_ptr().add(j), s.mul(o, tanh(s, cell)));
+        }
     }
 }
 
