@@ -1,14 +1,12 @@
 //! Phonemes, voice, speed and seed to samples, against the reference; and what must hold for any utterance.
 
 use kokoro_core::{Utterance, Voice};
-use kokoro_tests::{Case, MODEL, assert_relative, cases, log_mel_distance, snr_db, voice};
+use kokoro_tests::{Case, MODEL, assert_curves, cases, log_mel_distance, predict, snr_db, voice};
 
 /// The reference moves by 0.015 to 0.03 dB between f32 and f64 on short utterances, and by 0.066 dB on the one of 14 s.
 const LOG_MEL_BAR_DB: f64 = 0.05;
 /// The reference's own f32 phase noise leaves 44 to 46 dB.
 const SNR_BAR_DB: f64 = 35.0;
-/// F0 and energy come through every stage before them.
-const CURVE_BAR: f64 = 1e-4;
 
 fn speak(case: &Case, voice: &Voice) -> Utterance {
     let tokens = MODEL.vocab().encode(&case.phonemes).unwrap();
@@ -40,24 +38,8 @@ fn equals_the_reference() {
 #[test]
 fn curves_equal_the_reference() {
     for case in cases() {
-        let (golden, tokens) = (case.golden(), MODEL.vocab().encode(&case.phonemes).unwrap());
-        let style = voice(&case.voice).style(tokens.phonemes().len());
-        let (features, _) = MODEL
-            .predictor()
-            .predict(&tokens, &style, case.speed, case.seed, &mut Default::default())
-            .unwrap();
-        assert_relative(
-            &format!("{} f0", case.name),
-            &features.f0,
-            &golden.values("f0"),
-            CURVE_BAR,
-        );
-        assert_relative(
-            &format!("{} energy", case.name),
-            &features.energy,
-            &golden.values("energy"),
-            CURVE_BAR,
-        );
+        let (features, _) = predict(MODEL.predictor(), &case);
+        assert_curves("in f32", &features, &case);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use kokoro_core::{Decoder, FeaturePredictor, Isa, Plan, Precision, SpectrumDecoder};
 use kokoro_tests::{
-    CONFIG, DECODER, MODEL, WEIGHTS, assert_relative, cases, features, log_mel_distance, voice,
+    CONFIG, DECODER, MODEL, WEIGHTS, assert_curves, cases, features, log_mel_distance, predict,
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
@@ -12,9 +12,6 @@ const BF16_DB: f64 = 0.3;
 const INT8_MEAN_DB: f64 = 0.7;
 /// No utterance shall be far from that mean.
 const INT8_WORST_DB: f64 = 1.0;
-
-/// F0 and energy in fixed point, relative L2: what `Plan::fixed_point` promises, and what f32 is given in `end_to_end.rs`.
-const CURVE_BAR: f64 = 1e-4;
 
 /// The distance of each golden utterance with every stage.
 fn distances(precision: Precision) -> Vec<f64> {
@@ -70,19 +67,11 @@ fn fixed_point_keeps_durations_and_curves() {
     let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu);
     let predictor = FeaturePredictor::new(&CONFIG, Plan::new(Precision::Int8), vb).unwrap();
     for case in cases() {
-        let (golden, tokens) = (case.golden(), MODEL.vocab().encode(&case.phonemes).unwrap());
-        let style = voice(&case.voice).style(tokens.phonemes().len());
-        let predict = |predictor: &FeaturePredictor| {
-            predictor
-                .predict(&tokens, &style, case.speed, case.seed, &mut Default::default())
-                .unwrap()
-        };
-        let (fixed, alignment) = predict(&predictor);
-        assert_eq!(alignment.durations(), golden.integers("pred_dur"), "{}", case.name);
-        for (name, curve) in [("f0", &fixed.f0), ("energy", &fixed.energy)] {
-            let what = format!("{} {name} in fixed point", case.name);
-            assert_relative(&what, curve, &golden.values(name), CURVE_BAR);
-        }
-        assert!(predict(MODEL.predictor()).0.f0 != fixed.f0, "linear layers were in f32");
+        let (fixed, alignment) = predict(&predictor, &case);
+        let expected = case.golden().integers("pred_dur");
+        assert_eq!(alignment.durations(), expected, "{}", case.name);
+        assert_curves("in fixed point", &fixed, &case);
+        let (exact, _) = predict(MODEL.predictor(), &case);
+        assert!(exact.f0 != fixed.f0, "linear layers were in f32");
     }
 }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use candle_core::Device;
 use kokoro_core::alignment::Alignment;
-use kokoro_core::{Config, Decoder, Features, Plan, Synthesizer, Voice};
+use kokoro_core::{Config, Decoder, FeaturePredictor, Features, Plan, Synthesizer, Voice};
 use kokoro_npu::export::Exporter;
 use kokoro_weights::Weights;
 
@@ -55,6 +55,27 @@ pub static EXPORTER: LazyLock<Exporter> =
 /// A voice of the repository.
 pub fn voice(name: &str) -> Voice {
     Voice::new(WEIGHTS.voice(name).expect("a voice"), &CONFIG).expect("a whole voice")
+}
+
+/// What a predictor makes of an utterance.
+pub fn predict(predictor: &FeaturePredictor, case: &Case) -> (Features, Alignment) {
+    let tokens = MODEL.vocab().encode(&case.phonemes).expect("phonemes of the vocabulary");
+    let style = voice(&case.voice).style(tokens.phonemes().len());
+    predictor
+        .predict(&tokens, &style, case.speed, case.seed, &mut Default::default())
+        .expect("a golden speed")
+}
+
+/// F0 and energy come through every stage before them: relative L2.
+const CURVE_BAR: f64 = 1e-4;
+
+/// Fails if F0 or energy of an utterance is not the reference's; `how` says how they were made.
+pub fn assert_curves(how: &str, features: &Features, case: &Case) {
+    let golden = case.golden();
+    for (name, curve) in [("f0", &features.f0), ("energy", &features.energy)] {
+        let what = format!("{} {name} {how}", case.name);
+        assert_relative(&what, curve, &golden.values(name), CURVE_BAR);
+    }
 }
 
 /// What the reference fed its own decoder.

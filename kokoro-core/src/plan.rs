@@ -4,7 +4,7 @@ use candle_core::DType;
 use kokoro_kernels::Precision;
 
 /// What a model of a given precision uses where. The source and the vocoder are in f32 whatever it says, and so is all above the decoder but for
-/// [linear layers](Self::fixed_point).
+/// [linear layers and LSTMs](Self::fixed_point).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Plan {
     precision: Precision,
@@ -30,8 +30,8 @@ impl Plan {
         Precision::F32
     }
 
-    /// Whether linear layers may round their input to 16 bits of a row's greatest magnitude, where that makes a product of bytes of them and their
-    /// weights lose nothing. PL-BERT and the LSTMs' inputs are nearly all linear layers; F0 comes within 1e-4 of f32's, relative L2.
+    /// Whether linear layers and LSTMs may be in fixed point, where their weights lose nothing by it: a layer's input is rounded to 16 bits of the
+    /// second greatest magnitude of its row, a state to 16 bits of 1. F0 comes within 1e-4 of f32's, relative L2.
     pub fn fixed_point(self) -> bool {
         self.precision != Precision::F32
     }

@@ -171,7 +171,7 @@ impl Conv {
         };
         let rows = source.as_it_is(layer);
         let division = match rows {
-            Some(_) => Division::unprepared(layer, len),
+            Some(_) => Division::unprepared(layer.panels(), len),
             None => Division::new(layer, len),
         };
         let out = Shared(output.values.as_mut_ptr());

@@ -41,9 +41,9 @@ impl Division {
         Self { len, columns, panels, all_panels }
     }
 
-    /// The same where blocks have nothing to prepare: then they may be long, and have a few panels each, whose weights are read once.
-    pub fn unprepared(layer: &Layer, len: usize) -> Self {
-        let (columns, all_panels) = (len.clamp(1, MAX_COLUMNS), layer.panels());
+    /// The same of so many panels where blocks have nothing to prepare: then they may be long, and have a few panels each, whose weights are read once.
+    pub fn unprepared(all_panels: usize, len: usize) -> Self {
+        let columns = len.clamp(1, MAX_COLUMNS);
         Self { len, columns, panels: all_panels.div_ceil(2 * MIN_TASKS), all_panels }
     }
 

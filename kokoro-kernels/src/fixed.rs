@@ -9,17 +9,15 @@ use std::cell::Cell;
 
 use rayon::prelude::*;
 
-use crate::aligned::{Aligned, padded};
+use crate::aligned::Aligned;
+use crate::division::Division;
 use crate::finish::{Finish, Shared};
 use crate::packed::Packed;
-use crate::two_bytes::HALVES;
+use crate::two_bytes::{HALVES, words};
 use crate::whole::whole_step;
 use crate::{Isa, Precision};
 use coding::{CodeRows, Row};
 use multiply::Multiply;
-
-/// Tasks of a layer: groups of panels, which all read the same codes.
-const TASKS: usize = 16;
 
 thread_local! {
     /// A layer's coded input, kept from run to run.
@@ -81,44 +79,28 @@ impl FixedLinear {
         assert_eq!(out.len(), rows * self.c_out, "rows of {}", self.c_out);
         let mut codes = CODES.take();
         let mut beside = vec![Row::default(); rows];
-        codes.reserve(rows * HALVES * self.row());
+        codes.reserve(rows * HALVES * words(self.c_in));
         self.code(xs, codes.words_mut(), &mut beside);
 
-        let panels = self.bias.len() / self.packed.panel;
-        let group = panels.div_ceil(TASKS);
-        let out = Shared(out.as_mut_ptr());
-        (0..panels.div_ceil(group)).into_par_iter().with_max_len(1).for_each(|task| {
-            let (columns, channels) = (rows, self.c_out);
-            let finish = Finish {
-                out,
-                columns,
-                channels,
-                residual: None,
-                accumulate,
-                gain: 1.0,
-                measure: false,
-            };
-            let panels = task * group..panels.min((task + 1) * group);
-            self.isa.run(Multiply {
-                layer: self,
-                codes: codes.words(),
-                rows: &beside,
-                finish,
-                panels,
-            });
+        let (out, row) = (Shared(out.as_mut_ptr()), HALVES * words(self.c_in));
+        let division = Division::unprepared(self.bias.len() / self.packed.panel, rows);
+        (0..division.tasks()).into_par_iter().with_max_len(1).for_each(|task| {
+            let (first, columns, panels) = division.task(task);
+            // SAFETY: `first` is a row of the output.
+            let out = Shared(unsafe { { out }.0.add(first * self.c_out) });
+            let (channels, residual, gain, measure) = (self.c_out, None, 1.0, false);
+            let finish = Finish { out, columns, channels, residual, accumulate, gain, measure };
+            let codes = &codes.words()[first * row..][..columns * row];
+            let rows = &beside[first..first + columns];
+            self.isa.run(Multiply { layer: self, codes, rows, finish, panels });
         });
         CODES.set(codes);
-    }
-
-    /// Words of a coded row of bytes.
-    fn row(&self) -> usize {
-        padded(self.c_in) / Precision::Int8.per_word()
     }
 
     /// All rows as codes, on all threads.
     fn code(&self, xs: &[f32], codes: &mut [u32], beside: &mut [Row]) {
         let rows = coding::TASK_VALUES.div_ceil(self.c_in);
-        let codes = codes.par_chunks_mut(rows * HALVES * self.row());
+        let codes = codes.par_chunks_mut(rows * HALVES * words(self.c_in));
         let tasks = xs.par_chunks(rows * self.c_in).zip(beside.par_chunks_mut(rows)).zip(codes);
         tasks.for_each(|((xs, rows), codes)| {
             self.isa.run(CodeRows { xs, c_in: self.c_in, codes, rows });

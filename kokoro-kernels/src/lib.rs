@@ -29,6 +29,7 @@ mod fixed;
 mod functions;
 mod geometry;
 mod isa;
+mod largest;
 mod layer_norm;
 mod minimal;
 mod moments;

@@ -79,7 +79,7 @@ impl<E: Element> Source<'_, E> {
 
 /// All lanes and 0 in one.
 #[inline(always)]
-pub(crate) fn lanes<S: Simd>(s: S, x: S::F, f: fn(f32, f32) -> f32) -> f32 {
+fn lanes<S: Simd>(s: S, x: S::F, f: fn(f32, f32) -> f32) -> f32 {
     let mut values = [0f32; MAX_LANES];
     // SAFETY: no set has more lanes than this array.
     unsafe { s.store(values.as_mut_ptr(), x) };

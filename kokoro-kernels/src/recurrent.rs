@@ -10,7 +10,7 @@ use crate::packed::Packed;
 use crate::precision::Precision;
 use crate::simd::Simd;
 use crate::tile::{Strides, product, tile};
-use crate::two_bytes::{self, HALVES, bytes, join};
+use crate::two_bytes::{self, HALVES, bytes, join, words};
 use crate::whole::whole_step;
 
 /// The step of a state, which is less than 1.
@@ -104,17 +104,15 @@ impl Task for Sequence<'_> {
         let mut states = vec![0f32; time * hidden];
         let (mut h, mut c) = (Aligned::new(row), vec![0f32; row]);
         let mut sums = vec![0f32; self.layer.packed.scale.len()];
-        let mut codes = Aligned::new(HALVES * row / 4);
-        let scales: Vec<_> = self.layer.scales::<S>();
+        let mut coding = self.layer.coding::<S>();
         let mut gates = vec![0f32; 4 * row]; // each gate padded to whole vectors
         for step in 0..time {
             let t = if self.backward { time - 1 - step } else { step };
-            match self.layer.precision {
-                Precision::Int8 => {
-                    two_bytes::code(s, h.floats(), STATE_STEP, bytes(codes.words_mut()));
-                    self.layer.fixed_product::<S, V>(s, codes.words(), &scales, &mut sums);
+            match &mut coding {
+                None => self.layer.product::<S, V>(s, h.words(), &mut sums),
+                Some(coding) => {
+                    self.layer.fixed_product::<S, V>(s, h.floats(), coding, &mut sums);
                 }
-                _ => self.layer.product::<S, V>(s, h.words(), &mut sums),
             }
             let input = &self.gates[t * self.width..][..4 * hidden];
             for gate in 0..4 {
@@ -148,11 +146,20 @@ fn advance<S: Simd>(s: S, gates: &[f32], c: &mut [f32], h: &mut [f32]) {
     }
 }
 
+/// A state in fixed point.
+struct Coding {
+    state: Aligned,          // its codes
+    scales: Vec<PanelScale>, // how each panel's sums are scaled
+}
+
 impl Recurrent {
-    /// How the sums of each panel are scaled in fixed point.
-    fn scales<S: Simd>(&self) -> Vec<PanelScale> {
-        let panels = 0..self.packed.live.len();
-        panels.map(|p| PanelScale::two_bytes::<S>(&self.packed, None, p)).collect()
+    /// What fixed point needs, if that is what the weights are in.
+    fn coding<S: Simd>(&self) -> Option<Coding> {
+        let scale = |p| PanelScale::two_bytes::<S>(&self.packed, None, p);
+        (self.precision == Precision::Int8).then(|| Coding {
+            state: Aligned::new(HALVES * words(self.hidden)),
+            scales: (0..self.packed.live.len()).map(scale).collect(),
+        })
     }
 
     /// `W_hh h`, `[panels · panel]`.
@@ -169,16 +176,18 @@ impl Recurrent {
         }
     }
 
-    /// The same of a state in [codes](two_bytes::code).
+    /// The same in fixed point.
     #[inline(always)]
     fn fixed_product<S: Simd, const V: usize>(
         &self,
         s: S,
-        codes: &[u32],
-        scales: &[PanelScale],
+        h: &[f32],
+        Coding { state, scales }: &mut Coding,
         sums: &mut [f32],
     ) {
-        let (packed, row) = (&self.packed, padded(self.hidden) / 4);
+        let (packed, row) = (&self.packed, words(self.hidden));
+        two_bytes::code(s, h, STATE_STEP, bytes(state.words_mut()));
+        let codes = state.words();
         assert!(codes.len() >= HALVES * row && row >= packed.words_per_tap);
         let panels = sums.chunks_exact_mut(V * S::LANES).zip(scales).enumerate();
         for (p, (sums, scale)) in panels {

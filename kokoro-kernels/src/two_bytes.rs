@@ -7,6 +7,8 @@ use crate::simd::Simd;
 
 /// Bytes of a number, each in a row of its own.
 pub(crate) const HALVES: usize = 2;
+/// Bytes of a word.
+pub(crate) const WORD: usize = 4;
 /// What both bytes are stored with, so that they have no sign.
 pub(crate) const OFFSET: i32 = 128;
 /// What the high byte counts.
@@ -17,6 +19,11 @@ const LARGEST: f32 = 127.0 * BYTE;
 /// The step for numbers up to this magnitude.
 pub(crate) const fn step(largest: f32) -> f32 {
     (largest / LARGEST).max(f32::MIN_POSITIVE)
+}
+
+/// Words of each half of a row of `len` numbers.
+pub(crate) fn words(len: usize) -> usize {
+    padded(len) / WORD
 }
 
 /// Words as the bytes that they are made of.

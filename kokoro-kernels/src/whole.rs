@@ -1,6 +1,8 @@
 //! The step of 8-bit weights. Weights that were stored in 8 bits and read as f32 are whole multiples of a step; coded with that very step
 //! they lose nothing.
 
+use crate::largest::largest;
+
 /// Greatest magnitude of an 8-bit weight.
 const MAX_WEIGHT: f32 = 127.0;
 /// How far, relative to the greatest weight, a weight may be from a multiple of the step: two roundings of f32.
@@ -31,11 +33,6 @@ pub(crate) fn least_step(values: &[f32]) -> f32 {
 /// A weight as a number of steps, of which one over the step is given.
 pub(crate) fn code(weight: f32, inverse: f32) -> i8 {
     (weight * inverse + WHOLE).to_bits() as i8
-}
-
-/// The greatest magnitude. Bits of floats without a sign are in the order of the floats, and integers are compared several at once.
-fn largest(values: &[f32]) -> f32 {
-    f32::from_bits(values.iter().fold(0, |m, x| m.max(x.abs().to_bits() as i32)) as u32)
 }
 
 fn positive(step: f32) -> f32 {

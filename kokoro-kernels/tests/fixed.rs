@@ -75,6 +75,21 @@ fn a_number_that_is_a_code_is_exact() {
     }
 }
 
+/// What is no number does not become one.
+#[test]
+fn a_nan_is_not_lost() {
+    for isa in Isa::available() {
+        let layer = FixedLinear::with_isa(&[1.0; 70], &[0.0], isa).expect("whole weights");
+        for at in 0..70 {
+            let mut xs = [1.0; 140];
+            xs[at] = f32::NAN;
+            let mut found = [0.0; 2];
+            layer.run(&xs, &mut found, false);
+            assert!(found[0].is_nan() && (found[1] - 70.0).abs() < 1e-3, "{isa}: {found:?}");
+        }
+    }
+}
+
 #[test]
 fn rows_of_zeros_give_the_bias_and_other_weights_are_refused() {
     for isa in Isa::available() {

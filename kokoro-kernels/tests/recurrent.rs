@@ -13,7 +13,7 @@ fn values(seed: u32, n: usize, k: f32) -> Vec<f32> {
     (0..n).map(|i| ((i as f32 + seed as f32 * 1e-6) * k).sin()).collect()
 }
 
-/// Both against the definition: `layer` on rows of `gates` that are `width` apart.
+/// States against those of the definition.
 fn check(found: &[f32], expected: &[f64], bar: f64, isa: Isa) {
     assert_eq!(found.len(), expected.len());
     for (a, b) in found.iter().zip(expected) {

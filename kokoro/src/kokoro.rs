@@ -41,8 +41,8 @@ impl Kokoro {
         Self::load_in(folder, Precision::default())
     }
 
-    /// Loads the model to compute in `precision`: [`Plan`] says what of it. F0 and energy come within 1e-4 of f32's, so that durations are the same but for
-    /// one in thousands, which lies between two frames.
+    /// Loads the model to compute in `precision`: [`Plan`] says what of it. F0 and energy come within 1e-4 of f32's, and durations are the same
+    /// but for about one phoneme in twenty thousand, which lasts a frame more or less.
     ///
     /// # Errors
     /// As [`load`](Self::load).

@@ -1,10 +1,8 @@
 //! Rows as two bytes a number, with a step for each row, which its greatest number does not count for.
 
 use crate::aligned::padded;
-use crate::code::GROUP;
-use crate::element::load_some;
 use crate::isa::Task;
-use crate::range::lanes;
+use crate::largest::largest;
 use crate::simd::Simd;
 use crate::two_bytes::{HALVES, OFFSET, bytes, code, step};
 
@@ -39,8 +37,8 @@ impl Task for CodeRows<'_> {
         let row = HALVES * padded(self.c_in);
         let coded = bytes(self.codes).chunks_exact_mut(row).zip(self.rows);
         for (xs, (codes, row)) in self.xs.chunks_exact(self.c_in).zip(coded) {
-            let at = place(xs, largest(s, xs));
-            let others = largest(s, &xs[..at]).max(largest(s, &xs[at + 1..]));
+            let at = place(xs, largest(xs));
+            let others = largest(&xs[..at]).max(largest(&xs[at + 1..]));
             *row = Row { step: step(others), greatest: xs[at], at };
             code(s, xs, row.step, codes);
             for half in codes.chunks_exact_mut(padded(self.c_in)) {
@@ -50,30 +48,11 @@ impl Task for CodeRows<'_> {
     }
 }
 
-/// Where the first number of this magnitude is; 0 if there is none, as in a row of NaN.
+/// Where the first number of this magnitude is, of which there is one.
 #[inline(always)]
 fn place(xs: &[f32], magnitude: f32) -> usize {
-    let here = |x: &f32| x.abs() == magnitude;
+    let here = |x: &f32| x.abs().to_bits() == magnitude.to_bits(); // a NaN, too
     let chunk = xs.chunks(CHUNK).position(|chunk| chunk.iter().fold(false, |any, x| any | here(x)));
     let first = chunk.map_or(0, |chunk| chunk * CHUNK);
     first + xs[first..].iter().position(here).unwrap_or(0)
-}
-
-/// The greatest magnitude; 0 of nothing.
-#[inline(always)]
-fn largest<S: Simd>(s: S, xs: &[f32]) -> f32 {
-    let mut greatest = [s.splat(0.0); GROUP];
-    let magnitude = |x: S::F| s.max(x, s.sub(s.splat(0.0), x));
-    let mut c = 0;
-    while c < xs.len() {
-        for greatest in &mut greatest {
-            let rest = &xs[xs.len().min(c)..];
-            // SAFETY: as many values as are left.
-            let x = unsafe { load_some(s, rest.as_ptr(), S::LANES.min(rest.len())) };
-            *greatest = s.max(*greatest, magnitude(x));
-            c += S::LANES;
-        }
-    }
-    let [a, b, c, d] = greatest;
-    lanes(s, s.max(s.max(a, b), s.max(c, d)), f32::max)
 }

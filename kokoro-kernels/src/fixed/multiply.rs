@@ -10,14 +10,12 @@ use crate::isa::Task;
 use crate::moments::Sums;
 use crate::simd::Simd;
 use crate::tile::{COLUMNS, Strides, tile};
-use crate::two_bytes::{HALVES, join};
+use crate::two_bytes::{HALVES, WORD, join, words};
 
-/// Input channels of a word.
-const BYTES: usize = 4;
 /// Rows of a full tile.
 const ROWS: usize = COLUMNS / HALVES;
 
-/// All rows by some panels.
+/// Some rows by some panels.
 pub(super) struct Multiply<'a> {
     pub layer: &'a FixedLinear,
     pub codes: &'a [u32], // [rows][high, low][row]
@@ -32,7 +30,7 @@ impl Task for Multiply<'_> {
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) {
         let rows = self.rows.len();
-        assert!(self.codes.len() >= rows * HALVES * self.layer.row());
+        assert!(self.codes.len() >= rows * HALVES * words(self.layer.c_in));
         for p in self.panels.clone() {
             let scale = PanelScale::two_bytes::<S>(&self.layer.packed, Some(&self.layer.bias), p);
             let mut t = 0;
@@ -60,7 +58,7 @@ impl Multiply<'_> {
         scale: &PanelScale,
     ) {
         const { assert!(C == R * HALVES && V <= 4) };
-        let (packed, row) = (&self.layer.packed, self.layer.row());
+        let (packed, row) = (&self.layer.packed, words(self.layer.c_in));
         // SAFETY: `run` asserted that the codes reach to the last row; a row is no shorter than a panel's words, and a panel is whole.
         let sums = unsafe {
             let x = self.codes.as_ptr().add(first * HALVES * row);
@@ -111,11 +109,11 @@ impl Multiply<'_> {
         p: usize,
         channel: usize,
     ) -> S::F {
-        let (at, byte) = (channel / BYTES * V + AT, channel % BYTES);
+        let (at, byte) = (channel / WORD * V + AT, channel % WORD);
         let Some(words) = self.layer.packed.panel(p).get(at * S::LANES..(at + 1) * S::LANES) else {
             return s.splat(0.0); // a panel of zeros has none
         };
-        let mut one = [S::TAKEN_OFF as u8; BYTES];
+        let mut one = [S::TAKEN_OFF as u8; WORD];
         one[byte] += 1;
         // SAFETY: as many words as there are lanes.
         let words = unsafe { s.words(words.as_ptr()) };
