@@ -1,10 +1,15 @@
 # What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
-.PHONY: check check-android fmt lint docs bench-once test bench test-aarch64 aarch64-tools aarch64-packages
+.PHONY: check check-android fmt widths lint docs bench-once test bench
+.PHONY: test-aarch64 aarch64-tools aarch64-packages
 
 check: fmt lint docs bench-once
 
 fmt:
 	cargo fmt --all --check
+
+# Code within 100 columns, documents within 120. `make widths AT=kokoro-text` looks at one folder.
+widths:
+	tools/check_width.py $(AT)
 
 # The release profile, so that checks share what the tests have built.
 lint:
