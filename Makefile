@@ -1,5 +1,5 @@
 # What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
-.PHONY: check check-android fmt widths lint docs bench-once test bench
+.PHONY: check check-android fmt widths circles lint docs bench-once test bench
 .PHONY: test-aarch64 aarch64-tools aarch64-packages
 
 check: fmt lint docs bench-once
@@ -10,6 +10,10 @@ fmt:
 # Code within 100 columns, documents within 120. `make widths AT=kokoro-text` looks at one folder.
 widths:
 	tools/check_width.py $(AT)
+
+# No files of a crate that use each other in a circle; no mod.rs but in tests.
+circles:
+	tools/check_circles.py $(AT)
 
 # The release profile, so that checks share what the tests have built.
 lint:
