@@ -1,11 +1,41 @@
 # What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
-.PHONY: check check-android fmt widths circles lint docs bench-once test bench
-.PHONY: test-aarch64 aarch64-tools aarch64-packages
+.PHONY: check fmt licences lint features docs bench-once widths circles test bench
+.PHONY: check-android android-tools test-aarch64 aarch64-tools debian-packages
 
-check: fmt lint docs bench-once
+check: fmt licences lint features docs bench-once
 
 fmt:
 	cargo fmt --all --check
+
+# Licences and sources of all dependencies against deny.toml.
+licences:
+	tools/check_licences.py
+
+# The release profile, so that checks share what the tests have built.
+lint:
+	cargo clippy --release --workspace --all-targets -- -D warnings
+
+# Each crate by itself, then the front door and the command with each feature alone: in the whole
+# workspace a feature that one crate turns on hides that another needs it. Nothing is generated,
+# only checked.
+CRATES = $(shell cargo metadata --no-deps --offline --format-version 1 | \
+	python3 -c 'import json, sys; print(*(p["name"] for p in json.load(sys.stdin)["packages"]))')
+ALONE = cargo clippy --release --quiet
+
+features:
+	@for crate in $(CRATES); do set -x; $(ALONE) -p $$crate -- -D warnings || exit; done
+	$(ALONE) -p kokoro --features fetch -- -D warnings
+	$(ALONE) -p kokoro --features npu -- -D warnings
+	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
+	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
+	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings
+
+docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps
+
+# Every benchmark once, as a test: it must run, its figures mean nothing.
+bench-once:
+	cargo bench --workspace --benches -- --test
 
 # Code within 100 columns, documents within 120. `make widths AT=kokoro-text` looks at one folder.
 widths:
@@ -15,33 +45,39 @@ widths:
 circles:
 	tools/check_circles.py $(AT)
 
-# The release profile, so that checks share what the tests have built.
-lint:
-	cargo clippy --release --workspace --all-targets -- -D warnings
+test:
+	cargo test --release
 
-docs:
-	RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps
+bench:
+	cargo bench --workspace --benches
 
-# Every benchmark once, as a test: it must run, its figures mean nothing.
-bench-once:
-	cargo bench --workspace --benches -- --test
+# Type-checks the library and the example for Android, dependencies and standard library with them.
+# Nothing is linked, so no NDK is needed. Debian's second Rust brings the standard library's source,
+# which rustup does not have to; RUSTC_BOOTSTRAP lets a stable compiler take -Zbuild-std.
+ANDROID_PACKAGES := rustc-web cargo-web rust-web-src
 
-# Type-checks the library and the example for Android, dependencies and standard library with them. Nothing is linked, so no NDK is
-# needed. Debian's second Rust brings the standard library's source, which rustup does not have to; RUSTC_BOOTSTRAP lets a stable
-# compiler take -Zbuild-std.
-check-android:
-	@test -x /usr/bin/cargo && test -x /usr/bin/rustc && test -f "$$(PATH=/usr/bin rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" || \
-		{ echo "check-android: no Rust with its source in /usr/bin: expected Debian's packages rustc-web, cargo-web and rust-web-src" >&2; exit 1; }
-	PATH=/usr/bin:$$PATH RUSTC_BOOTSTRAP=1 /usr/bin/cargo check -Zbuild-std --target aarch64-linux-android \
-		--target-dir target/android-check -p kokoro --features npu --lib --example kokoro_android
+check-android: android-tools
+	PATH=/usr/bin:$$PATH RUSTC_BOOTSTRAP=1 /usr/bin/cargo check -Zbuild-std \
+		--target aarch64-linux-android --target-dir target/android-check \
+		-p kokoro --features npu --lib --example kokoro_android
 
-# The kernels' tests on every set of ARM's instructions, then the shortest golden through the decoder, in an emulator: some minutes.
-# Debian's second Rust brings a standard library for ARM. KOKORO_TEST_ISA fails the tests where the emulator has not all instructions;
-# the list, where the golden's test has another name. The emulator finds the system's own libraries for ARM: with the cross compiler's as a
-# prefix (-L) it would mix the two.
-AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
-AARCH64_TEST := PATH=/usr/bin:$$PATH CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
-	CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -cpu max" KOKORO_TEST_ISA="NEON i8mm BF16" \
+android-tools:
+	@test -x /usr/bin/cargo && test -x /usr/bin/rustc && \
+		test -f "$$(PATH=/usr/bin rustc --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" || \
+		{ echo "check-android: no Rust with its source in /usr/bin:" \
+			"expected Debian's packages $(ANDROID_PACKAGES)" >&2; exit 1; }
+
+# The kernels' tests on every set of ARM's instructions, then the shortest golden through the
+# decoder, in an emulator: some minutes. Debian's second Rust brings a standard library for ARM.
+# KOKORO_TEST_ISA fails the tests where the emulator has not all instructions; the list, where the
+# golden's test has another name. The emulator finds the system's own libraries for ARM: with the
+# cross compiler's as a prefix (-L) it would mix the two.
+AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 \
+	gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+AARCH64_TEST := PATH=/usr/bin:$$PATH \
+	CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \
+	CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -cpu max" \
+	KOKORO_TEST_ISA="NEON i8mm BF16" \
 	/usr/bin/cargo test --release --target aarch64-unknown-linux-gnu --target-dir target/aarch64
 AARCH64_GOLDEN := decoded_short
 
@@ -51,16 +87,13 @@ test-aarch64: aarch64-tools
 	$(AARCH64_TEST) -p kokoro-tests --test stages -- --exact $(AARCH64_GOLDEN) --nocapture
 
 aarch64-tools:
-	@test -x /usr/bin/cargo && test -x /usr/bin/rustc && test -d "$$(PATH=/usr/bin rustc --print sysroot)/lib/rustlib/aarch64-unknown-linux-gnu" && \
-		test -e /lib/ld-linux-aarch64.so.1 && command -v aarch64-linux-gnu-gcc >/dev/null && command -v qemu-aarch64 >/dev/null || \
-		{ echo "test-aarch64: no Rust for ARM in /usr/bin, no cross compiler or no emulator: expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
+	@test -x /usr/bin/cargo && test -x /usr/bin/rustc && \
+		test -d "$$(PATH=/usr/bin rustc --print sysroot)/lib/rustlib/aarch64-unknown-linux-gnu" && \
+		test -e /lib/ld-linux-aarch64.so.1 && \
+		command -v aarch64-linux-gnu-gcc >/dev/null && command -v qemu-aarch64 >/dev/null || \
+		{ echo "test-aarch64: no Rust for ARM in /usr/bin, no cross compiler or no emulator:" \
+			"expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
 
-# For .ci/setup-aarch64.
-aarch64-packages:
-	@echo $(AARCH64_PACKAGES)
-
-test:
-	cargo test --release
-
-bench:
-	cargo bench --workspace --benches
+# For .ci/setup-debian.
+debian-packages:
+	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES))
