@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use kokoro_core::{Features, SpectrumDecoder};
+use kokoro_core::{DecodeReport, Decoded, DecodedBy, Features, SegmentRun, SpectrumDecoder};
 use kokoro_npu::Error;
 use kokoro_npu::decoder::guard::{Finding, examine};
 use kokoro_npu::decoder::trust::{Verdict, Verdicts};
-use kokoro_npu::decoder::{Decoded, Fallback, NpuDecoder, NpuOptions, Prober, Report, SegmentFile};
+use kokoro_npu::decoder::{Fallback, NpuDecoder, NpuOptions, Prober, SegmentFile};
 use kokoro_npu::export::{Phrase, first_frames, phrases};
 use kokoro_npu::quantize::{Precision, Scheme};
 use kokoro_npu::runtime::{Probe, Provider, Runtime, SessionOptions};
@@ -58,26 +58,42 @@ fn decoder(options: &NpuOptions) -> NpuDecoder {
 struct Cpu;
 
 impl SpectrumDecoder for Cpu {
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, kokoro_core::Error> {
+    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
         DECODER.decode(features)
     }
 }
 
 /// Decodes the word and demands that the CPU did, with its own answer; gives the reason.
 fn by_cpu(options: &NpuOptions) -> Fallback {
-    let Decoded { logits, report } = decoder(options).decode_reported(&WORD).unwrap();
-    assert!(logits == DECODER.decode(&WORD).unwrap(), "not the CPU's logits");
-    let Report::Cpu { instead: Some(fallback) } = report else { panic!("{report}") };
+    let Decoded { logits, report } = decoder(options).decode(&WORD).unwrap();
+    assert!(logits == DECODER.decode(&WORD).unwrap().logits, "not the CPU's logits");
+    let fallback = fallback(&report);
     // What is a fallback is an error where a segment is demanded.
     let required = NpuOptions { require: true, ..options.clone() };
     match NpuDecoder::new(&WEIGHTS, Arc::new(Cpu), &required) {
         Err(_) => {}
         Ok(decoder) => {
-            let error = decoder.decode_reported(&WORD).unwrap_err();
-            assert!(matches!(error, Error::Required(_)), "{error}");
+            let error = decoder.decode(&WORD).unwrap_err();
+            let kokoro_core::Error::Decoder(error) = error else { panic!("{error}") };
+            let error = error.downcast_ref::<Error>();
+            assert!(matches!(error, Some(Error::Required(_))), "{error:?}");
         }
     }
     fallback
+}
+
+/// Why the CPU stood in.
+fn fallback(report: &DecodeReport) -> Fallback {
+    let reason = report.fallback.as_deref().and_then(|reason| reason.downcast_ref());
+    Fallback::clone(reason.unwrap_or_else(|| panic!("{report}")))
+}
+
+/// The segment that decoded.
+fn segment(report: &DecodeReport) -> &SegmentRun {
+    match &report.by {
+        DecodedBy::Segment(run) => run,
+        _ => panic!("not by a segment: {report}"),
+    }
 }
 
 /// A copy of the larger segment in a folder of its own, changed.
@@ -103,13 +119,11 @@ fn add_to_logits(model: &mut Model, change: f32) {
 #[test]
 fn the_smallest_segment_that_holds_it_speaks() {
     let decoder = decoder(&options(&*SEGMENTS));
-    let Decoded { logits, report } = decoder.decode_reported(&WORD).unwrap();
-    let Report::Segment { capacity, precision, placement, .. } = &report else {
-        panic!("{report}")
-    };
-    assert_eq!((*capacity, *precision), (50, Precision::F32));
-    assert!(placement.nodes() > 1000 && placement.by_provider.len() == 1, "{placement}");
-    let expected = DECODER.decode(&WORD).unwrap();
+    let Decoded { logits, report } = decoder.decode(&WORD).unwrap();
+    let SegmentRun { capacity, precision, shares, .. } = segment(&report);
+    assert_eq!((*capacity, precision.as_str()), (50, "f32"));
+    assert!(shares.len() == 1 && shares[0].nodes > 1000, "{report}");
+    let expected = DECODER.decode(&WORD).unwrap().logits;
     assert_relative("segment against decoder", &logits, &expected, F32_BAR);
     assert_eq!(examine(&expected, &WORD), None);
     assert_eq!((decoder.counts().segment, decoder.counts().cpu), (1, 0));
@@ -117,16 +131,10 @@ fn the_smallest_segment_that_holds_it_speaks() {
 
     // What is short enough for the smaller one stays on the larger, which is open.
     let short = first_frames(&WORD, 20, &CONFIG);
-    let Report::Segment { capacity, .. } = decoder.decode_reported(&short).unwrap().report else {
-        panic!("not by a segment")
-    };
-    assert_eq!(capacity, 50);
+    assert_eq!(segment(&decoder.decode(&short).unwrap().report).capacity, 50);
     // Asked first, it is the smaller.
     let fresh = self::decoder(&options(&*SEGMENTS));
-    let Report::Segment { capacity, .. } = fresh.decode_reported(&short).unwrap().report else {
-        panic!("not by a segment")
-    };
-    assert_eq!(capacity, 30);
+    assert_eq!(segment(&fresh.decode(&short).unwrap().report).capacity, 30);
 }
 
 #[test]
@@ -233,13 +241,10 @@ fn a_bad_output_is_spoken_again_by_the_cpu() {
     assert!(matches!(reason, Fallback::Guarded(Finding::Loudness { .. })), "{reason}");
     let decoder = decoder(&options);
     for _ in 0..3 {
-        decoder.decode_reported(&WORD).unwrap();
+        decoder.decode(&WORD).unwrap();
     }
-    let Report::Cpu { instead: Some(Fallback::GivenUp { failures: 3, .. }) } =
-        decoder.decode_reported(&WORD).unwrap().report
-    else {
-        panic!("still tried")
-    };
+    let given_up = fallback(&decoder.decode(&WORD).unwrap().report);
+    assert!(matches!(given_up, Fallback::GivenUp { failures: 3, .. }), "{given_up}");
     let counts = decoder.counts();
     assert_eq!((counts.segment, counts.cpu, counts.guarded), (0, 4, 3));
     assert_eq!(decoder.longest(), None);
@@ -277,8 +282,8 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
 
     let verdicts = Some(Verdicts(file.path().join("verdicts")));
     let decoder = decoder(&NpuOptions { verdicts, ..options(&*SEGMENTS) });
-    let report = decoder.decode_reported(&WORD).unwrap().report;
-    assert!(matches!(report, Report::Segment { .. }), "{report}");
+    let report = decoder.decode(&WORD).unwrap().report;
+    assert!(matches!(report.by, DecodedBy::Segment(_)), "{report}");
 }
 
 /// The guard must not cry at good speech: all phrases of the calibration, by the CPU, pass.
@@ -286,7 +291,7 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
 fn the_guard_lets_every_voice_family_pass() {
     for phrase in phrases() {
         let features = EXPORTER.features(&phrase).unwrap();
-        let finding = examine(&DECODER.decode(&features).unwrap(), &features);
+        let finding = examine(&DECODER.decode(&features).unwrap().logits, &features);
         assert_eq!(finding, None, "{}", phrase.voice);
     }
 }

@@ -39,7 +39,7 @@ fn speaks_as_the_reference(precision: Precision, scheme: &Scheme, bar: f64) {
     let mut spoken = 0;
     for case in cases().iter().filter(|case| !case.small) {
         let features = features(case);
-        let logits = segment.decode(&features).unwrap();
+        let logits = segment.decode(&features).unwrap().logits;
         assert_eq!(examine(&logits, &features), None, "{}", case.name);
         let golden = case.golden();
         if precision == Precision::F32 {

@@ -23,7 +23,7 @@ fn distances(precision: Precision) -> Vec<f64> {
     let distance = |case: &kokoro_tests::Case| {
         let features = features(case);
         let sound = |decoder: &dyn SpectrumDecoder| {
-            let logits = decoder.decode(&features).unwrap();
+            let logits = decoder.decode(&features).unwrap().logits;
             istft.process(&Spectrum::from_logits(&logits).unwrap()).unwrap()
         };
         let db = log_mel_distance(&sound(&decoder), &sound(&*DECODER));
@@ -54,7 +54,7 @@ fn int8_repeats_itself_for_every_thread_count() {
     let features = features(&cases()[0]);
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| decoder.decode(&features)).unwrap()
+        pool.install(|| decoder.decode(&features)).unwrap().logits
     };
     let expected = on(1);
     for threads in [1, 2, 5] {

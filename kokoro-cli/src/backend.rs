@@ -7,14 +7,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use kokoro::Kokoro;
 use kokoro::npu::decoder::trust::Verdicts;
-use kokoro::npu::decoder::{Fallback, NpuOptions, Prober, Report, SegmentFile};
+use kokoro::npu::decoder::{NpuOptions, Prober, SegmentFile};
 use kokoro::npu::quantize::Precision;
 use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions, find};
 use kokoro::npu::store::SegmentStore;
 use kokoro::weights::Weights;
 use kokoro::weights::locate::cache_folder;
+use kokoro::{DecodeReport, Kokoro};
 
 use crate::Common;
 use crate::error::{Error, one_line};
@@ -196,17 +196,14 @@ pub fn warn(message: &str) {
 #[derive(Default)]
 pub struct Fallbacks {
     utterances: usize,
-    instead: Vec<Fallback>,
+    instead: Vec<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Fallbacks {
     /// Counts what decoded some utterances.
-    pub fn add(&mut self, reports: &[Report]) {
+    pub fn add(&mut self, reports: &[DecodeReport]) {
         self.utterances += reports.len();
-        self.instead.extend(reports.iter().filter_map(|report| match report {
-            Report::Cpu { instead } => instead.clone(),
-            _ => None,
-        }));
+        self.instead.extend(reports.iter().filter_map(|report| report.fallback.clone()));
     }
 
     /// One line on standard error, if there is anything to say.

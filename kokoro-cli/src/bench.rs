@@ -163,10 +163,7 @@ impl Report<'_> {
 
 /// What decoded each utterance.
 fn decoders(speech: &Speech) -> Vec<String> {
-    #[cfg(feature = "npu")]
-    return speech.reports.iter().map(ToString::to_string).collect();
-    #[cfg(not(feature = "npu"))]
-    return vec![format!("the CPU, {} phonemes", speech.tokens.len())];
+    speech.reports.iter().map(ToString::to_string).collect()
 }
 
 /// Speaks copies at once and returns how many seconds of speech came in a second.

@@ -4,13 +4,12 @@ use std::sync::OnceLock;
 
 use candle_core::{Device, Tensor};
 use candle_nn::VarBuilder;
-use kokoro_kernels::Geometry;
+use kokoro_kernels::{Geometry, Precision};
 
-use crate::features::{Features, SpectrumDecoder};
 use crate::generator::Generator;
 use crate::nn::{AdaInResBlock, Conv1d, with_values};
 use crate::pool::on_pool;
-use crate::{Config, Error, Plan};
+use crate::{Config, DecodeReport, Decoded, Error, Features, Plan, SpectrumDecoder};
 
 /// Channels of the decoder's residual blocks.
 const WIDTH: usize = 1024;
@@ -27,6 +26,7 @@ pub struct Decoder {
     decode: Vec<AdaInResBlock>, // the last doubles the length
     generator: Generator,
     config: Config,
+    precision: Precision,
 }
 
 impl Decoder {
@@ -53,6 +53,7 @@ impl Decoder {
             decode,
             generator: generator?,
             config: config.clone(),
+            precision: plan.inner(),
         })
     }
 
@@ -114,9 +115,10 @@ impl Decoder {
 }
 
 impl SpectrumDecoder for Decoder {
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error> {
+    fn decode(&self, features: &Features) -> Result<Decoded, Error> {
         features.check(&self.config)?;
-        on_pool(|| self.logits(features))
+        let logits = on_pool(|| self.logits(features))?;
+        Ok(Decoded { logits, report: DecodeReport::cpu(self.precision) })
     }
 }
 
@@ -166,7 +168,7 @@ impl LazyDecoder {
 }
 
 impl SpectrumDecoder for LazyDecoder {
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error> {
+    fn decode(&self, features: &Features) -> Result<Decoded, Error> {
         if let Some(decoder) = self.decoder.get() {
             return decoder.decode(features);
         }

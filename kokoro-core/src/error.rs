@@ -56,7 +56,7 @@ pub enum Error {
     /// The vocoder was given a spectrum of another shape.
     #[error(transparent)]
     Vocoder(#[from] kokoro_vocoder::Error),
-    /// A decoder outside this crate failed.
-    #[error("decoder: {0}")]
-    Decoder(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A decoder outside this crate failed, in its own words.
+    #[error(transparent)]
+    Decoder(Box<dyn std::error::Error + Send + Sync>),
 }

@@ -41,15 +41,3 @@ impl Features {
         Ok(())
     }
 }
-
-/// Turns the features of an utterance into the logits of its spectrum: the part of the model that an accelerator may run.
-///
-/// The logits are `[22, F]`: eleven rows of log-magnitude and eleven of phase argument, which
-/// [`Spectrum::from_logits`](kokoro_vocoder::Spectrum::from_logits) reads. Many threads may decode at once.
-pub trait SpectrumDecoder: Send + Sync {
-    /// Logits `[22, F]` of `features` of `N` frames, `F = 120 N + 1`.
-    ///
-    /// # Errors
-    /// [`Error::Length`] for features whose fields do not fit their frames; [`Error::Decoder`] for failures of a backend.
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, Error>;
-}

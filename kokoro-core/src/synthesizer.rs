@@ -6,11 +6,10 @@ use candle_nn::VarBuilder;
 use kokoro_vocoder::{Istft, Spectrum};
 
 use crate::decoder::Decoder;
-use crate::features::SpectrumDecoder;
 use crate::pool::on_pool;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
-use crate::{Config, Error, Features, Plan, Tokens, Vocab, Voice};
+use crate::{Config, DecodeReport, Error, Features, Plan, SpectrumDecoder, Tokens, Vocab, Voice};
 
 /// The whole model: features, a decoder, and the vocoder. Many threads may use one at once.
 pub struct Synthesizer {
@@ -22,12 +21,14 @@ pub struct Synthesizer {
 }
 
 /// One utterance as it was spoken.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Utterance {
     /// `[600 N]` at 24 kHz.
     pub samples: Vec<f32>,
     /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
     pub durations: Vec<u32>,
+    /// What decoded.
+    pub report: DecodeReport,
     /// Wall time by stage.
     pub timings: Timings,
 }
@@ -103,10 +104,7 @@ impl Synthesizer {
         speed: f32,
         seed: u64,
     ) -> Result<Utterance, Error> {
-        let mut prepared = self.prepare(tokens, voice, speed, seed)?;
-        let decode = || self.decoder.decode(&prepared.features);
-        let logits = prepared.timings.time(Stage::Decoder, decode)?;
-        self.finish(&logits, prepared)
+        self.complete(self.prepare(tokens, voice, speed, seed)?)
     }
 
     /// Everything above the fork: the features of an utterance, for whichever decoder follows.
@@ -127,24 +125,28 @@ impl Synthesizer {
         Ok(Prepared { features, durations: alignment.durations().to_vec(), timings })
     }
 
-    /// Everything below the rejoin: logits `[22, F]` of what was prepared, to samples.
+    /// Everything from the fork on: what was prepared, by this model's decoder, to samples.
+    ///
+    /// # Errors
+    /// Whatever the decoder reports; [`Error::Length`] for logits of another number of frames.
+    pub fn complete(&self, prepared: Prepared) -> Result<Utterance, Error> {
+        let Prepared { features, durations, mut timings } = prepared;
+        let decoded = timings.time(Stage::Decoder, || self.decoder.decode(&features))?;
+        let frames = features.frames;
+        drop(features); // which is as much memory as the spectrum
+        let samples = timings.time(Stage::Vocoder, || self.vocode(&decoded.logits, frames))?;
+        Ok(Utterance { samples, durations, report: decoded.report, timings })
+    }
+
+    /// Everything below the rejoin: logits `[22, F]` of `N` frames to samples `[600 N]`.
     ///
     /// # Errors
     /// [`Error::Length`] for logits of another number of frames.
-    pub fn finish(&self, logits: &[f32], prepared: Prepared) -> Result<Utterance, Error> {
-        let Prepared { features, durations, mut timings } = prepared;
-        let frames = features.frames;
-        drop(features); // which is as much memory as the spectrum
-        let samples = timings.time(Stage::Vocoder, || on_pool(|| self.vocode(logits, frames)))?;
-        Ok(Utterance { samples, durations, timings })
-    }
-
-    /// Logits `[22, F]` to samples `[600 N]`.
-    fn vocode(&self, logits: &[f32], frames: usize) -> Result<Vec<f32>, Error> {
+    pub fn vocode(&self, logits: &[f32], frames: usize) -> Result<Vec<f32>, Error> {
         let expected = self.config.spectrum_rows() * self.config.columns(frames);
         if logits.len() != expected {
             return Err(Error::Length { field: "logits", frames, expected, found: logits.len() });
         }
-        Ok(self.istft.process(&Spectrum::from_logits(logits)?)?)
+        on_pool(|| Ok(self.istft.process(&Spectrum::from_logits(logits)?)?))
     }
 }

@@ -3,12 +3,12 @@
 //! [`NpuDecoder`] is what an application uses; [`SegmentDecoder`] is one segment without any of that care, for measuring.
 
 mod buckets;
+mod fallback;
 pub mod guard;
 mod npu_decoder;
-mod report;
 mod segment_decoder;
 pub mod trust;
 
-pub use npu_decoder::{Decoded, NpuDecoder, NpuOptions, Prober};
-pub use report::{Counts, Fallback, Report};
+pub use fallback::{Counts, Fallback};
+pub use npu_decoder::{NpuDecoder, NpuOptions, Prober};
 pub use segment_decoder::{SegmentDecoder, SegmentFile};

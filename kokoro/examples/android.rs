@@ -10,10 +10,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use jni::errors::ThrowRuntimeExAndDefault;
 use jni::objects::{JFloatArray, JObject, JString};
 use jni::{EnvUnowned, jni_mangle};
+use kokoro::npu::decoder::NpuOptions;
 use kokoro::npu::decoder::trust::Verdicts;
-use kokoro::npu::decoder::{NpuOptions, Report};
 use kokoro::npu::runtime::SessionOptions;
-use kokoro::{Kokoro, Options};
+use kokoro::{DecodeReport, Kokoro, Options};
 
 /// Without Android's reference implementation, which runs on the CPU: the engine has a CPU path of its own.
 const PROVIDER: &str = "nnapi:cpu_disabled";
@@ -25,7 +25,7 @@ static SPEAKER: OnceLock<Speaker> = OnceLock::new();
 
 struct Speaker {
     kokoro: Kokoro,
-    reports: Mutex<Vec<Report>>, // of the last speech
+    reports: Mutex<Vec<DecodeReport>>, // of the last speech
 }
 
 /// What becomes a `RuntimeException`, with this message.

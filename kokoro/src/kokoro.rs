@@ -5,15 +5,14 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use candle_core::Device;
-use kokoro_core::{Config, Plan, Precision, Stage, Synthesizer, Voice};
 #[cfg(feature = "npu")]
-use kokoro_core::{LazyDecoder, SpectrumDecoder};
+use kokoro_core::LazyDecoder;
+use kokoro_core::{Config, Plan, Precision, Synthesizer, Voice};
 use kokoro_text::{
     Language, MAX_PHONEMES, Phonemizer, Utterance, Utterances, phonemizer, split, utterances,
 };
 use kokoro_weights::Weights;
 
-use crate::backend::Backend;
 use crate::divide::divide;
 use crate::{Error, Options, Speech};
 
@@ -23,7 +22,8 @@ use crate::{Error, Options, Speech};
 pub struct Kokoro {
     weights: Weights,
     model: Synthesizer,
-    backend: Backend,
+    #[cfg(feature = "npu")]
+    npu: Option<Arc<kokoro_npu::decoder::NpuDecoder>>,
     precision: Precision,
     voices: Mutex<HashMap<String, Arc<Voice>>>,
     phonemizers: [OnceLock<Box<dyn Phonemizer>>; Language::ALL.len()],
@@ -51,7 +51,7 @@ impl Kokoro {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
         let model = Synthesizer::new(config, Plan::new(precision), vb)?;
-        Ok(Self::new(weights, model, Backend::Cpu, precision))
+        Ok(Self::new(weights, model, precision))
     }
 
     /// Loads the model with segments to decode on: `options` names the provider and the files. The CPU's decoder stands by, and reads
@@ -69,15 +69,23 @@ impl Kokoro {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
         let plan = Plan::default();
-        let cpu: Arc<dyn SpectrumDecoder> = Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
-        let npu = kokoro_npu::decoder::NpuDecoder::new(&weights, cpu.clone(), options)?;
-        let model = Synthesizer::with_decoder(config, plan, vb, cpu)?;
-        Ok(Self::new(weights, model, Backend::Npu(Box::new(npu)), Precision::default()))
+        let cpu = Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
+        let npu = Arc::new(kokoro_npu::decoder::NpuDecoder::new(&weights, cpu, options)?);
+        let model = Synthesizer::with_decoder(config, plan, vb, npu.clone())?;
+        Ok(Self { npu: Some(npu), ..Self::new(weights, model, Precision::default()) })
     }
 
-    fn new(weights: Weights, model: Synthesizer, backend: Backend, precision: Precision) -> Self {
+    fn new(weights: Weights, model: Synthesizer, precision: Precision) -> Self {
         let (voices, phonemizers) = Default::default();
-        Self { weights, model, backend, precision, voices, phonemizers }
+        Self {
+            weights,
+            model,
+            #[cfg(feature = "npu")]
+            npu: None,
+            precision,
+            voices,
+            phonemizers,
+        }
     }
 
     /// What the CPU's decoder computes in.
@@ -88,10 +96,7 @@ impl Kokoro {
     /// The segments that decode, if there are any to: their counts, and why none can run.
     #[cfg(feature = "npu")]
     pub fn npu(&self) -> Option<&kokoro_npu::decoder::NpuDecoder> {
-        match &self.backend {
-            Backend::Cpu => None,
-            Backend::Npu(npu) => Some(npu),
-        }
+        self.npu.as_deref()
     }
 
     /// Names of the voices, sorted. The first letter is the language, the second `f` or `m`.
@@ -177,9 +182,9 @@ impl Kokoro {
         options: &Options,
     ) -> Result<Speech, Error> {
         let tokens = self.model.vocab().encode(phonemes)?;
-        let mut prepared = self.model.prepare(&tokens, voice, options.speed, options.seed)?;
+        let prepared = self.model.prepare(&tokens, voice, options.speed, options.seed)?;
         let frames = prepared.features.frames;
-        let longest = self.backend.longest().filter(|&longest| frames > longest);
+        let longest = self.model.decoder().longest().filter(|&longest| frames > longest);
         let pieces = longest.map_or(vec![], |longest| divide(phonemes, frames, longest));
         if pieces.len() > 1 {
             let mut speech = Speech::default();
@@ -188,14 +193,7 @@ impl Kokoro {
             }
             return Ok(speech);
         }
-        let decode = || self.backend.decode(&prepared.features, self.model.decoder());
-        let logits = prepared.timings.time(Stage::Decoder, decode)?;
-        let spoken = self.model.finish(&logits.values, prepared)?;
-        #[allow(unused_mut)] // without segments there is nothing to report
-        let mut speech = Speech::new(&tokens, spoken);
-        #[cfg(feature = "npu")]
-        speech.reports.push(logits.report);
-        Ok(speech)
+        Ok(Speech::new(&tokens, self.model.complete(prepared)?))
     }
 
     fn speak_all(

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod backend;
 mod divide;
 mod error;
 mod kokoro;
@@ -13,7 +12,10 @@ pub use kokoro::Kokoro;
 pub use options::Options;
 pub use speech::{Speech, Token};
 
-pub use kokoro_core::{Isa, MAX_SPEED, MIN_SPEED, Precision, SAMPLE_RATE, Stage, Timings};
+pub use kokoro_core::{
+    DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare, SAMPLE_RATE,
+    SegmentRun, Stage, Timings,
+};
 /// Segments for neural processors.
 #[cfg(feature = "npu")]
 pub use kokoro_npu as npu;

@@ -1,9 +1,9 @@
 //! What was spoken, and when.
 
-use kokoro_core::{SAMPLE_RATE, Timings, Tokens};
+use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings, Tokens};
 
 /// Samples, and where each phoneme is in them.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Speech {
     /// Mono, about −1 to 1. Not clipped: a loud voice may pass 1 by a little.
     pub samples: Vec<f32>,
@@ -14,8 +14,7 @@ pub struct Speech {
     /// Where the computing time went.
     pub timings: Timings,
     /// What decoded each utterance, with the placement of its nodes; or why the CPU did.
-    #[cfg(feature = "npu")]
-    pub reports: Vec<kokoro_npu::decoder::Report>,
+    pub reports: Vec<DecodeReport>,
 }
 
 /// A phoneme and its place, in seconds from the beginning of the speech.
@@ -52,7 +51,6 @@ impl Speech {
         self.samples.extend(next.samples);
         self.unknown.extend(next.unknown);
         self.timings.add(&next.timings);
-        #[cfg(feature = "npu")]
         self.reports.extend(next.reports);
     }
 
@@ -68,6 +66,12 @@ impl Speech {
             Token { phoneme, start: start as f64 * frame, end: end as f64 * frame }
         };
         let tokens = tokens.phonemes().iter().zip(durations).map(place).collect();
-        Self { samples: spoken.samples, tokens, timings: spoken.timings, ..Self::default() }
+        Self {
+            samples: spoken.samples,
+            tokens,
+            unknown: Vec::new(),
+            timings: spoken.timings,
+            reports: vec![spoken.report],
+        }
     }
 }

@@ -78,7 +78,7 @@ impl Pass {
     /// Decodes features once.
     pub fn of(model: &Model, decoder: &dyn SpectrumDecoder, features: &Features) -> Result<Self> {
         let start = Instant::now();
-        let logits = decoder.decode(features)?;
+        let logits = decoder.decode(features)?.logits;
         let decoder_seconds = start.elapsed().as_secs_f64();
         let (samples, vocoder_seconds) = model.vocode(&logits)?;
         Ok(Self { decoder_seconds, vocoder_seconds, logits, samples })

@@ -7,7 +7,7 @@ use kokoro_weights::Weights;
 
 use crate::decoder::trust::{Verdict, self_test};
 use crate::decoder::{Fallback, NpuOptions, SegmentDecoder, SegmentFile};
-use crate::runtime::{Outcome, Provider, Runtime, find};
+use crate::runtime::{Outcome, Runtime, find};
 use crate::{Error, Result};
 
 /// The segments of one provider.
@@ -35,10 +35,6 @@ impl Buckets {
         }
         let (weights, options) = (weights.clone(), options.clone());
         Ok(Self { runtime, weights, options, files, open: Mutex::default() })
-    }
-
-    pub fn provider(&self) -> &Provider {
-        &self.options.session.provider
     }
 
     /// Frames of the longest segment.

@@ -4,13 +4,13 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kokoro_core::{Features, SpectrumDecoder};
+use kokoro_core::{DecodeReport, Decoded, Features, SpectrumDecoder};
 use kokoro_weights::Weights;
 
 use crate::decoder::buckets::Buckets;
 use crate::decoder::guard::examine;
 use crate::decoder::trust::Verdicts;
-use crate::decoder::{Counts, Fallback, Report, SegmentFile};
+use crate::decoder::{Counts, Fallback, SegmentFile};
 use crate::runtime::{Probe, SessionOptions};
 use crate::{Error, Result};
 
@@ -62,15 +62,6 @@ impl fmt::Debug for Prober {
     }
 }
 
-/// Logits, and what made them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decoded {
-    /// `[22, 120 N + 1]`.
-    pub logits: Vec<f32>,
-    /// What decoded.
-    pub report: Report,
-}
-
 /// [`SpectrumDecoder`] by segments, with the CPU standing by. Threads may share it.
 pub struct NpuDecoder {
     cpu: Arc<dyn SpectrumDecoder>,
@@ -87,7 +78,7 @@ struct History {
 }
 
 impl NpuDecoder {
-    /// Takes what it can get: without library, provider or segments, the CPU does everything, and [`Report`]s say why.
+    /// Takes what it can get: without library, provider or segments, the CPU does everything, and [`DecodeReport`]s say why.
     ///
     /// # Errors
     /// That reason, if [`NpuOptions::require`] is set.
@@ -101,27 +92,6 @@ impl NpuDecoder {
             other => other.map_err(|error| error.to_string()),
         };
         Ok(Self { cpu, buckets, require: options.require, history: Mutex::default() })
-    }
-
-    /// Decodes, and tells what did.
-    ///
-    /// # Errors
-    /// [`Error::Model`] if the CPU fails; [`Error::Required`] if no segment could and the CPU must not.
-    pub fn decode_reported(&self, features: &Features) -> Result<Decoded> {
-        let instead = match self.by_segment(features) {
-            Ok(decoded) => return Ok(decoded),
-            Err(fallback) if self.require => return Err(Error::Required(fallback)),
-            Err(fallback) => fallback,
-        };
-        let logits = self.cpu.decode(features)?;
-        self.history().counts.cpu += 1;
-        Ok(Decoded { logits, report: Report::Cpu { instead: Some(instead) } })
-    }
-
-    /// Frames of the longest segment, if any can run: longer utterances go to the CPU.
-    pub fn longest(&self) -> Option<usize> {
-        let buckets = self.buckets.as_ref().ok()?;
-        (self.history().failures < PATIENCE).then(|| buckets.longest())
     }
 
     /// Why no segment can run at all.
@@ -172,21 +142,34 @@ fn decode_on(buckets: &Buckets, features: &Features) -> Result<Decoded, Fallback
     if let Some(finding) = examine(&logits, features) {
         return Err(Fallback::Guarded(finding));
     }
-    let report = Report::Segment {
-        capacity: segment.capacity(),
-        precision: segment.file().metadata.precision,
-        provider: buckets.provider().to_string(),
-        placement: Arc::new(segment.placement().clone()),
-    };
-    Ok(Decoded { logits, report })
+    Ok(Decoded { logits, report: DecodeReport::segment(segment.description()) })
 }
 
 impl SpectrumDecoder for NpuDecoder {
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, kokoro_core::Error> {
-        let decoded = self.decode_reported(features);
-        decoded.map(|decoded| decoded.logits).map_err(|error| match error {
-            Error::Model(error) => error,
-            error => kokoro_core::Error::Decoder(error.into()),
-        })
+    /// Decodes on a segment or else on the CPU. Where the CPU stood in, the report's
+    /// [`fallback`](DecodeReport::fallback) is a [`Fallback`].
+    ///
+    /// # Errors
+    /// The CPU's; or [`Error::Required`] as the [source](kokoro_core::Error::Decoder), if no
+    /// segment could and the CPU must not.
+    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
+        let fallback = match self.by_segment(features) {
+            Ok(decoded) => return Ok(decoded),
+            Err(fallback) if self.require => return Err(failed(Error::Required(fallback))),
+            Err(fallback) => fallback,
+        };
+        let Decoded { logits, report } = self.cpu.decode(features)?;
+        self.history().counts.cpu += 1;
+        Ok(Decoded { logits, report: report.with_fallback(fallback) })
     }
+
+    /// Frames of the longest segment, if any can run: longer utterances go to the CPU.
+    fn longest(&self) -> Option<usize> {
+        let buckets = self.buckets.as_ref().ok()?;
+        (self.history().failures < PATIENCE).then(|| buckets.longest())
+    }
+}
+
+fn failed(error: Error) -> kokoro_core::Error {
+    kokoro_core::Error::Decoder(error.into())
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use candle_core::Device;
-use kokoro_core::{Config, Features, SpectrumDecoder};
+use kokoro_core::{Config, DecodeReport, Decoded, Features, SegmentRun, SpectrumDecoder};
 use kokoro_onnx::Model;
 use kokoro_weights::{Sha256, Weights};
 
@@ -11,7 +11,7 @@ use crate::export::EXPORTER;
 use crate::graph::Rate;
 use crate::inputs::{Feeds, Input, StyleAffines, trim};
 use crate::lower::LOGITS;
-use crate::runtime::{Placement, Port, Runtime, Session, SessionOptions};
+use crate::runtime::{Placement, Port, Provider, Runtime, Session, SessionOptions};
 use crate::segment::Metadata;
 use crate::{Error, Result};
 
@@ -56,6 +56,7 @@ pub struct SegmentDecoder {
     config: Config,
     affines: StyleAffines,
     session: Session,
+    provider: Provider,
 }
 
 impl SegmentDecoder {
@@ -74,7 +75,8 @@ impl SegmentDecoder {
         let session = Session::open(runtime, file.path.as_path(), options)?;
         let vb = weights.var_builder(&Device::Cpu);
         let affines = StyleAffines::new(normalisations(session.inputs()), &config, &vb)?;
-        Ok(Self { file: file.clone(), config, affines, session })
+        let (file, provider) = (file.clone(), options.provider.clone());
+        Ok(Self { file, config, affines, session, provider })
     }
 
     /// The file that was opened.
@@ -100,6 +102,16 @@ impl SegmentDecoder {
     /// Which provider runs which nodes.
     pub fn placement(&self) -> &Placement {
         self.session.placement()
+    }
+
+    /// What a report says of a run.
+    pub(super) fn description(&self) -> SegmentRun {
+        SegmentRun {
+            capacity: self.capacity(),
+            precision: self.file.metadata.precision.to_string(),
+            provider: self.provider.to_string(),
+            shares: self.placement().shares(),
+        }
     }
 
     /// The logits of an utterance of `N` frames, `[22, 120 N + 1]`.
@@ -136,8 +148,14 @@ impl SegmentDecoder {
 }
 
 impl SpectrumDecoder for SegmentDecoder {
-    fn decode(&self, features: &Features) -> Result<Vec<f32>, kokoro_core::Error> {
-        self.run(features).map_err(|error| kokoro_core::Error::Decoder(error.into()))
+    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
+        let logits = self.run(features);
+        let logits = logits.map_err(|error| kokoro_core::Error::Decoder(error.into()))?;
+        Ok(Decoded { logits, report: DecodeReport::segment(self.description()) })
+    }
+
+    fn longest(&self) -> Option<usize> {
+        Some(self.capacity())
     }
 }
 

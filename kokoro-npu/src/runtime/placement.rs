@@ -5,6 +5,7 @@ use std::{
     fmt, ptr, slice,
 };
 
+use kokoro_core::ProviderShare;
 use ort::AsPointer;
 
 use super::{Error, Provider, Result};
@@ -66,6 +67,15 @@ impl Placement {
         self.by_provider.iter().map(|(_, nodes)| nodes).sum()
     }
 
+    /// What each provider got, most nodes first.
+    pub fn shares(&self) -> Vec<ProviderShare> {
+        let share = |(provider, nodes): &(String, usize)| {
+            let own = self.subgraphs.iter().filter(|subgraph| subgraph.provider == *provider);
+            ProviderShare { provider: provider.clone(), nodes: *nodes, subgraphs: own.count() }
+        };
+        self.by_provider.iter().map(share).collect()
+    }
+
     /// Nodes and subgraphs of `provider`.
     #[must_use]
     pub fn of(&self, provider: &Provider) -> (usize, usize) {
@@ -79,15 +89,7 @@ impl Placement {
 /// `7 nodes: QNNExecutionProvider 7 in 1 subgraph`
 impl fmt::Display for Placement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} node{}:", self.nodes(), if self.nodes() == 1 { "" } else { "s" })?;
-        for (place, (provider, nodes)) in self.by_provider.iter().enumerate() {
-            let subgraphs =
-                self.subgraphs.iter().filter(|subgraph| subgraph.provider == *provider).count();
-            let (comma, plural) =
-                (if place > 0 { "," } else { "" }, if subgraphs == 1 { "" } else { "s" });
-            write!(f, "{comma} {provider} {nodes} in {subgraphs} subgraph{plural}")?;
-        }
-        Ok(())
+        write!(f, "{}", ProviderShare::list(&self.shares()))
     }
 }
 

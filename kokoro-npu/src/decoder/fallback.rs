@@ -1,46 +1,11 @@
-//! What decoded an utterance, and why it was not something else.
+//! Why the CPU decoded although a segment was wanted, and how often.
 
 use std::fmt;
-use std::sync::Arc;
 
 use crate::decoder::guard::Finding;
-use crate::quantize::Precision;
-use crate::runtime::Placement;
 
-/// What decoded an utterance.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Report {
-    /// A segment, on a provider.
-    Segment {
-        /// Frames that fit.
-        capacity: usize,
-        /// Its precision.
-        precision: Precision,
-        /// The provider, with its options.
-        provider: String,
-        /// Which provider got which nodes: what it does not take runs on ONNX Runtime's CPU provider.
-        placement: Arc<Placement>,
-    },
-    /// The model on the CPU.
-    Cpu {
-        /// Why no segment did, if one was wanted.
-        instead: Option<Fallback>,
-    },
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Segment { capacity, precision, provider, placement } => {
-                write!(f, "{precision} segment of {capacity} frames on {provider} ({placement})")
-            }
-            Self::Cpu { instead: None } => f.write_str("the CPU"),
-            Self::Cpu { instead: Some(why) } => write!(f, "the CPU: {why}"),
-        }
-    }
-}
-
-/// Why the CPU spoke although a segment was wanted.
+/// Why the CPU spoke although a segment was wanted: the
+/// [`fallback`](kokoro_core::DecodeReport::fallback) of its reports.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Fallback {
@@ -84,6 +49,8 @@ impl fmt::Display for Fallback {
         }
     }
 }
+
+impl std::error::Error for Fallback {}
 
 /// How often what happened, since the decoder was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,0 +1,30 @@
+//! The fork: what turns features into logits, on the CPU or elsewhere.
+
+use crate::{DecodeReport, Error, Features};
+
+/// Turns the features of an utterance into the logits of its spectrum: the part of the model that
+/// an accelerator may run. Many threads may decode at once.
+pub trait SpectrumDecoder: Send + Sync {
+    /// Decodes `features` of `N` frames.
+    ///
+    /// # Errors
+    /// [`Error::Length`] for features whose fields do not fit their frames; [`Error::Decoder`] for
+    /// failures of a decoder outside this crate.
+    fn decode(&self, features: &Features) -> Result<Decoded, Error>;
+
+    /// Frames of the longest utterance that this decoder takes well; `None` if any length will do.
+    /// What is longer is decoded all the same, but had better be spoken in pieces.
+    fn longest(&self) -> Option<usize> {
+        None
+    }
+}
+
+/// What a decoder made of an utterance.
+#[derive(Debug, Clone)]
+pub struct Decoded {
+    /// `[22, F]`, `F = 120 N + 1`: eleven rows of log-magnitude and eleven of phase argument, which
+    /// [`Spectrum::from_logits`](kokoro_vocoder::Spectrum::from_logits) reads.
+    pub logits: Vec<f32>,
+    /// What decoded, and why it was not something else.
+    pub report: DecodeReport,
+}
