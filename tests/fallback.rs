@@ -8,12 +8,13 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use kokoro_core::{DecodeReport, Decoded, DecodedBy, Features, SegmentRun, SpectrumDecoder};
+use kokoro_export::quantize::Scheme;
+use kokoro_export::{Phrase, ensure_segments, first_frames, phrases};
 use kokoro_npu::Error;
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::decoder::guard::{Finding, examine};
 use kokoro_npu::decoder::trust::{Verdict, Verdicts};
 use kokoro_npu::decoder::{Fallback, NpuDecoder, NpuOptions, Prober, SegmentFile};
-use kokoro_npu::export::{Phrase, first_frames, phrases};
-use kokoro_npu::quantize::{Precision, Scheme};
 use kokoro_npu::runtime::{Probe, Provider, Runtime, SessionOptions};
 use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::SegmentStore;
@@ -273,12 +274,14 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
     // Tests may run as root, whom permissions do not stop; a file where a folder should be stops everyone.
     let file = tempfile::NamedTempFile::new().unwrap();
     let store = SegmentStore(file.path().join("segments"));
-    let error = store.ensure(&WEIGHTS, Target::Generic, Precision::Int8, |_, _| ()).unwrap_err();
+    let error =
+        ensure_segments(&store, &WEIGHTS, Target::Generic, SegmentPrecision::Int8, |_, _| ())
+            .unwrap_err();
     assert!(
-        matches!(&error, Error::Io { .. }) && error.to_string().contains("segments"),
+        matches!(&error, kokoro_export::Error::Io { .. }) && error.to_string().contains("segments"),
         "{error}"
     );
-    assert!(store.present(&WEIGHTS, Target::Generic, Precision::Int8).is_empty());
+    assert!(store.present(&WEIGHTS, Target::Generic, SegmentPrecision::Int8).is_empty());
 
     let verdicts = Some(Verdicts(file.path().join("verdicts")));
     let decoder = decoder(&NpuOptions { verdicts, ..options(&*SEGMENTS) });

@@ -5,10 +5,11 @@
 mod library;
 
 use kokoro_core::SpectrumDecoder;
+use kokoro_export::phrases;
+use kokoro_export::quantize::Scheme;
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro_npu::export::phrases;
-use kokoro_npu::quantize::{Precision, Scheme};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use kokoro_tests::{
@@ -28,7 +29,7 @@ const INT8_DB: f64 = 1.3;
 const A16W8_PHRASES: usize = 6;
 
 /// Speaks every whole golden utterance by a segment of this precision, and holds the sound against the reference's.
-fn speaks_as_the_reference(precision: Precision, scheme: &Scheme, bar: f64) {
+fn speaks_as_the_reference(precision: SegmentPrecision, scheme: &Scheme, bar: f64) {
     let runtime = Runtime::load(library::library()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = EXPORTER.export_with(scheme, CAPACITY, Target::Generic, folder.path()).unwrap();
@@ -42,7 +43,7 @@ fn speaks_as_the_reference(precision: Precision, scheme: &Scheme, bar: f64) {
         let logits = segment.decode(&features).unwrap().logits;
         assert_eq!(examine(&logits, &features), None, "{}", case.name);
         let golden = case.golden();
-        if precision == Precision::F32 {
+        if precision == SegmentPrecision::F32 {
             let what = format!("{}: f32 segment", case.name);
             assert_relative(&what, &logits, &golden.values("logits"), F32_LOGITS_BAR);
         }
@@ -62,12 +63,12 @@ fn speaks_as_the_reference(precision: Precision, scheme: &Scheme, bar: f64) {
 
 #[test]
 fn f32_segments_speak_as_the_reference_does() {
-    speaks_as_the_reference(Precision::F32, &Scheme::default(), F32_DB);
+    speaks_as_the_reference(SegmentPrecision::F32, &Scheme::default(), F32_DB);
 }
 
 #[test]
 fn sixteen_bit_segments_speak_as_the_reference_does() {
-    let precision = Precision::A16W8;
+    let precision = SegmentPrecision::A16W8;
     let calibration =
         EXPORTER.calibrate(precision, &phrases()[..A16W8_PHRASES], |_, _| ()).unwrap();
     let scheme = Scheme::new(&EXPORTER.graph(1), &calibration, precision, &[]);
@@ -76,6 +77,6 @@ fn sixteen_bit_segments_speak_as_the_reference_does() {
 
 #[test]
 fn eight_bit_segments_speak_as_the_reference_does() {
-    let scheme = EXPORTER.scheme(Precision::Int8, &[], |_, _| ()).unwrap();
-    speaks_as_the_reference(Precision::Int8, &scheme, INT8_DB);
+    let scheme = EXPORTER.scheme(SegmentPrecision::Int8, &[], |_, _| ()).unwrap();
+    speaks_as_the_reference(SegmentPrecision::Int8, &scheme, INT8_DB);
 }

@@ -6,19 +6,21 @@ mod library;
 use std::path::Path;
 
 use kokoro_core::SpectrumDecoder;
+use kokoro_export::interpret::Interpreter;
+use kokoro_export::lower::lower;
+use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights, stays_float};
+use kokoro_export::{Export, Phrase, first_frames, phrases};
 use kokoro_npu::Error;
-use kokoro_npu::export::{Export, Phrase, first_frames, phrases};
-use kokoro_npu::graph::Rate;
-use kokoro_npu::inputs::{extend, mask_name, trim};
-use kokoro_npu::interpret::Interpreter;
-use kokoro_npu::lower::lower;
-use kokoro_npu::quantize::{FakeQuant, Precision, Scheme, fake_weights, stays_float};
+use kokoro_npu::SegmentPrecision;
+use kokoro_npu::inputs::{extend, trim};
 use kokoro_npu::runtime::{Provider, Runtime, Session, SessionOptions, dump_level1};
+use kokoro_npu::segment::Rate;
+use kokoro_npu::segment::mask_name;
 use kokoro_npu::segment::{Metadata, SelfTest};
 use kokoro_npu::target::Target;
-use kokoro_npu::verify::{Options, verify};
 use kokoro_onnx::Model;
 use kokoro_tests::{CONFIG, DECODER, EXPORTER, assert_relative};
+use nnapi_rules::{Options, verify};
 
 /// Fed the same features, decoder and padded segment differ by the order of f32 sums. Two frames are the hardest: there a
 /// normalisation has two columns, and amplifies a rounding.
@@ -65,13 +67,14 @@ fn an_utterance_that_does_not_fit_is_refused() {
 #[test]
 fn nnapi_takes_every_node() {
     let graph = EXPORTER.graph(3);
-    let calibration = EXPORTER.calibrate(Precision::Int8, &phrases()[..1], |_, _| ()).unwrap();
-    for precision in [Precision::F32, Precision::Int8] {
+    let calibration =
+        EXPORTER.calibrate(SegmentPrecision::Int8, &phrases()[..1], |_, _| ()).unwrap();
+    for precision in [SegmentPrecision::F32, SegmentPrecision::Int8] {
         let scheme = Scheme::new(&graph, &calibration, precision, &[]);
         let model = lower(&graph, &scheme, Target::Nnapi).unwrap();
         let report = verify(&model, &Options { optimized: false, ..Options::default() }).unwrap();
         assert!(report.is_whole() && report.min_api_level <= 29, "{precision}: {report}");
-        if precision == Precision::Int8 {
+        if precision == SegmentPrecision::Int8 {
             let coded = graph
                 .convs()
                 .filter(|&(value, conv)| !conv.depthwise && !stays_float(&graph.node(value).name));
@@ -85,13 +88,13 @@ fn nnapi_takes_every_node() {
 fn an_export_is_whole_and_the_same_every_time() {
     let folder = std::env::temp_dir().join(format!("kokoro-export-{}", std::process::id()));
     let target = Target::CoreMl;
-    let export = Export { frames: 2, precision: Precision::F32, target, float: vec![] };
+    let export = Export { frames: 2, precision: SegmentPrecision::F32, target, float: vec![] };
     let paths =
         ["a", "b"].map(|part| EXPORTER.export(&export, &folder.join(part), |_, _| ()).unwrap());
     let [a, b] = [&paths[0], &paths[1]].map(|path| std::fs::read(path).unwrap());
     assert!(a == b, "two exports differ");
     let metadata = Metadata::read(&Model::read(a.into()).unwrap()).unwrap();
-    assert_eq!((metadata.frames, metadata.precision), (2, Precision::F32));
+    assert_eq!((metadata.frames, metadata.precision), (2, SegmentPrecision::F32));
     assert_eq!(metadata.target, target);
     let self_test = SelfTest::read(&SelfTest::path(&paths[0])).unwrap();
     assert_eq!(self_test.frames, 2);
@@ -128,11 +131,14 @@ fn a_self_test_fits_its_segment() {
 
 #[test]
 fn what_a_target_does_not_take_is_refused_before_calibrating() {
-    let export = Export::seconds(5, Precision::A16W8, Target::Nnapi);
+    let export = Export::seconds(5, SegmentPrecision::A16W8, Target::Nnapi);
     let calibrating = |_, _| panic!("calibrated");
     let error = EXPORTER.export(&export, Path::new("unused"), calibrating).unwrap_err();
-    assert!(matches!(error, Error::TargetPrecision { .. }), "{error}");
-    let wide = Scheme { precision: Precision::A16W8, ..Scheme::default() };
+    assert!(
+        matches!(error, kokoro_export::Error::Segment(Error::TargetPrecision { .. })),
+        "{error}"
+    );
+    let wide = Scheme { precision: SegmentPrecision::A16W8, ..Scheme::default() };
     let error = EXPORTER.export_with(&wide, 2, Target::Nnapi, Path::new("unused")).unwrap_err();
     assert!(error.to_string().contains("expected f32 or int8"), "{error}");
 }
@@ -146,9 +152,11 @@ fn onnx_runtime_agrees_with_the_interpreter() {
     let graph = EXPORTER.graph(4);
     let whole = EXPORTER.features(&phrase("bf_emma", 1.0, "ə fˈjuː.")).unwrap();
     let feeds = EXPORTER.feeds(&first_frames(&whole, 3, &CONFIG), &graph).unwrap();
-    for (precision, bar) in
-        [(Precision::F32, F32_BAR), (Precision::A16W8, A16W8_BAR), (Precision::Int8, INT8_BAR)]
-    {
+    for (precision, bar) in [
+        (SegmentPrecision::F32, F32_BAR),
+        (SegmentPrecision::A16W8, A16W8_BAR),
+        (SegmentPrecision::Int8, INT8_BAR),
+    ] {
         let calibration = EXPORTER.calibrate(precision, &phrases()[..1], |_, _| ()).unwrap();
         let scheme = Scheme::new(&graph, &calibration, precision, &[]);
         let coded = fake_weights(&graph, &scheme);
@@ -175,7 +183,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
             bar,
         );
 
-        if precision != Precision::A16W8 {
+        if precision != SegmentPrecision::A16W8 {
             // What the provider would be given is the graph after the optimisations that run before it.
             let dump = folder.join(format!("{precision}.l1.onnx"));
             dump_level1(&runtime, path.as_path(), &[], &dump).unwrap();
@@ -198,8 +206,9 @@ fn one_thread_and_two_make_the_same_model() {
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let calibration = EXPORTER.calibrate(Precision::Int8, &phrases()[..2], |_, _| ());
-            let scheme = Scheme::new(&graph, &calibration.unwrap(), Precision::Int8, &[]);
+            let calibration =
+                EXPORTER.calibrate(SegmentPrecision::Int8, &phrases()[..2], |_, _| ());
+            let scheme = Scheme::new(&graph, &calibration.unwrap(), SegmentPrecision::Int8, &[]);
             lower(&graph, &scheme, Target::Nnapi).unwrap().write()
         })
     };

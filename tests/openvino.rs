@@ -3,7 +3,7 @@
 #[path = "../kokoro-npu/tests/library/mod.rs"]
 mod library;
 
-use kokoro_npu::quantize::Precision;
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
 use kokoro_tests::{ShortSegment, assert_relative};
@@ -15,7 +15,7 @@ const A16W8_BAR: f64 = 3e-3;
 /// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on: ONNX Runtime's own kernels are as far away.
 const INT8_BAR: f64 = 1.5e-1;
 
-fn agrees(precision: Precision, bar: f64) {
+fn agrees(precision: SegmentPrecision, bar: f64) {
     let runtime = Runtime::load(library::openvino()).unwrap();
     let segment = ShortSegment::new(precision, Target::OpenVino);
     let found = segment.wholly_on(&runtime, "openvino:CPU");
@@ -24,15 +24,15 @@ fn agrees(precision: Precision, bar: f64) {
 
 #[test]
 fn f32_runs_wholly_on_openvino() {
-    agrees(Precision::F32, F32_BAR);
+    agrees(SegmentPrecision::F32, F32_BAR);
 }
 
 #[test]
 fn sixteen_bits_run_wholly_on_openvino() {
-    agrees(Precision::A16W8, A16W8_BAR);
+    agrees(SegmentPrecision::A16W8, A16W8_BAR);
 }
 
 #[test]
 fn eight_bits_run_wholly_on_openvino() {
-    agrees(Precision::Int8, INT8_BAR);
+    agrees(SegmentPrecision::Int8, INT8_BAR);
 }

@@ -3,7 +3,7 @@
 #[path = "../kokoro-npu/tests/library/mod.rs"]
 mod library;
 
-use kokoro_npu::quantize::Precision;
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
 use kokoro_tests::{ShortSegment, assert_relative};
@@ -18,7 +18,7 @@ fn htp() -> String {
     format!("qnn:htp,fp16,soc_model=60,htp_arch=75,plugin={}", library::qnn().display())
 }
 
-fn agrees(precision: Precision, target: Target, bar: f64) {
+fn agrees(precision: SegmentPrecision, target: Target, bar: f64) {
     let runtime = Runtime::load(library::library()).unwrap();
     let segment = ShortSegment::new(precision, target);
     let found = segment.wholly_on(&runtime, &htp());
@@ -28,10 +28,10 @@ fn agrees(precision: Precision, target: Target, bar: f64) {
 
 #[test]
 fn sixteen_bits_run_wholly_on_the_htp() {
-    agrees(Precision::A16W8, Target::Qnn, A16W8_BAR);
+    agrees(SegmentPrecision::A16W8, Target::Qnn, A16W8_BAR);
 }
 
 #[test]
 fn eight_bits_run_wholly_on_the_htp() {
-    agrees(Precision::Int8, Target::Qnn, INT8_BAR);
+    agrees(SegmentPrecision::Int8, Target::Qnn, INT8_BAR);
 }

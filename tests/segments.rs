@@ -10,19 +10,20 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 use kokoro_core::SpectrumDecoder;
+use kokoro_export::Phrase;
+use kokoro_export::interpret::Interpreter;
+use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights};
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro_npu::export::Phrase;
 use kokoro_npu::inputs::trim;
-use kokoro_npu::interpret::Interpreter;
-use kokoro_npu::quantize::{FakeQuant, Precision, Scheme, fake_weights};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions, dump_level1};
 use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::BUCKETS;
 use kokoro_npu::target::Target;
-use kokoro_npu::verify::{Options, verify};
 use kokoro_onnx::Model;
 use kokoro_tests::{CONFIG, DECODER, EXPORTER, WEIGHTS, assert_relative, log_mel_distance};
 use kokoro_vocoder::{Istft, Spectrum};
+use nnapi_rules::{Options, verify};
 
 /// Quantised, the ear is the judge. The bars of the precision, mean and worst over voices: 0.3 dB is another noise seed.
 const INT8_MEAN_DB: f64 = 0.9;
@@ -34,7 +35,7 @@ const API_LEVEL: u32 = 29;
 
 /// One calibration for all tests.
 static INT8: LazyLock<Scheme> =
-    LazyLock::new(|| EXPORTER.scheme(Precision::Int8, &[], |_, _| ()).unwrap());
+    LazyLock::new(|| EXPORTER.scheme(SegmentPrecision::Int8, &[], |_, _| ()).unwrap());
 
 #[test]
 fn eight_bits_are_close_to_f32() {
@@ -117,7 +118,7 @@ fn listed_operators() -> BTreeSet<String> {
 /// The rules' own tests read a copy, to need no download.
 #[test]
 fn the_committed_list_of_operators_is_the_one_that_ships() {
-    let committed = include_str!("../kokoro-npu/src/verify/tests/fixtures/nnapi_supported_ops.txt");
+    let committed = include_str!("../nnapi-rules/src/tests/fixtures/nnapi_supported_ops.txt");
     let committed: BTreeSet<String> =
         committed.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
     assert_eq!(listed_operators(), committed);

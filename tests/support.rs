@@ -13,14 +13,14 @@ use std::sync::LazyLock;
 use candle_core::Device;
 use kokoro_core::alignment::Alignment;
 use kokoro_core::{Config, Decoder, FeaturePredictor, Features, Plan, Synthesizer, Voice};
-use kokoro_npu::export::Exporter;
+use kokoro_export::Exporter;
 use kokoro_weights::Weights;
 
 pub use assert::assert_relative;
 pub use golden::{Case, Golden, cases};
 pub use short::ShortSegment;
 
-pub use kokoro_npu::distance::{log_mel_distance, relative_l2, snr_db};
+pub use kokoro_metrics::{log_mel_distance, relative_l2, snr_db};
 
 /// The weights of the repository.
 pub fn weights_dir() -> PathBuf {

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use kokoro::npu::ablation::{DecodePath, Host, Job, Plan, Sentence, built_in, run};
-use kokoro::npu::quantize::Precision;
+use kokoro::npu::SegmentPrecision;
 use kokoro::npu::runtime::{Probe, Provider, find};
 use kokoro::npu::store::BUCKETS;
 use kokoro::weights::Weights;
+use kokoro_ablate::{DecodePath, Host, Job, Plan, Sentence, built_in, run};
 
 use crate::Common;
 use crate::error::{Error, one_line};
@@ -67,7 +67,7 @@ pub struct Ablate {
 #[derive(Clone, Copy)]
 enum Kind {
     Cpu(kokoro::Precision),
-    Segment(Precision),
+    Segment(SegmentPrecision),
 }
 
 impl std::str::FromStr for Kind {
@@ -97,7 +97,7 @@ impl Ablate {
             force: self.force,
         };
         let mut watch = Watch(Progress::new(1, "{pos:>4} of {len} [{bar:32}] {msg}, {elapsed}"));
-        let report = run(&weights, &plan, &self.output, &mut watch).map_err(kokoro::Error::from)?;
+        let report = run(&weights, &plan, &self.output, &mut watch)?;
         drop(watch);
         let file = self.output.join("report.md");
         if report.failures() > 0 {
@@ -163,7 +163,7 @@ impl AblateJob {
     pub fn run(&self) -> Result<(), Error> {
         let job: Job = serde_json::from_str(&self.job)
             .map_err(|error| Error::Other(format!("expected a job as JSON: {error}")))?;
-        let memory = job.run().map_err(kokoro::Error::from)?;
+        let memory = job.run()?;
         let report = Probe::report(&memory).map_err(|error| Error::Other(error.to_string()))?;
         io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))
     }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use kokoro::export::ensure_segments;
+use kokoro::npu::SegmentPrecision;
 use kokoro::npu::decoder::trust::Verdicts;
 use kokoro::npu::decoder::{NpuOptions, Prober, SegmentFile};
-use kokoro::npu::quantize::Precision;
 use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions, find};
 use kokoro::npu::store::SegmentStore;
 use kokoro::weights::Weights;
@@ -139,17 +140,17 @@ impl NpuArgs {
         let weights = Weights::open(folder)?;
         let (target, precision) = (provider.target(), self.precision_for(provider)?);
         let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
-        let made = segment_store()?.ensure(&weights, target, precision, |done, all| {
+        let made = ensure_segments(&segment_store()?, &weights, target, precision, |done, all| {
             bar.set((100 * done / all.max(1)) as u64, "making segments".into())
         });
-        Ok(made.map_err(kokoro::Error::from)?)
+        Ok(made?)
     }
 
     /// The precision that was named, or what suits the provider.
     ///
     /// # Errors
     /// One that segments do not have.
-    pub fn precision_for(&self, provider: &Provider) -> Result<Precision, Error> {
+    pub fn precision_for(&self, provider: &Provider) -> Result<SegmentPrecision, Error> {
         let named = self.precision.segment()?;
         Ok(named.unwrap_or_else(|| provider.target().default_precision()))
     }

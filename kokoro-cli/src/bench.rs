@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use kokoro::{Isa, Kokoro, Options, Precision, Speech};
+use kokoro_metrics::peak_mb;
 use serde_json::json;
 
 use crate::Common;
@@ -185,12 +186,4 @@ fn throughput(
         },
     )?;
     Ok(audio / start.elapsed().as_secs_f64())
-}
-
-/// Peak resident memory of this process in units of 2²⁰ bytes; None where the system does not tell as Linux does.
-fn peak_mb() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes / 1024.0)
 }

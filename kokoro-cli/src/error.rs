@@ -13,6 +13,18 @@ pub enum Error {
     /// A library's error, in its words.
     #[error(transparent)]
     Kokoro(#[from] kokoro::Error),
+    /// A segment could not be made.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Export(#[from] kokoro::export::Error),
+    /// A graph could not be judged.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Rules(#[from] nnapi_rules::Error),
+    /// Decoders could not be compared.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Ablate(#[from] kokoro_ablate::Error),
     /// Reading or writing failed.
     #[error("cannot {action} {}: {source}{}", name(path, action), remedy(source))]
     Io {

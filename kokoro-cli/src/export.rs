@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::npu::export::{Export as Segment, Exporter};
-use kokoro::npu::quantize::Precision;
+use kokoro::export::{Export as Segment, Exporter};
+use kokoro::npu::SegmentPrecision;
 use kokoro::npu::target::Target;
 use kokoro::weights::Weights;
 
@@ -27,7 +27,7 @@ pub struct Export {
     target: Target,
     /// What convolutions are computed in: f32, a16w8 or int8 [default: a16w8 for qnn, f32 for coreml, else int8]
     #[arg(long, value_name = "P")]
-    precision: Option<Precision>,
+    precision: Option<SegmentPrecision>,
     /// A convolution that stays in f32, by its name in the checkpoint; may be given more than once
     #[arg(long, value_name = "LAYER")]
     float: Vec<String>,
@@ -42,7 +42,7 @@ impl Export {
         let precision = self.precision.unwrap_or(self.target.default_precision());
         self.target.opset(precision).map_err(kokoro::Error::from)?;
         let weights = Weights::open(&common.folder()?)?;
-        let exporter = Exporter::new(&weights).map_err(kokoro::Error::from)?;
+        let exporter = Exporter::new(&weights)?;
         let mut segment = Segment::seconds(self.seconds as usize, precision, self.target);
         segment.frames = self.frames.map_or(segment.frames, |frames| frames as usize);
         segment.float = self.float.clone();
@@ -50,8 +50,7 @@ impl Export {
         let progress = |done: usize, all: usize| {
             bar.set((100 * done / all.max(1)) as u64, "calibrating".into())
         };
-        let path =
-            exporter.export(&segment, &self.output, progress).map_err(kokoro::Error::from)?;
+        let path = exporter.export(&segment, &self.output, progress)?;
         drop(bar);
         writeln!(io::stdout(), "{}", path.display()).map_err(Error::io("write", "-"))
     }

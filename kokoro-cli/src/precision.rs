@@ -31,7 +31,7 @@ impl PrecisionArg {
     /// # Errors
     /// For one that only the CPU has.
     #[cfg(feature = "npu")]
-    pub fn segment(&self) -> Result<Option<kokoro::npu::quantize::Precision>, Error> {
+    pub fn segment(&self) -> Result<Option<kokoro::npu::SegmentPrecision>, Error> {
         let parse = |name: &String| name.parse().map_err(|error| kokoro::Error::from(error).into());
         self.precision.as_ref().map(parse).transpose()
     }

@@ -13,8 +13,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use kokoro_npu::inputs::Input;
 use kokoro_npu::runtime::{OpTime, Provider, Runtime, Session, SessionOptions};
+use kokoro_npu::segment::SegmentInput;
 use kokoro_npu::segment::SelfTest;
 
 /// Runs under the profiler; the first, which warms up, is in the means.
@@ -71,7 +71,7 @@ fn milliseconds(time: &OpTime) -> f64 {
 /// A file and what it is fed.
 struct Segment {
     path: PathBuf,
-    inputs: Vec<Input>,
+    inputs: Vec<SegmentInput>,
     options: SessionOptions,
 }
 

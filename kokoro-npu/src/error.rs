@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::quantize::Precision;
+use crate::SegmentPrecision;
 use crate::target::Target;
 
 /// The error of this crate.
@@ -60,42 +60,6 @@ pub enum Error {
     /// ONNX Runtime or one of its providers failed.
     #[error(transparent)]
     Runtime(#[from] crate::runtime::Error),
-    /// A comparison that makes no sense or cannot begin.
-    #[error("cannot compare: {reason}")]
-    Plan {
-        /// What was expected, and what was found.
-        reason: String,
-    },
-    /// Rows of another run, which are not to be mixed with this one's.
-    #[error("{}: expected rows of {what} {expected}, found rows of {found}; use another folder, or begin anew with --force", path.display())]
-    OtherRun {
-        /// The file with the rows.
-        path: PathBuf,
-        /// What differs: `weights`, `runs`, a segment, a sentence.
-        what: String,
-        /// Ours.
-        expected: String,
-        /// Theirs.
-        found: String,
-    },
-    /// A line that this program has not written.
-    #[error("{}: line {line} is no row of an ablation ({reason}); use another folder, or begin anew with --force", path.display())]
-    Journal {
-        /// The file with the rows.
-        path: PathBuf,
-        /// The line's number, from 1.
-        line: usize,
-        /// What is wrong.
-        reason: String,
-    },
-    /// A plot could not be drawn.
-    #[error("cannot draw {}: {reason}", path.display())]
-    Plot {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
     /// A precision that does not exist.
     #[error("unknown precision {found:?}: expected f32, a16w8 or int8")]
     UnknownPrecision {
@@ -114,11 +78,8 @@ pub enum Error {
         /// The target.
         target: Target,
         /// The precision.
-        found: Precision,
+        found: SegmentPrecision,
     },
-    /// A model whose graph makes no sense.
-    #[error(transparent)]
-    Verify(#[from] crate::verify::Error),
     /// The weights are missing or damaged.
     #[error(transparent)]
     Weights(#[from] kokoro_weights::Error),
@@ -148,8 +109,8 @@ impl Error {
 }
 
 /// `f32 or int8; choose one of them or another target`.
-fn choice(precisions: &[Precision]) -> String {
-    let names: Vec<String> = precisions.iter().map(Precision::to_string).collect();
+fn choice(precisions: &[SegmentPrecision]) -> String {
+    let names: Vec<String> = precisions.iter().map(SegmentPrecision::to_string).collect();
     let which = if names.len() == 1 { "it" } else { "one of them" };
     format!("{}; choose {which} or another target", names.join(" or "))
 }

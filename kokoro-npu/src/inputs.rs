@@ -6,8 +6,7 @@ use candle_core::{Device, Tensor};
 use candle_nn::{Linear, Module, VarBuilder, linear};
 use kokoro_core::{Config, Features};
 
-use crate::describe::FEATURES;
-use crate::graph::{Graph, Op, Rate};
+use crate::segment::{FEATURES, Rate, SegmentInput, affine_names, mask_name, ratio_name};
 use crate::{Error, Result};
 
 /// Columns of each of [`FEATURES`].
@@ -33,12 +32,6 @@ impl StyleAffines {
             Ok((name.to_owned(), linear(config.style_dim, 2 * channels, vb)?))
         };
         Ok(Self(norms.into_iter().map(layer).collect::<Result<_>>()?))
-    }
-
-    /// Those of a graph.
-    pub fn of_graph(graph: &Graph, config: &Config, vb: &VarBuilder) -> Result<Self> {
-        let norms = graph.nodes.iter().filter(|node| node.op == Op::AdaIn);
-        Self::new(norms.map(|node| (node.name.as_str(), node.channels)), config, vb)
     }
 
     /// `1 + γ` and `β`, `[channels]` each, by the name of the normalisation.
@@ -108,19 +101,26 @@ impl Feeds {
     }
 
     /// Every input of the lowered model.
-    pub fn inputs(&self) -> Vec<Input> {
+    pub fn inputs(&self) -> Vec<SegmentInput> {
         let features = FEATURES.into_iter().zip(FEATURE_RATES).map(|(name, rate)| {
             let values = &self.features[name];
-            Input::new(name.into(), values.len() / rate.columns(self.capacity), values.clone())
+            SegmentInput::new(
+                name.into(),
+                values.len() / rate.columns(self.capacity),
+                values.clone(),
+            )
         });
         let affines = self.affines.iter().flat_map(|(name, affine)| {
             let [gamma, beta] = affine_names(name);
             [(gamma, &affine.gamma), (beta, &affine.beta)]
-                .map(|(name, values)| Input::new(name, values.len(), values.clone()))
+                .map(|(name, values)| SegmentInput::new(name, values.len(), values.clone()))
         });
         let masks = Rate::MASKED.into_iter().flat_map(|rate| {
             let (mask, ratio) = (self.mask(rate), self.ratio(rate));
-            [Input::new(mask_name(rate), 1, mask), Input::new(ratio_name(rate), 1, vec![ratio])]
+            [
+                SegmentInput::new(mask_name(rate), 1, mask),
+                SegmentInput::new(ratio_name(rate), 1, vec![ratio]),
+            ]
         });
         features.chain(affines).chain(masks).collect()
     }
@@ -134,38 +134,6 @@ impl Feeds {
     /// Columns of the capacity over columns of the utterance: what turns a mean over all into a mean over the valid ones.
     pub fn ratio(&self, rate: Rate) -> f32 {
         rate.columns(self.capacity) as f32 / rate.columns(self.frames) as f32
-    }
-}
-
-/// Name of the input with ones in the utterance's columns.
-pub fn mask_name(rate: Rate) -> String {
-    format!("mask.{}", rate.name())
-}
-
-/// Name of the input with the capacity's columns over the utterance's.
-pub fn ratio_name(rate: Rate) -> String {
-    format!("ratio.{}", rate.name())
-}
-
-/// Names of the inputs `γ` and `β` of a normalisation.
-pub fn affine_names(normalisation: &str) -> [String; 2] {
-    ["gamma", "beta"].map(|part| format!("{normalisation}.{part}"))
-}
-
-/// An input of a segment: name, shape `[1, C, 1, T]`, values.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Input {
-    /// As in the model.
-    pub name: String,
-    /// Rank 4.
-    pub shape: [usize; 4],
-    /// Row by row.
-    pub values: Vec<f32>,
-}
-
-impl Input {
-    fn new(name: String, channels: usize, values: Vec<f32>) -> Self {
-        Self { name, shape: [1, channels, 1, values.len() / channels], values }
     }
 }
 

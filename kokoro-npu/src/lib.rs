@@ -1,24 +1,17 @@
-//! Kokoro's decoder as a fixed-shape ONNX segment for neural processors.
+//! Runs Kokoro's decoder on neural processors, as a segment: a fixed-shape ONNX model.
 //!
-//! [`describe`](describe::describe) writes the decoder down once, as a [`Graph`](graph::Graph); [`interpret`] runs it in f32 on the CPU,
-//! [`quantize`] finds integers for it, [`lower`](lower::lower) turns it into ONNX in the form that NNAPI's provider takes whole,
-//! [`target`] says what may be asked for, and [`export`] puts all of it together.
+//! [`segment`] is the form of the files, [`target`] whom they are made for, [`store`] where they are kept, [`inputs`] what they are
+//! fed; [`runtime`] is ONNX Runtime, and [`decoder`] puts all of it together, with the CPU standing by.
 
-pub mod ablation;
 pub mod decoder;
-pub mod describe;
-pub mod distance;
 mod error;
-pub mod export;
-pub mod graph;
+pub mod files;
 pub mod inputs;
-pub mod interpret;
-pub mod lower;
-pub mod quantize;
+mod precision;
 pub mod runtime;
 pub mod segment;
 pub mod store;
 pub mod target;
-pub mod verify;
 
 pub use error::{Error, Result};
+pub use precision::SegmentPrecision;

@@ -11,8 +11,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::quantize::Precision;
-use crate::{Error, Result};
+use crate::{Error, Result, SegmentPrecision};
 
 /// The newest operator set of which NNAPI's provider knows every version; no other target needs a newer one for it.
 const COMMON_OPSET: i64 = 17;
@@ -41,12 +40,12 @@ impl Target {
 
     /// The precisions that it takes.
     #[must_use]
-    pub fn precisions(self) -> &'static [Precision] {
+    pub fn precisions(self) -> &'static [SegmentPrecision] {
         match self {
-            Self::Nnapi => &[Precision::F32, Precision::Int8],
-            Self::CoreMl => &[Precision::F32],
+            Self::Nnapi => &[SegmentPrecision::F32, SegmentPrecision::Int8],
+            Self::CoreMl => &[SegmentPrecision::F32],
             Self::Qnn | Self::OpenVino | Self::Generic => {
-                &[Precision::F32, Precision::A16W8, Precision::Int8]
+                &[SegmentPrecision::F32, SegmentPrecision::A16W8, SegmentPrecision::Int8]
             }
         }
     }
@@ -54,11 +53,11 @@ impl Target {
     /// The precision for someone who names none: the fastest that the target takes, but on QNN, which computes with 16-bit
     /// activations too, the more exact one.
     #[must_use]
-    pub fn default_precision(self) -> Precision {
+    pub fn default_precision(self) -> SegmentPrecision {
         match self {
-            Self::Nnapi | Self::OpenVino | Self::Generic => Precision::Int8,
-            Self::Qnn => Precision::A16W8,
-            Self::CoreMl => Precision::F32,
+            Self::Nnapi | Self::OpenVino | Self::Generic => SegmentPrecision::Int8,
+            Self::Qnn => SegmentPrecision::A16W8,
+            Self::CoreMl => SegmentPrecision::F32,
         }
     }
 
@@ -66,11 +65,11 @@ impl Target {
     ///
     /// # Errors
     /// [`Error::TargetPrecision`] if the target does not take it.
-    pub fn opset(self, precision: Precision) -> Result<i64> {
+    pub fn opset(self, precision: SegmentPrecision) -> Result<i64> {
         if !self.precisions().contains(&precision) {
             return Err(Error::TargetPrecision { target: self, found: precision });
         }
-        Ok(if precision == Precision::A16W8 { WIDE_OPSET } else { COMMON_OPSET })
+        Ok(if precision == SegmentPrecision::A16W8 { WIDE_OPSET } else { COMMON_OPSET })
     }
 }
 
@@ -115,25 +114,25 @@ mod tests {
     fn every_default_is_taken() {
         for target in Target::ALL {
             assert!(target.opset(target.default_precision()).is_ok(), "{target}");
-            assert_eq!(target.opset(Precision::F32).unwrap(), 17, "{target}");
+            assert_eq!(target.opset(SegmentPrecision::F32).unwrap(), 17, "{target}");
         }
     }
 
     #[test]
     fn nnapi_keeps_to_the_operator_set_that_it_knows() {
-        assert_eq!(Target::Nnapi.opset(Precision::Int8).unwrap(), 17);
-        assert_eq!(Target::Qnn.opset(Precision::A16W8).unwrap(), 21);
+        assert_eq!(Target::Nnapi.opset(SegmentPrecision::Int8).unwrap(), 17);
+        assert_eq!(Target::Qnn.opset(SegmentPrecision::A16W8).unwrap(), 21);
     }
 
     #[test]
     fn what_a_target_does_not_take_is_refused_with_what_it_takes() {
         let message = |target: Target, precision| target.opset(precision).unwrap_err().to_string();
         assert_eq!(
-            message(Target::Nnapi, Precision::A16W8),
+            message(Target::Nnapi, SegmentPrecision::A16W8),
             "the target nnapi does not take a16w8: expected f32 or int8; choose one of them or another target"
         );
         assert_eq!(
-            message(Target::CoreMl, Precision::Int8),
+            message(Target::CoreMl, SegmentPrecision::Int8),
             "the target coreml does not take int8: expected f32; choose it or another target"
         );
     }

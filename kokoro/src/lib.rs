@@ -16,7 +16,10 @@ pub use kokoro_core::{
     DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare, SAMPLE_RATE,
     SegmentRun, Stage, Timings,
 };
-/// Segments for neural processors.
+/// Making segments for neural processors.
+#[cfg(feature = "export")]
+pub use kokoro_export as export;
+/// Segments on neural processors.
 #[cfg(feature = "npu")]
 pub use kokoro_npu as npu;
 /// The text front end on its own: sentences and phonemes without a model.

@@ -1,6 +1,6 @@
 //! Comparisons that say where and by how much.
 
-use kokoro_npu::distance::relative_l2;
+use kokoro_metrics::relative_l2;
 
 /// Fails with the worst element when the relative L2 distance exceeds `bar` or is not a number; prints it otherwise.
 pub fn assert_relative(what: &str, found: &[f32], expected: &[f32], bar: f64) {

@@ -3,10 +3,11 @@
 use std::time::Instant;
 
 use kokoro_core::Features;
+use kokoro_export::interpret::Interpreter;
+use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights};
+use kokoro_export::{Phrase, first_frames, phrases};
+use kokoro_npu::SegmentPrecision;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro_npu::export::{Phrase, first_frames, phrases};
-use kokoro_npu::interpret::Interpreter;
-use kokoro_npu::quantize::{FakeQuant, Precision, Scheme, fake_weights};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use tempfile::TempDir;
@@ -27,7 +28,7 @@ pub struct ShortSegment {
 
 impl ShortSegment {
     /// Exports it, calibrated with one phrase.
-    pub fn new(precision: Precision, target: Target) -> Self {
+    pub fn new(precision: SegmentPrecision, target: Target) -> Self {
         let calibration = EXPORTER.calibrate(precision, &phrases()[..1], |_, _| ()).unwrap();
         let scheme = Scheme::new(&EXPORTER.graph(1), &calibration, precision, &[]);
         let folder = tempfile::tempdir().unwrap();

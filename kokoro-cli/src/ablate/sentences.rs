@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use kokoro::npu::ablation::Sentence;
 use kokoro::text::{Phonemizer, phonemizer, utterances};
 use kokoro::{Language, MAX_SPEED, MIN_SPEED};
+use kokoro_ablate::Sentence;
 
 use crate::error::Error;
 use crate::input::decode;

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use kokoro::npu::export::{Exporter, phrases};
-use kokoro::npu::quantize::{Precision, held_out, sweep, table};
+use kokoro::export::quantize::{held_out, sweep, table};
+use kokoro::export::{Exporter, phrases};
+use kokoro::npu::SegmentPrecision;
 use kokoro::weights::Weights;
 
 use crate::Common;
@@ -24,18 +25,18 @@ impl Sensitivity {
     /// Calibrates, measures every convolution, and writes the table.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let weights = Weights::open(&common.folder()?)?;
-        let exporter = Exporter::new(&weights).map_err(kokoro::Error::from)?;
+        let exporter = Exporter::new(&weights)?;
         let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
         let mut show = |done: usize, all: usize, what: &str| {
             bar.set((100 * done / all.max(1)) as u64, what.into());
         };
-        let calibration = exporter
-            .calibrate(Precision::Int8, &phrases(), |done, all| show(done, all, "calibrating"))
-            .map_err(kokoro::Error::from)?;
+        let calibration = exporter.calibrate(SegmentPrecision::Int8, &phrases(), |done, all| {
+            show(done, all, "calibrating")
+        })?;
         let measured = |done, all| show(done, all, "measuring");
         let rows = sweep(&exporter, &calibration, &held_out(), measured);
         drop(bar);
-        let text = table(&rows.map_err(kokoro::Error::from)?);
+        let text = table(&rows?);
         match &self.output {
             Some(path) => write(path, &text).map_err(Error::io("write", path)),
             None => io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-")),

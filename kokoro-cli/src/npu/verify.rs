@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kokoro::npu::runtime::{Runtime, dump_level1, find};
-use kokoro::npu::verify::{Options, Report, verify_file};
+use nnapi_rules::{Options, Report, verify_file};
 
 use crate::error::Error;
 
@@ -41,8 +41,7 @@ impl Verify {
         let folder = tempfile::tempdir().map_err(Error::io("create", std::env::temp_dir()))?;
         let dump = folder.path().join("optimized.onnx");
         dump_level1(&runtime, Path::new(&self.segment), &[], &dump).map_err(other)?;
-        verify_file(&dump, &Options::default())
-            .map_err(|error| Error::from(kokoro::Error::from(error)))
+        Ok(verify_file(&dump, &Options::default())?)
     }
 }
 

@@ -7,12 +7,9 @@ use kokoro_core::{Config, DecodeReport, Decoded, Features, SegmentRun, SpectrumD
 use kokoro_onnx::Model;
 use kokoro_weights::{Sha256, Weights};
 
-use crate::export::EXPORTER;
-use crate::graph::Rate;
-use crate::inputs::{Feeds, Input, StyleAffines, trim};
-use crate::lower::LOGITS;
+use crate::inputs::{Feeds, StyleAffines, trim};
 use crate::runtime::{Placement, Port, Provider, Runtime, Session, SessionOptions};
-use crate::segment::Metadata;
+use crate::segment::{EXPORTER, LOGITS, Metadata, Rate, SegmentInput};
 use crate::{Error, Result};
 
 /// A segment's file, read and found to be one of this model.
@@ -127,7 +124,7 @@ impl SegmentDecoder {
     ///
     /// # Errors
     /// [`Error::Runtime`] if the provider fails or gives something else.
-    pub fn run_inputs(&self, inputs: &[Input]) -> Result<Vec<f32>> {
+    pub fn run_inputs(&self, inputs: &[SegmentInput]) -> Result<Vec<f32>> {
         let inputs: Vec<_> =
             inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
         let outputs = self.session.run(&inputs)?;

@@ -3,17 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use kokoro_metrics::relative_l2;
 use kokoro_weights::Sha256;
 use serde::{Deserialize, Serialize};
 
 use crate::decoder::{SegmentDecoder, SegmentFile};
-use crate::distance::relative_l2;
-use crate::graph::Rate;
 use crate::inputs::trim;
-use crate::quantize::Precision;
 use crate::runtime::{Runtime, SessionOptions, device_fingerprint};
-use crate::segment::SelfTest;
-use crate::{Error, Result};
+use crate::segment::{Rate, SelfTest};
+use crate::{Error, Result, SegmentPrecision};
 
 /// How far a provider's logits may be from the f32 path's, as relative L2 over the utterance's columns. Right ones differ by the rounding of
 /// codes, and of half precision where a provider computes floats in it: an HTP emulator was 0.006 to 0.016 from ONNX Runtime's CPU with
@@ -25,11 +23,11 @@ const A16W8_BAR: f64 = 0.05;
 const INT8_BAR: f64 = 0.1;
 
 /// The largest distance at which a provider is trusted with a precision.
-pub fn bar(precision: Precision) -> f64 {
+pub fn bar(precision: SegmentPrecision) -> f64 {
     match precision {
-        Precision::F32 => F32_BAR,
-        Precision::A16W8 => A16W8_BAR,
-        Precision::Int8 => INT8_BAR,
+        SegmentPrecision::F32 => F32_BAR,
+        SegmentPrecision::A16W8 => A16W8_BAR,
+        SegmentPrecision::Int8 => INT8_BAR,
     }
 }
 
@@ -116,7 +114,7 @@ impl Verdicts {
         let place = self.place(runtime, file, options);
         let text = serde_json::to_vec(verdict)
             .map_err(|error| Error::io("write", &place)(error.into()))?;
-        crate::segment::write(&place, &text)
+        crate::files::write(&place, &text)
     }
 
     fn place(&self, runtime: &Runtime, file: &SegmentFile, options: &SessionOptions) -> PathBuf {

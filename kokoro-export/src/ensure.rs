@@ -1,0 +1,45 @@
+//! The default segments of a machine: those that are missing are made.
+
+use std::path::PathBuf;
+
+use kokoro_npu::SegmentPrecision;
+use kokoro_npu::store::{BUCKETS, SegmentStore};
+use kokoro_npu::target::Target;
+use kokoro_weights::Weights;
+
+use crate::exporter::Exporter;
+use crate::{Error, Result};
+
+/// The default segments of a store; those that are missing are made. `progress` gets parts done and parts in all, if there are any.
+///
+/// # Errors
+/// A precision that the target does not take; [`Error::Io`] where the folder cannot be written to. What was made before stays.
+pub fn ensure_segments(
+    store: &SegmentStore,
+    weights: &Weights,
+    target: Target,
+    precision: SegmentPrecision,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Vec<PathBuf>> {
+    target.opset(precision)?;
+    let present = store.present(weights, target, precision);
+    if present.len() == BUCKETS.len() {
+        return Ok(present);
+    }
+    let folder = store.folder(weights, target, precision);
+    // Before the minute of work, not after it: a folder that exists may still be on a file system that is read-only.
+    std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
+    kokoro_npu::files::write(&folder.join("being-made"), b"")?;
+    let exporter = Exporter::new(weights)?;
+    let mut parts = 0;
+    let scheme = exporter.scheme(precision, &[], |done, all| {
+        parts = all;
+        progress(done, all + BUCKETS.len());
+    })?;
+    for (done, frames) in BUCKETS.into_iter().enumerate() {
+        exporter.export_with(&scheme, frames, target, &folder)?;
+        progress(parts + done + 1, parts + BUCKETS.len());
+    }
+    let _ = std::fs::remove_file(folder.join("being-made")); // an empty file more does no harm
+    Ok(store.present(weights, target, precision))
+}

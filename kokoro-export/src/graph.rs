@@ -1,0 +1,205 @@
+//! The segment as a graph of a few operations on `[channels, time]` values: what is exported, interpreted and quantised.
+//!
+//! Everything has a fixed length, that of a capacity of `N` frames; an utterance of fewer frames is padded, and masks make the
+//! padding exact: statistics are taken over the valid columns only, and every convolution that reaches sideways sees zeros where
+//! the utterance ends, as it would at its own length.
+
+use std::sync::Arc;
+
+use kokoro_npu::segment::Rate;
+
+/// A value of a [`Graph`], by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ValueId(pub usize);
+
+/// A convolution's weights and geometry. Tap `k` reads column `stride · t + dilation · k − pad_left`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conv {
+    /// `[c_out, c_in, kernel]`; `c_in` is 1 where it is depthwise.
+    pub weight: Arc<[f32]>,
+    /// `[c_out]`.
+    pub bias: Arc<[f32]>,
+    /// Channels in and out.
+    pub channels: (usize, usize),
+    /// Taps.
+    pub kernel: usize,
+    /// Columns from one output to the next.
+    pub stride: usize,
+    /// Columns from one tap to the next.
+    pub dilation: usize,
+    /// Zeros before the first column and after the last.
+    pub pads: (usize, usize),
+    /// Every channel for itself.
+    pub depthwise: bool,
+}
+
+/// What is done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Op {
+    /// Fed from outside.
+    Input,
+    /// A convolution.
+    Conv(Conv),
+    /// Zeros in the columns after the utterance.
+    Mask,
+    /// Normalisation over the valid columns, then `γ x + β` with `γ, β` fed from outside.
+    AdaIn,
+    /// `max(x, slope · x)`.
+    LeakyRelu(f32),
+    /// `x + sin²(α x) / α`, one `α` a channel.
+    Snake(Arc<[f32]>),
+    /// The sum of two values.
+    Add,
+    /// The values above one another.
+    Concat,
+    /// `[s · C, T]`, phase by phase, to `[C, s · T]`.
+    Interleave(usize),
+    /// One column more on the left, equal to the second.
+    ReflectLeft,
+    /// Times a constant.
+    Scale(f32),
+}
+
+/// A value: its name, its shape, and how it is made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The checkpoint's name of the layer, with a suffix where one layer makes several values. No two nodes share one.
+    pub name: String,
+    /// What is done.
+    pub op: Op,
+    /// To which values.
+    pub inputs: Vec<ValueId>,
+    /// Channels of the result.
+    pub channels: usize,
+    /// Columns of the result.
+    pub rate: Rate,
+}
+
+/// A segment. Nodes are in an order in which they can be computed, and node `i` makes value `i`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Graph {
+    /// The capacity.
+    pub frames: usize,
+    /// All values.
+    pub nodes: Vec<Node>,
+    /// The logits, `[22, 120 N + 1]`.
+    pub output: ValueId,
+}
+
+impl Graph {
+    /// The same segment with room for `frames` frames. Weights are shared.
+    pub fn with_frames(&self, frames: usize) -> Self {
+        Self { frames, ..self.clone() }
+    }
+
+    /// The node that makes a value.
+    pub fn node(&self, value: ValueId) -> &Node {
+        &self.nodes[value.0]
+    }
+
+    /// Columns of a value.
+    pub fn columns(&self, value: ValueId) -> usize {
+        self.node(value).rate.columns(self.frames)
+    }
+
+    /// Every value, in the order of computation.
+    pub fn values(&self) -> impl Iterator<Item = (ValueId, &Node)> {
+        self.nodes.iter().enumerate().map(|(i, node)| (ValueId(i), node))
+    }
+
+    /// The nodes that read a value.
+    pub fn readers(&self, value: ValueId) -> impl Iterator<Item = (ValueId, &Node)> {
+        self.values().filter(move |(_, node)| node.inputs.contains(&value))
+    }
+
+    /// Name and channels of every normalisation, in the order of computation.
+    pub fn normalisations(&self) -> impl Iterator<Item = (&str, usize)> {
+        let norms = self.nodes.iter().filter(|node| node.op == Op::AdaIn);
+        norms.map(|node| (node.name.as_str(), node.channels))
+    }
+
+    /// Every convolution, in the order of computation.
+    pub fn convs(&self) -> impl Iterator<Item = (ValueId, &Conv)> {
+        self.values().filter_map(|(value, node)| match &node.op {
+            Op::Conv(conv) => Some((value, conv)),
+            _ => None,
+        })
+    }
+}
+
+/// Adds nodes one by one and works out their shapes.
+#[derive(Debug)]
+pub struct Builder {
+    nodes: Vec<Node>,
+}
+
+impl Builder {
+    /// An empty graph.
+    pub fn new() -> Self {
+        Self { nodes: Vec::new() }
+    }
+
+    /// The node that makes a value.
+    pub fn node(&self, value: ValueId) -> &Node {
+        &self.nodes[value.0]
+    }
+
+    fn push(
+        &mut self,
+        name: String,
+        op: Op,
+        inputs: &[ValueId],
+        channels: usize,
+        rate: Rate,
+    ) -> ValueId {
+        self.nodes.push(Node { name, op, inputs: inputs.to_vec(), channels, rate });
+        ValueId(self.nodes.len() - 1)
+    }
+
+    /// A value that is fed from outside.
+    pub fn input(&mut self, name: &str, channels: usize, rate: Rate) -> ValueId {
+        self.push(name.into(), Op::Input, &[], channels, rate)
+    }
+
+    /// An operation that leaves channels and rate as those of its (first) argument.
+    pub fn same(&mut self, name: String, op: Op, inputs: &[ValueId]) -> ValueId {
+        let Node { channels, rate, .. } = *self.node(inputs[0]);
+        self.push(name, op, inputs, channels, rate)
+    }
+
+    /// A convolution whose output has `rate`.
+    pub fn conv(&mut self, name: String, conv: Conv, xs: ValueId, rate: Rate) -> ValueId {
+        let channels = conv.channels.1;
+        self.push(name, Op::Conv(conv), &[xs], channels, rate)
+    }
+
+    /// The arguments above one another.
+    pub fn concat(&mut self, name: String, inputs: &[ValueId]) -> ValueId {
+        let channels = inputs.iter().map(|&value| self.node(value).channels).sum();
+        let rate = self.node(inputs[0]).rate;
+        self.push(name, Op::Concat, inputs, channels, rate)
+    }
+
+    /// Phases to columns, at a rate `factor` times as high.
+    pub fn interleave(&mut self, name: String, xs: ValueId, factor: usize, rate: Rate) -> ValueId {
+        let channels = self.node(xs).channels / factor;
+        self.push(name, Op::Interleave(factor), &[xs], channels, rate)
+    }
+
+    /// From `120N` columns to `120N + 1`.
+    pub fn reflect_left(&mut self, name: String, xs: ValueId) -> ValueId {
+        let channels = self.node(xs).channels;
+        self.push(name, Op::ReflectLeft, &[xs], channels, Rate::Columns)
+    }
+
+    /// The finished graph.
+    pub fn finish(self, frames: usize, output: ValueId) -> Graph {
+        Graph { frames, nodes: self.nodes, output }
+    }
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,122 @@
+//! The range of every channel that goes into or comes out of a convolution, over a set of utterances.
+
+use std::collections::BTreeMap;
+
+use kokoro_npu::SegmentPrecision;
+use rayon::prelude::*;
+
+use crate::graph::{Graph, ValueId};
+use crate::interpret::Observer;
+
+/// Share of a channel's columns that may lie beyond the range of 8-bit codes, half of them at either end. What is clipped is rare and
+/// brief; what is gained is resolution for all the rest. Codes of 16 bits have resolution enough, and clip nothing. Measured on three
+/// utterances that are in no calibration, mean and worst log-mel: 1e-4 gave 1.21 and 1.25 dB, 3e-4 1.09 and 1.13, 1e-3 1.01 and 1.18.
+pub const CLIPPED: f64 = 1e-3;
+
+/// Lower and upper end for each channel: `[channels]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranges(pub Vec<(f32, f32)>);
+
+impl Ranges {
+    fn include(&mut self, other: Ranges) {
+        for (mine, other) in self.0.iter_mut().zip(other.0) {
+            *mine = (mine.0.min(other.0), mine.1.max(other.1));
+        }
+    }
+
+    /// The range of the first `valid` columns of each channel, less a share `clipped` of them.
+    fn of(xs: &[f32], columns: usize, valid: usize, clipped: f64) -> Self {
+        let beyond = (valid as f64 * clipped / 2.0) as usize;
+        let range = |row: &[f32]| {
+            let row = || row[..valid].iter().copied();
+            (smallest(row(), beyond), -smallest(row().map(|x| -x), beyond))
+        };
+        Self(xs.par_chunks(columns).map(range).collect())
+    }
+}
+
+/// The value than which `beyond` others are smaller. There are few of those, so keeping them sorted costs less than sorting, or
+/// selecting from, all.
+fn smallest(values: impl Iterator<Item = f32>, beyond: usize) -> f32 {
+    let mut smallest: Vec<f32> = Vec::with_capacity(beyond + 2);
+    for x in values {
+        if smallest.last().is_none_or(|&last| x < last || smallest.len() <= beyond) {
+            smallest.insert(smallest.partition_point(|&other| other <= x), x);
+            smallest.truncate(beyond + 1);
+        }
+    }
+    smallest.last().copied().unwrap_or(0.0)
+}
+
+/// What a set of utterances showed of every convolution: the union, over utterances, of the range of each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calibration {
+    clipped: f64,
+    /// By convolution: inputs and outputs.
+    pub ranges: BTreeMap<ValueId, (Ranges, Ranges)>,
+}
+
+impl Calibration {
+    /// Nothing seen yet, for activations of a precision.
+    pub fn new(precision: SegmentPrecision) -> Self {
+        let clipped = if precision == SegmentPrecision::Int8 { CLIPPED } else { 0.0 };
+        Self { clipped, ranges: BTreeMap::new() }
+    }
+
+    /// Watches one utterance of `frames` frames.
+    pub fn observer<'a>(&'a mut self, graph: &'a Graph, frames: usize) -> impl Observer + 'a {
+        Watch { calibration: self, graph, frames, input: None }
+    }
+}
+
+struct Watch<'a> {
+    calibration: &'a mut Calibration,
+    graph: &'a Graph,
+    frames: usize,
+    input: Option<Ranges>,
+}
+
+impl Observer for Watch<'_> {
+    fn input(&mut self, conv: ValueId, xs: &mut [f32], columns: usize) {
+        let rate = self.graph.node(self.graph.node(conv).inputs[0]).rate;
+        self.input =
+            Some(Ranges::of(xs, columns, rate.columns(self.frames), self.calibration.clipped));
+    }
+
+    fn output(&mut self, conv: ValueId, ys: &mut [f32], columns: usize) {
+        let output = Ranges::of(
+            ys,
+            columns,
+            self.graph.node(conv).rate.columns(self.frames),
+            self.calibration.clipped,
+        );
+        let Some(input) = self.input.take() else { return };
+        match self.calibration.ranges.get_mut(&conv) {
+            Some((inputs, outputs)) => {
+                inputs.include(input);
+                outputs.include(output);
+            }
+            None => {
+                self.calibration.ranges.insert(conv, (input, output));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn equals_sorting(row in proptest::collection::vec(-9i16..9, 1..200), share in 0.0..0.3f64) {
+            let row: Vec<f32> = row.into_iter().map(f32::from).collect();
+            let Ranges(found) = Ranges::of(&row, row.len(), row.len(), share);
+            let mut sorted = row.clone();
+            sorted.sort_by(f32::total_cmp);
+            let beyond = (row.len() as f64 * share / 2.0) as usize;
+            prop_assert_eq!(found, [(sorted[beyond], sorted[row.len() - 1 - beyond])]);
+        }
+    }
+}
