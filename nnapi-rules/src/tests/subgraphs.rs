@@ -88,11 +88,13 @@ fn bytes_are_taken_from_inside_the_subgraph_only() {
 #[test]
 fn what_is_no_graph_is_an_error() {
     let verify = |model: &Model| verify(model, &Options::default()).unwrap_err();
-    assert_eq!(verify(&Model::default()), Error::NoGraph);
+    assert!(matches!(verify(&Model::default()), Error::NoGraph));
     let undefined = Builder::new().op("Relu", &["x"], "y").build("y");
-    assert_eq!(verify(&undefined), Error::Undefined { node: "y".into(), value: "x".into() });
+    let undefined = verify(&undefined);
+    assert!(matches!(&undefined, Error::Undefined { node, value } if node == "y" && value == "x"));
     let cycle = Builder::new().op("Relu", &["y"], "y").build("y");
-    assert_eq!(verify(&cycle), Error::Undefined { node: "y".into(), value: "y".into() });
+    let cycle = verify(&cycle);
+    assert!(matches!(&cycle, Error::Undefined { node, value } if node == "y" && value == "y"));
     let twice = Builder::new().input("x", &[4]).op("Relu", &["x"], "x").build("x");
-    assert_eq!(verify(&twice), Error::Duplicate { value: "x".into() });
+    assert!(matches!(verify(&twice), Error::Duplicate { value } if value == "x"));
 }
