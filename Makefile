@@ -26,6 +26,7 @@ features:
 	@for crate in $(CRATES); do set -x; $(ALONE) -p $$crate -- -D warnings || exit; done
 	$(ALONE) -p kokoro --features fetch -- -D warnings
 	$(ALONE) -p kokoro --features npu -- -D warnings
+	$(ALONE) -p kokoro --features export -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings

@@ -134,10 +134,8 @@ fn what_a_target_does_not_take_is_refused_before_calibrating() {
     let export = Export::seconds(5, SegmentPrecision::A16W8, Target::Nnapi);
     let calibrating = |_, _| panic!("calibrated");
     let error = EXPORTER.export(&export, Path::new("unused"), calibrating).unwrap_err();
-    assert!(
-        matches!(error, kokoro_export::Error::Segment(Error::TargetPrecision { .. })),
-        "{error}"
-    );
+    let kokoro_export::Error::Segment(error) = error else { panic!("{error}") };
+    assert!(matches!(*error, Error::TargetPrecision { .. }), "{error}");
     let wide = Scheme { precision: SegmentPrecision::A16W8, ..Scheme::default() };
     let error = EXPORTER.export_with(&wide, 2, Target::Nnapi, Path::new("unused")).unwrap_err();
     assert!(error.to_string().contains("expected f32 or int8"), "{error}");

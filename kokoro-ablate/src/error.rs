@@ -54,10 +54,10 @@ pub enum Error {
     },
     /// A segment could not be made.
     #[error(transparent)]
-    Export(#[from] kokoro_export::Error),
+    Export(Box<kokoro_export::Error>),
     /// A segment, its runtime or its file failed.
     #[error(transparent)]
-    Segment(#[from] kokoro_npu::Error),
+    Segment(Box<kokoro_npu::Error>),
     /// ONNX Runtime or one of its providers failed.
     #[error(transparent)]
     Runtime(#[from] kokoro_npu::runtime::Error),
@@ -80,5 +80,17 @@ impl Error {
     ) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }
+    }
+}
+
+impl From<kokoro_export::Error> for Error {
+    fn from(error: kokoro_export::Error) -> Self {
+        Self::Export(Box::new(error))
+    }
+}
+
+impl From<kokoro_npu::Error> for Error {
+    fn from(error: kokoro_npu::Error) -> Self {
+        Self::Segment(Box::new(error))
     }
 }

@@ -18,7 +18,7 @@ pub enum Error {
     },
     /// A target or precision that does not exist or does not go together, or a file of a segment that could not be written.
     #[error(transparent)]
-    Segment(#[from] kokoro_npu::Error),
+    Segment(Box<kokoro_npu::Error>),
     /// The weights are missing or damaged.
     #[error(transparent)]
     Weights(#[from] kokoro_weights::Error),
@@ -44,5 +44,11 @@ impl Error {
     ) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }
+    }
+}
+
+impl From<kokoro_npu::Error> for Error {
+    fn from(error: kokoro_npu::Error) -> Self {
+        Self::Segment(Box::new(error))
     }
 }
