@@ -1,7 +1,7 @@
 //! What fewer bits on the CPU do to the sound: the reference's own features through the decoder in bf16 and int8, held against the decoder
 //! in f32; and what linear layers in fixed point do to durations, F0 and energy.
 
-use kokoro_core::{Decoder, FeaturePredictor, Isa, Plan, Precision, SpectrumDecoder};
+use kokoro_core::{Decoder, FeaturePredictor, Isa, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_tests::{
     CONFIG, DECODER, MODEL, WEIGHTS, assert_curves, cases, features, log_mel_distance, predict,
 };
@@ -16,7 +16,7 @@ const INT8_WORST_DB: f64 = 1.0;
 /// The distance of each golden utterance with every stage.
 fn distances(precision: Precision) -> Vec<f64> {
     let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu).pp("decoder");
-    let decoder = Decoder::new(&CONFIG, Plan::new(precision), vb).unwrap();
+    let decoder = Decoder::new(&CONFIG, PrecisionPlan::new(precision), vb).unwrap();
     let istft = Istft::new(CONFIG.stft()).unwrap();
     let whole: Vec<_> = cases().into_iter().filter(|case| !case.small).collect();
     assert_eq!(whole.len(), 3, "a golden case is missing");
@@ -50,7 +50,7 @@ fn int8_is_within_what_is_promised() {
 #[test]
 fn int8_repeats_itself_for_every_thread_count() {
     let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu).pp("decoder");
-    let decoder = Decoder::new(&CONFIG, Plan::new(Precision::Int8), vb).unwrap();
+    let decoder = Decoder::new(&CONFIG, PrecisionPlan::new(Precision::Int8), vb).unwrap();
     let features = features(&cases()[0]);
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -65,7 +65,8 @@ fn int8_repeats_itself_for_every_thread_count() {
 #[test]
 fn fixed_point_keeps_durations_and_curves() {
     let vb = WEIGHTS.var_builder(&candle_core::Device::Cpu);
-    let predictor = FeaturePredictor::new(&CONFIG, Plan::new(Precision::Int8), vb).unwrap();
+    let predictor =
+        FeaturePredictor::new(&CONFIG, PrecisionPlan::new(Precision::Int8), vb).unwrap();
     for case in cases() {
         let (fixed, alignment) = predict(&predictor, &case);
         let expected = case.golden().integers("pred_dur");

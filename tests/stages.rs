@@ -5,7 +5,7 @@ use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
 use kokoro_core::prosody::durations;
 use kokoro_core::source::HarmonicSource;
-use kokoro_core::{Decoder, FeaturePredictor, Plan};
+use kokoro_core::{Decoder, FeaturePredictor, PrecisionPlan};
 use kokoro_tests::{
     CONFIG, Case, Golden, MODEL, WEIGHTS, assert_relative, cases, relative_l2, snr_db,
 };
@@ -207,7 +207,7 @@ fn real_bins_have_no_negative_pi() {
 /// The decoder's two halves for one case. Tests of their own, so that the shortest can be run where arithmetic is slow.
 fn decoded(name: &str) {
     let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
-    let decoder = Decoder::new(&CONFIG, Plan::F32, vb).unwrap();
+    let decoder = Decoder::new(&CONFIG, PrecisionPlan::F32, vb).unwrap();
     let (case, golden) = whole_cases().into_iter().find(|(case, _)| case.name == name).unwrap();
     let text =
         Alignment::new(golden.integers("pred_dur")).expand(&golden.tensor("text_encoded")).unwrap();

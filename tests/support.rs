@@ -12,7 +12,9 @@ use std::sync::LazyLock;
 
 use candle_core::Device;
 use kokoro_core::alignment::Alignment;
-use kokoro_core::{Config, Decoder, FeaturePredictor, Features, Plan, Synthesizer, Voice};
+use kokoro_core::{
+    Config, Decoder, Delivery, FeaturePredictor, Features, PrecisionPlan, Synthesizer, Voice,
+};
 use kokoro_export::Exporter;
 use kokoro_weights::Weights;
 
@@ -39,13 +41,13 @@ pub static CONFIG: LazyLock<Config> = LazyLock::new(|| {
 /// The model, loaded once for all tests of a program.
 pub static MODEL: LazyLock<Synthesizer> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu);
-    Synthesizer::new(CONFIG.clone(), Plan::F32, vb).expect("the repository's model")
+    Synthesizer::new(CONFIG.clone(), PrecisionPlan::F32, vb).expect("the repository's model")
 });
 
 /// The decoder of the f32 path, alone.
 pub static DECODER: LazyLock<Decoder> = LazyLock::new(|| {
     let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
-    Decoder::new(&CONFIG, Plan::F32, vb).expect("the repository's decoder")
+    Decoder::new(&CONFIG, PrecisionPlan::F32, vb).expect("the repository's decoder")
 });
 
 /// What makes segments, prepared once for all tests of a program.
@@ -62,7 +64,7 @@ pub fn predict(predictor: &FeaturePredictor, case: &Case) -> (Features, Alignmen
     let tokens = MODEL.vocab().encode(&case.phonemes).expect("phonemes of the vocabulary");
     let style = voice(&case.voice).style(tokens.phonemes().len());
     predictor
-        .predict(&tokens, &style, case.speed, case.seed, &mut Default::default())
+        .predict(&tokens, &style, &Delivery::new(case.speed, case.seed), &mut Default::default())
         .expect("a golden speed")
 }
 

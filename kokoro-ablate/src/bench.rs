@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use candle_core::Device;
-use kokoro_core::{Decoder, Features, Plan, Precision, SpectrumDecoder};
+use kokoro_core::{Decoder, Features, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
 use kokoro_npu::runtime::{Placement, Runtime, SessionOptions};
@@ -27,8 +27,8 @@ pub(super) struct Opened {
 pub(super) fn open_cpu(model: &Model, precision: Precision) -> Result<Opened> {
     let start = Instant::now();
     let vb = model.weights.var_builder(&Device::Cpu).pp("decoder");
-    let decoder =
-        Decoder::new(&model.config, Plan::new(precision), vb).map_err(kokoro_core::Error::from)?;
+    let decoder = Decoder::new(&model.config, PrecisionPlan::new(precision), vb)
+        .map_err(kokoro_core::Error::from)?;
     let load_seconds = start.elapsed().as_secs_f64();
     let opening = Opening { load_seconds, ..Opening::default() };
     Ok(Opened { decoder: Arc::new(decoder), opening, ran: false })

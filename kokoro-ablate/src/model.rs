@@ -3,7 +3,9 @@
 use std::time::Instant;
 
 use candle_core::Device;
-use kokoro_core::{Config, FeaturePredictor, Features, Plan, Stage, Timings, Vocab, Voice};
+use kokoro_core::{
+    Config, Delivery, FeaturePredictor, Features, PrecisionPlan, Stage, Timings, Vocab, Voice,
+};
 use kokoro_metrics::median_by;
 use kokoro_vocoder::{Istft, Spectrum};
 use kokoro_weights::Weights;
@@ -26,7 +28,7 @@ impl Model {
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
         let predictor =
-            FeaturePredictor::new(&config, Plan::F32, weights.var_builder(&Device::Cpu))?;
+            FeaturePredictor::new(&config, PrecisionPlan::F32, weights.var_builder(&Device::Cpu))?;
         let istft = Istft::new(config.stft()).map_err(kokoro_core::Error::from)?;
         let vocab = Vocab::new(&config);
         Ok(Self { weights: weights.clone(), config, vocab, predictor, istft })
@@ -38,8 +40,8 @@ impl Model {
         let voice = Voice::new(self.weights.voice(&sentence.voice)?, &self.config)?;
         let style = voice.style(tokens.phonemes().len());
         let mut timings = Timings::default();
-        let (speed, seed) = (sentence.speed, sentence.seed);
-        let (features, _) = self.predictor.predict(&tokens, &style, speed, seed, &mut timings)?;
+        let delivery = Delivery::new(sentence.speed, sentence.seed);
+        let (features, _) = self.predictor.predict(&tokens, &style, &delivery, &mut timings)?;
         let seconds = |stage| timings.get(stage).as_secs_f64();
         let stages = Stages {
             plbert: seconds(Stage::PlBert),

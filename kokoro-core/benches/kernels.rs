@@ -10,7 +10,7 @@ use candle_core::{DType, Device, Result, Tensor};
 use candle_nn::{Module, RNN, VarBuilder, VarMap};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use kokoro_core::nn::{BiLstm, Conv1d, Linear};
-use kokoro_core::{Isa, Plan, Precision};
+use kokoro_core::{Isa, Precision, PrecisionPlan};
 use kokoro_kernels::{Geometry, attention};
 
 fn random(shape: &[usize]) -> Tensor {
@@ -54,9 +54,10 @@ fn linear(c: &mut Criterion) {
     let (weight, bias, xs) = (random(&[out, width]), random(&[out]), random(&[time, width]));
     let mut group = c.benchmark_group("linear 768 to 2048, 100 tokens");
     group.throughput(Throughput::Elements((time * width * out) as u64));
-    let ours = Linear::from_tensors(&weight, &bias, Plan::F32).unwrap();
+    let ours = Linear::from_tensors(&weight, &bias, PrecisionPlan::F32).unwrap();
     group.bench_function("f32", |b| b.iter(|| ours.forward(black_box(&xs)).unwrap()));
-    let fixed = Linear::from_tensors(&whole(&weight), &bias, Plan::new(Precision::Int8)).unwrap();
+    let fixed =
+        Linear::from_tensors(&whole(&weight), &bias, PrecisionPlan::new(Precision::Int8)).unwrap();
     group.bench_function("fixed point", |b| b.iter(|| fixed.forward(black_box(&xs)).unwrap()));
     let candle = candle_nn::Linear::new(weight, Some(bias));
     group.bench_function("candle", |b| b.iter(|| candle.forward(black_box(&xs)).unwrap()));
@@ -96,11 +97,11 @@ fn lstm(c: &mut Criterion) {
         ..Default::default()
     };
     let reverse = candle_nn::lstm(input, hidden, reverse, vb.clone()).unwrap();
-    let ours = BiLstm::new(input, hidden, Plan::F32, vb.clone()).unwrap();
+    let ours = BiLstm::new(input, hidden, PrecisionPlan::F32, vb.clone()).unwrap();
     for variable in map.all_vars() {
         variable.set(&whole(&variable)).unwrap();
     }
-    let fixed = BiLstm::new(input, hidden, Plan::new(Precision::Int8), vb).unwrap();
+    let fixed = BiLstm::new(input, hidden, PrecisionPlan::new(Precision::Int8), vb).unwrap();
     let mut group = c.benchmark_group("both directions of an LSTM, 640 to 256, 100 steps");
     group.throughput(Throughput::Elements((2 * time * 4 * hidden * (input + hidden)) as u64));
     group.bench_function("f32", |b| b.iter(|| ours.forward(black_box(&xs)).unwrap()));

@@ -7,9 +7,6 @@ use serde::Deserialize;
 
 use crate::Error;
 
-/// Samples a second of everything this model says.
-pub const SAMPLE_RATE: u32 = 24_000;
-
 /// The model's numbers; names are the file's.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Config {

@@ -9,7 +9,7 @@ use kokoro_kernels::{Geometry, Precision};
 use crate::generator::Generator;
 use crate::nn::{AdaInResBlock, Conv1d, with_values};
 use crate::pool::on_pool;
-use crate::{Config, DecodeReport, Decoded, Error, Features, Plan, SpectrumDecoder};
+use crate::{Config, DecodeReport, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder};
 
 /// Channels of the decoder's residual blocks.
 const WIDTH: usize = 1024;
@@ -31,7 +31,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads everything under `decoder` but the harmonic source.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> candle_core::Result<Self> {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> candle_core::Result<Self> {
         let halve = Geometry { kernel: 3, stride: 2, dilation: 1, padding: 1 };
         let (edges, hidden) = (plan.edges(), config.hidden_dim);
         let blocks = || Self::blocks(config, plan, &vb);
@@ -60,7 +60,7 @@ impl Decoder {
     /// `encode`, and the blocks of `decode`.
     fn blocks(
         config: &Config,
-        plan: Plan,
+        plan: PrecisionPlan,
         vb: &VarBuilder,
     ) -> candle_core::Result<(AdaInResBlock, Vec<AdaInResBlock>)> {
         let (hidden, style) = (config.hidden_dim, config.style_dim);
@@ -155,14 +155,14 @@ fn transposed(values: &[f32], rows: usize) -> Vec<f32> {
 /// stands by.
 pub struct LazyDecoder {
     config: Config,
-    plan: Plan,
+    plan: PrecisionPlan,
     vb: VarBuilder<'static>,
     decoder: OnceLock<Decoder>,
 }
 
 impl LazyDecoder {
     /// Will read everything under `decoder`.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder<'static>) -> Self {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder<'static>) -> Self {
         Self { config: config.clone(), plan, vb: vb.pp("decoder"), decoder: OnceLock::new() }
     }
 }

@@ -2,6 +2,7 @@
 
 /// The error of this crate.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// No phoneme of the input is in the vocabulary.
     #[error("nothing to say: expected at least one phoneme of the model's vocabulary, found none")]
@@ -22,6 +23,9 @@ pub enum Error {
         /// What was asked for.
         found: f32,
     },
+    /// Somebody cancelled the [`CancelToken`](crate::CancelToken) of this work.
+    #[error("cancelled")]
+    Cancelled,
     /// Voice data of another size.
     #[error(
         "voice: expected {expected} values (a row of style for each phoneme count), found {found}"

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use kokoro_kernels::{Activation, Geometry, Moments, Precision, Snake};
 
 use crate::nn::{AdaIn, After, Before, Buffer, Conv1d, ConvTranspose1d, Workspace, measure};
-use crate::{Config, Plan};
+use crate::{Config, PrecisionPlan};
 
 /// Before each upsampling: a leaky ReLU of slope 0.1.
 const BEFORE_UP: Activation = Activation::LeakyRelu(0.1);
@@ -33,7 +33,7 @@ pub struct Generator {
 
 impl Generator {
     /// Reads `ups`, `noise_convs`, `noise_res`, `resblocks` and `conv_post`.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let net = &config.istftnet;
         let stages = (0..net.upsample_rates.len())
             .into_par_iter()
@@ -95,7 +95,7 @@ struct Stage {
 }
 
 impl Stage {
-    fn new(i: usize, config: &Config, plan: Plan, vb: &VarBuilder) -> Result<Self> {
+    fn new(i: usize, config: &Config, plan: PrecisionPlan, vb: &VarBuilder) -> Result<Self> {
         let (net, style) = (&config.istftnet, config.style_dim);
         let last = i + 1 == net.upsample_rates.len();
         let (c_in, c_out) =

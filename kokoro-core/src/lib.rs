@@ -5,16 +5,19 @@
 //! the same picture in code, and [`Features`] the boundary at which another [`SpectrumDecoder`] can take over.
 
 pub mod alignment;
+pub mod architecture;
+mod cancel;
 mod config;
 pub mod decoder;
+mod delivery;
 mod error;
 mod features;
 pub mod generator;
 pub mod nn;
 mod noise;
-mod plan;
 pub mod plbert;
 mod pool;
+mod precision_plan;
 pub mod predictor;
 pub mod prosody;
 mod report;
@@ -26,16 +29,19 @@ mod timings;
 mod tokens;
 mod voice;
 
-pub use config::{Config, IstftNetConfig, PlBertConfig, SAMPLE_RATE};
+pub use architecture::SAMPLE_RATE;
+pub use cancel::CancelToken;
+pub use config::{Config, IstftNetConfig, PlBertConfig};
 pub use decoder::{Decoder, LazyDecoder};
+pub use delivery::{Delivery, MAX_SPEED, MIN_SPEED};
 pub use error::Error;
 pub use features::Features;
 pub use kokoro_kernels::{Isa, Precision};
-pub use plan::Plan;
-pub use predictor::{FeaturePredictor, MAX_SPEED, MIN_SPEED};
+pub use precision_plan::PrecisionPlan;
+pub use predictor::FeaturePredictor;
 pub use report::{DecodeReport, DecodedBy, ProviderShare, SegmentRun};
 pub use spectrum_decoder::{Decoded, SpectrumDecoder};
-pub use synthesizer::{Prepared, Synthesizer, Utterance};
+pub use synthesizer::{Prepared, Spoken, Synthesizer};
 pub use timings::{Stage, Timings};
 pub use tokens::{Tokens, Vocab};
 pub use voice::{Style, Voice};

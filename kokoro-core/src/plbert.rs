@@ -7,7 +7,7 @@ use candle_core::{
 use candle_nn::{Embedding, Module, VarBuilder, embedding};
 
 use crate::nn::{LayerNorm, Linear, contiguous, range};
-use crate::{Config, PlBertConfig, Plan};
+use crate::{Config, PlBertConfig, PrecisionPlan};
 
 /// `layer_norm_eps` of an `AlbertConfig`.
 const EPSILON: f32 = 1e-12;
@@ -27,7 +27,7 @@ pub struct PlBert {
 
 impl PlBert {
     /// Reads `bert.*` and `bert_encoder.*`.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let (bert, width) = (vb.pp("bert"), config.plbert.hidden_size);
         let embeddings = bert.pp("embeddings");
         let size = config.style_dim; // ALBERT's own default embedding size, which is also the style's
@@ -108,7 +108,7 @@ impl Room {
 }
 
 impl AlbertLayer {
-    fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let (width, inner) = (config.plbert.hidden_size, config.plbert.intermediate_size);
         let attention = vb.pp("attention");
         let three = |name: &str, shape: &[usize]| {

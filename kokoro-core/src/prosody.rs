@@ -6,7 +6,7 @@ use candle_nn::{VarBuilder, ops};
 use kokoro_kernels::{Geometry, Precision};
 
 use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Linear};
-use crate::{Config, Plan};
+use crate::{Config, PrecisionPlan};
 
 /// Durations, F0 and energy of an utterance.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Prosody {
 
 impl Prosody {
     /// Reads everything under `predictor`.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let (channels, style) = (config.hidden_dim, config.style_dim);
         let lstm = |vb: VarBuilder| BiLstm::new(channels + style, channels / 2, plan, vb);
         let layers = vb.pp("text_encoder").pp("lstms");

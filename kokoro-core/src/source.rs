@@ -11,7 +11,7 @@ use candle_nn::VarBuilder;
 use kokoro_vocoder::{Stft, StftConfig};
 use rayon::prelude::*;
 
-use crate::config::SAMPLE_RATE;
+use crate::architecture::SAMPLE_RATE;
 use crate::noise::normals;
 use crate::{Config, Error};
 

@@ -9,7 +9,10 @@ use crate::decoder::Decoder;
 use crate::pool::on_pool;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
-use crate::{Config, DecodeReport, Error, Features, Plan, SpectrumDecoder, Tokens, Vocab, Voice};
+use crate::{
+    CancelToken, Config, DecodeReport, Delivery, Error, Features, PrecisionPlan, SpectrumDecoder,
+    Tokens, Vocab, Voice,
+};
 
 /// The whole model: features, a decoder, and the vocoder. Many threads may use one at once.
 pub struct Synthesizer {
@@ -22,7 +25,8 @@ pub struct Synthesizer {
 
 /// One utterance as it was spoken.
 #[derive(Debug, Clone)]
-pub struct Utterance {
+#[non_exhaustive]
+pub struct Spoken {
     /// `[600 N]` at 24 kHz.
     pub samples: Vec<f32>,
     /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
@@ -34,7 +38,8 @@ pub struct Utterance {
 }
 
 /// An utterance at the fork: ready for a decoder.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Prepared {
     /// What the decoder is given, `N` frames.
     pub features: Features,
@@ -42,11 +47,13 @@ pub struct Prepared {
     pub durations: Vec<u32>,
     /// Wall time by stage, so far.
     pub timings: Timings,
+    /// Checked before each stage that is left.
+    pub cancel: CancelToken,
 }
 
 impl Synthesizer {
     /// The model with its decoder on the CPU.
-    pub fn new(config: Config, plan: Plan, vb: VarBuilder) -> Result<Self, Error> {
+    pub fn new(config: Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self, Error> {
         let decoder = || Decoder::new(&config, plan, vb.pp("decoder"));
         let (decoder, predictor) =
             rayon::join(decoder, || FeaturePredictor::new(&config, plan, vb.clone()));
@@ -56,7 +63,7 @@ impl Synthesizer {
     /// The model with a decoder of the caller's; the plan is of what is above it.
     pub fn with_decoder(
         config: Config,
-        plan: Plan,
+        plan: PrecisionPlan,
         vb: VarBuilder,
         decoder: Arc<dyn SpectrumDecoder>,
     ) -> Result<Self, Error> {
@@ -96,46 +103,48 @@ impl Synthesizer {
     /// Speaks one utterance of at most 510 phonemes.
     ///
     /// # Errors
-    /// [`Error::Speed`]; whatever the decoder reports.
+    /// [`Error::Speed`]; [`Error::Cancelled`]; whatever the decoder reports.
     pub fn speak(
         &self,
         tokens: &Tokens,
         voice: &Voice,
-        speed: f32,
-        seed: u64,
-    ) -> Result<Utterance, Error> {
-        self.complete(self.prepare(tokens, voice, speed, seed)?)
+        delivery: &Delivery,
+    ) -> Result<Spoken, Error> {
+        self.complete(self.prepare(tokens, voice, delivery)?)
     }
 
     /// Everything above the fork: the features of an utterance, for whichever decoder follows.
     ///
     /// # Errors
-    /// [`Error::Speed`].
+    /// [`Error::Speed`]; [`Error::Cancelled`].
     pub fn prepare(
         &self,
         tokens: &Tokens,
         voice: &Voice,
-        speed: f32,
-        seed: u64,
+        delivery: &Delivery,
     ) -> Result<Prepared, Error> {
         let style = voice.style(tokens.phonemes().len());
         let mut timings = Timings::default();
-        let predict = || self.predictor.predict(tokens, &style, speed, seed, &mut timings);
+        let predict = || self.predictor.predict(tokens, &style, delivery, &mut timings);
         let (features, alignment) = on_pool(predict)?;
-        Ok(Prepared { features, durations: alignment.durations().to_vec(), timings })
+        let (durations, cancel) = (alignment.durations().to_vec(), delivery.cancel.clone());
+        Ok(Prepared { features, durations, timings, cancel })
     }
 
     /// Everything from the fork on: what was prepared, by this model's decoder, to samples.
     ///
     /// # Errors
-    /// Whatever the decoder reports; [`Error::Length`] for logits of another number of frames.
-    pub fn complete(&self, prepared: Prepared) -> Result<Utterance, Error> {
-        let Prepared { features, durations, mut timings } = prepared;
-        let decoded = timings.time(Stage::Decoder, || self.decoder.decode(&features))?;
+    /// Whatever the decoder reports; [`Error::Length`] for logits of another number of frames;
+    /// [`Error::Cancelled`].
+    pub fn complete(&self, prepared: Prepared) -> Result<Spoken, Error> {
+        let Prepared { features, durations, mut timings, cancel } = prepared;
+        let decode = || self.decoder.decode(&features);
+        let decoded = timings.stage(Stage::Decoder, &cancel, decode)?;
         let frames = features.frames;
         drop(features); // which is as much memory as the spectrum
-        let samples = timings.time(Stage::Vocoder, || self.vocode(&decoded.logits, frames))?;
-        Ok(Utterance { samples, durations, report: decoded.report, timings })
+        let vocode = || self.vocode(&decoded.logits, frames);
+        let samples = timings.stage(Stage::Vocoder, &cancel, vocode)?;
+        Ok(Spoken { samples, durations, report: decoded.report, timings })
     }
 
     /// Everything below the rejoin: logits `[22, F]` of `N` frames to samples `[600 N]`.

@@ -5,7 +5,7 @@ use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
 use kokoro_kernels::{Geometry, Precision};
 
 use crate::nn::{BiLstm, Conv1d, LayerNorm};
-use crate::{Config, Plan};
+use crate::{Config, PrecisionPlan};
 
 /// Slope of its leaky ReLU.
 const SLOPE: f64 = 0.2;
@@ -20,7 +20,7 @@ pub struct TextEncoder {
 
 impl TextEncoder {
     /// Reads `embedding`, `cnn.*` and `lstm`.
-    pub fn new(config: &Config, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let channels = config.hidden_dim;
         let layer = |i: usize| {
             let vb = vb.pp("cnn").pp(i);

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use crate::{CancelToken, Error};
+
 /// A part of the model that is timed on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -64,11 +66,20 @@ impl Timings {
         self.0.iter_mut().zip(other.0).for_each(|(total, time)| *total += time);
     }
 
-    /// Runs `f` and adds its wall time to `stage`.
-    pub fn time<T>(&mut self, stage: Stage, f: impl FnOnce() -> T) -> T {
+    /// Runs a stage, unless the work was cancelled, and adds its wall time.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`]; whatever `run` reports.
+    pub(crate) fn stage<T, E: Into<Error>>(
+        &mut self,
+        stage: Stage,
+        cancel: &CancelToken,
+        run: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, Error> {
+        cancel.check()?;
         let start = Instant::now();
-        let result = f();
+        let result = run();
         self.0[stage as usize] += start.elapsed();
-        result
+        result.map_err(Into::into)
     }
 }

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use candle_core::Device;
-use kokoro_core::{Config, FeaturePredictor, Features, Plan, Timings, Vocab, Voice};
+use kokoro_core::{
+    Config, Delivery, FeaturePredictor, Features, PrecisionPlan, Timings, Vocab, Voice,
+};
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::inputs::{Feeds, StyleAffines, extend};
 use kokoro_npu::segment::{EXPORTER, Metadata, SelfTest};
@@ -59,7 +61,7 @@ impl Exporter {
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let predictor = FeaturePredictor::new(&config, Plan::F32, vb.clone())?;
+        let predictor = FeaturePredictor::new(&config, PrecisionPlan::F32, vb.clone())?;
         let graph = describe(&config, 1, &vb)?;
         let affines = StyleAffines::new(graph.normalisations(), &config, &vb)?;
         Ok(Self {
@@ -87,7 +89,10 @@ impl Exporter {
         let tokens = self.vocab.encode(&phrase.phonemes)?;
         let style = Voice::new(self.weights.voice(&phrase.voice)?, &self.config)?
             .style(tokens.phonemes().len());
-        Ok(self.predictor.predict(&tokens, &style, phrase.speed, 0, &mut Timings::default())?.0)
+        Ok(self
+            .predictor
+            .predict(&tokens, &style, &Delivery::new(phrase.speed, 0), &mut Timings::default())?
+            .0)
     }
 
     /// Features in the form that a graph takes.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use candle_core::Device;
 #[cfg(feature = "npu")]
 use kokoro_core::LazyDecoder;
-use kokoro_core::{Config, Plan, Precision, Synthesizer, Voice};
+use kokoro_core::{Config, Delivery, Precision, PrecisionPlan, Synthesizer, Voice};
 use kokoro_text::{
     Language, MAX_PHONEMES, Phonemizer, Utterance, Utterances, phonemizer, split, utterances,
 };
@@ -41,7 +41,7 @@ impl Kokoro {
         Self::load_in(folder, Precision::default())
     }
 
-    /// Loads the model to compute in `precision`: [`Plan`] says what of it. F0 and energy come within 1e-4 of f32's, and durations are the same
+    /// Loads the model to compute in `precision`: [`PrecisionPlan`] says what of it. F0 and energy come within 1e-4 of f32's, and durations are the same
     /// but for about one phoneme in twenty thousand, which lasts a frame more or less.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl Kokoro {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let model = Synthesizer::new(config, Plan::new(precision), vb)?;
+        let model = Synthesizer::new(config, PrecisionPlan::new(precision), vb)?;
         Ok(Self::new(weights, model, precision))
     }
 
@@ -68,7 +68,7 @@ impl Kokoro {
         let weights = Weights::open(folder.as_ref())?;
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let plan = Plan::default();
+        let plan = PrecisionPlan::default();
         let cpu = Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
         let npu = Arc::new(kokoro_npu::decoder::NpuDecoder::new(&weights, cpu, options)?);
         let model = Synthesizer::with_decoder(config, plan, vb, npu.clone())?;
@@ -182,7 +182,8 @@ impl Kokoro {
         options: &Options,
     ) -> Result<Speech, Error> {
         let tokens = self.model.vocab().encode(phonemes)?;
-        let prepared = self.model.prepare(&tokens, voice, options.speed, options.seed)?;
+        let prepared =
+            self.model.prepare(&tokens, voice, &Delivery::new(options.speed, options.seed))?;
         let frames = prepared.features.frames;
         let longest = self.model.decoder().longest().filter(|&longest| frames > longest);
         let pieces = longest.map_or(vec![], |longest| divide(phonemes, frames, longest));

@@ -13,8 +13,8 @@ pub use options::Options;
 pub use speech::{Speech, Token};
 
 pub use kokoro_core::{
-    DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare, SAMPLE_RATE,
-    SegmentRun, Stage, Timings,
+    CancelToken, DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare,
+    SAMPLE_RATE, SegmentRun, Stage, Timings,
 };
 /// Making segments for neural processors.
 #[cfg(feature = "export")]

@@ -55,7 +55,7 @@ impl Speech {
     }
 
     /// One utterance of the model. The first and last duration belong to the silence around it.
-    pub(crate) fn new(tokens: &Tokens, spoken: kokoro_core::Utterance) -> Self {
+    pub(crate) fn new(tokens: &Tokens, spoken: kokoro_core::Spoken) -> Self {
         let frames: u32 = spoken.durations.iter().sum();
         let frame = spoken.samples.len() as f64 / frames.max(1) as f64 / SAMPLE_RATE as f64;
         let mut end = spoken.durations.first().map_or(0, |&d| d);

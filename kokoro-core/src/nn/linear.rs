@@ -8,7 +8,7 @@ use kokoro_kernels::{FixedLinear, Geometry, Precision};
 
 use super::tensor::{contiguous, range, to_vec, with_values};
 use super::{After, Before, Conv1d};
-use crate::Plan;
+use crate::PrecisionPlan;
 
 /// `[time, in]` to `[time, out]`, `y = W x + b`.
 #[derive(Debug, Clone)]
@@ -22,13 +22,18 @@ enum Kind {
 
 impl Linear {
     /// Reads `weight` `[out, in]` and `bias` `[out]`.
-    pub fn new(width_in: usize, width_out: usize, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(
+        width_in: usize,
+        width_out: usize,
+        plan: PrecisionPlan,
+        vb: VarBuilder,
+    ) -> Result<Self> {
         let weight = vb.get((width_out, width_in), "weight")?;
         Self::from_tensors(&weight, &vb.get(width_out, "bias")?, plan)
     }
 
     /// From `weight` `[out, in]` and `bias` `[out]`. In f32 unless the plan allows fixed point and the weights lose nothing by it.
-    pub fn from_tensors(weight: &Tensor, bias: &Tensor, plan: Plan) -> Result<Self> {
+    pub fn from_tensors(weight: &Tensor, bias: &Tensor, plan: PrecisionPlan) -> Result<Self> {
         if plan.fixed_point() {
             let bias = to_vec(bias)?;
             if let Some(layer) = with_values(weight, |weight| FixedLinear::new(weight, &bias))? {
@@ -113,14 +118,14 @@ mod tests {
         let bias = Tensor::randn(0f32, 1.0, 30, &Device::Cpu)?;
         let xs = Tensor::randn(0f32, 1.0, (7, 40), &Device::Cpu)?;
         let [exact, fixed] = [Precision::F32, Precision::Int8]
-            .map(|precision| Linear::from_tensors(&weight, &bias, Plan::new(precision)));
+            .map(|precision| Linear::from_tensors(&weight, &bias, PrecisionPlan::new(precision)));
         let (exact, fixed) = (exact?, fixed?);
         assert!(matches!((&exact.0, &fixed.0), (Kind::Float(_), Kind::Fixed(_))));
         let error = (exact.forward(&xs)? - fixed.forward(&xs)?)?.abs()?.flatten_all()?.max(0)?;
         assert!(error.to_scalar::<f32>()? < MAX_ERROR, "{error}");
 
         let weight = Tensor::randn(0f32, 1.0, (30, 40), &Device::Cpu)?;
-        let float = Linear::from_tensors(&weight, &bias, Plan::new(Precision::Int8))?;
+        let float = Linear::from_tensors(&weight, &bias, PrecisionPlan::new(Precision::Int8))?;
         assert!(matches!(float.0, Kind::Float(_)));
         Ok(())
     }
@@ -129,7 +134,7 @@ mod tests {
     fn refuses_other_shapes() -> Result<()> {
         let zeros = |shape| Tensor::zeros(shape, DType::F32, &Device::Cpu);
         let bias = Tensor::zeros(3, DType::F32, &Device::Cpu)?;
-        let plan = Plan::new(Precision::Int8);
+        let plan = PrecisionPlan::new(Precision::Int8);
         let linear = Linear::from_tensors(&zeros((3, 5))?, &bias, plan)?;
         assert!(linear.forward(&zeros((2, 4))?).is_err());
         assert!(linear.write(&zeros((2, 5))?, &zeros((1, 3))?, false).is_err());

@@ -10,7 +10,7 @@ use kokoro_kernels::Recurrent;
 
 use super::Linear;
 use super::tensor::with_values;
-use crate::Plan;
+use crate::PrecisionPlan;
 
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct BiLstm {
 
 impl BiLstm {
     /// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0` and the same with `_reverse`.
-    pub fn new(input: usize, hidden: usize, plan: Plan, vb: VarBuilder) -> Result<Self> {
+    pub fn new(input: usize, hidden: usize, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let get = |name: &str, shape: &[usize]| {
             let of = |suffix: &str| vb.get(shape, &format!("{name}_l0{suffix}"));
             Ok::<_, candle_core::Error>([of("")?, of("_reverse")?])
@@ -93,8 +93,12 @@ mod tests {
             let values = Tensor::arange(k as f32, (k + size) as f32, &Device::Cpu)?.cos()?;
             map.insert(name.to_string(), (values / 2.0)?.reshape(shape)?);
         }
-        let lstm =
-            BiLstm::new(3, 2, Plan::F32, VarBuilder::from_tensors(map, DType::F32, &Device::Cpu))?;
+        let lstm = BiLstm::new(
+            3,
+            2,
+            PrecisionPlan::F32,
+            VarBuilder::from_tensors(map, DType::F32, &Device::Cpu),
+        )?;
         let xs = Tensor::arange(0f32, 12.0, &Device::Cpu)?.sin()?.reshape((4, 3))?;
         let expected = [
             [0.288_645_42, -0.015_702_89, 0.162_034_81, 0.080_525_45],
@@ -114,7 +118,7 @@ mod tests {
     fn refuses_an_empty_sequence() -> Result<()> {
         let vb = VarBuilder::zeros(DType::F32, &Device::Cpu);
         assert!(
-            BiLstm::new(3, 2, Plan::default(), vb)?
+            BiLstm::new(3, 2, PrecisionPlan::default(), vb)?
                 .forward(&Tensor::zeros((0, 3), DType::F32, &Device::Cpu)?)
                 .is_err()
         );
