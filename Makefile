@@ -98,3 +98,46 @@ aarch64-tools:
 # For .ci/setup-debian.
 debian-packages:
 	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES))
+
+# Published figures; tools/README.md says which target makes which, and what Python needs.
+# figures-segments wants the library of ONNX Runtime, figures-speed the community's int8 export.
+.PHONY: golden golden-check figures-floor figures-quality figures-segments figures-durations \
+	figures-guard figures-choices figures-speed
+PYTHON := python3
+FIGURES := target/figures
+KOKORO := target/release/kokoro
+ORT_LIB ?= $(shell $(PYTHON) -c 'import glob, onnxruntime as o; \
+	print(glob.glob(o.__path__[0] + "/capi/libonnxruntime.so*")[0])' 2>/dev/null)
+
+golden:
+	$(PYTHON) tests/oracle/make_golden.py
+
+golden-check:
+	$(PYTHON) tests/oracle/make_golden.py --check
+
+figures-floor:
+	$(PYTHON) tools/floor.py
+
+figures-quality:
+	$(PYTHON) tools/quality.py speak $(FIGURES)/precision --kokoro $(KOKORO)
+	$(PYTHON) tools/quality.py measure $(FIGURES)/precision
+
+figures-segments:
+	mkdir -p $(FIGURES)
+	$(PYTHON) tools/sentences.py > $(FIGURES)/sentences.tsv
+	$(KOKORO) ablate -o $(FIGURES)/segments --paths cpu-f32,f32,a16w8,int8 --runs 1 \
+		--sentences $(FIGURES)/sentences.tsv --ort-lib $(ORT_LIB)
+	$(PYTHON) tools/quality.py measure $(FIGURES)/segments/wav
+
+figures-durations:
+	cargo test --release -p kokoro-tests --test precision -- --ignored --nocapture moves_few
+
+figures-guard:
+	cargo run --release -p kokoro-export --example guard
+
+figures-choices:
+	cargo run --release -p kokoro-export --example choices
+
+figures-speed:
+	$(PYTHON) tools/peers.py --int8 $(INT8) --work $(FIGURES) --kokoro $(KOKORO)
+	cargo run --release -p kokoro-cli --example lengths -- $(KOKORO) docs/lengths.svg

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """What fewer bits do to the sound of 23 sentences (sentences.py), as a table.
 
-    quality.py speak DIR --kokoro BIN    speaks them in f32, bf16 and int8, as a user would: DIR/001.cpu-int8.wav and so on
+    quality.py speak DIR --kokoro BIN    speaks them in f32, bf16 and int8, as a user would;
+                                         writes DIR/001.cpu-int8.wav and so on
     quality.py measure DIR               holds every DIR/ID.PATH.wav against DIR/ID.cpu-f32.wav
 
 `kokoro ablate -o OUT` leaves such a folder too, OUT/wav. Needs tools/requirements.txt.
 
-log-mel      mean absolute difference of the log-mel spectrograms (sound.py), dB: mean over sentences, and worst
+log-mel      mean absolute difference of the log-mel spectrograms (sound.py), dB: mean over
+             sentences, and worst
 PESQ         wide-band PESQ (ITU-T P.862.2), at most 4.64: mean and worst
-MOS          DistillMOS, 1 to 5, without a reference: how much lower than cpu-f32's, mean over sentences
+MOS          DistillMOS, 1 to 5, without a reference: how much lower than cpu-f32's, mean
 word errors  of Whisper base, in per cent of all words of the sentences whose text is English
 """
+
 import argparse
 import contextlib
 import importlib.util
@@ -38,7 +41,17 @@ def speak(folder, kokoro, precisions):
     for number, (voice, speed, _text, phonemes) in enumerate(sentences(), start=1):
         for precision in precisions:
             output = folder / f"{number:03}.cpu-{precision}.wav"
-            words = ["say", "--phonemes", phonemes, "--voice", voice, "--speed", speed, "--precision", precision]
+            words = [
+                "say",
+                "--phonemes",
+                phonemes,
+                "--voice",
+                voice,
+                "--speed",
+                speed,
+                "--precision",
+                precision,
+            ]
             subprocess.run([kokoro, *words, "-o", output], check=True)
 
 
@@ -81,7 +94,10 @@ def whisper():
         for file in parts[0].iterdir():
             if "part1" not in file.name:
                 os.symlink(file, Path(folder) / file.name)
-        halves = [(part / f"model.bin.part{number}").read_bytes() for number, part in enumerate(parts, start=1)]
+        halves = [
+            (part / f"model.bin.part{number}").read_bytes()
+            for number, part in enumerate(parts, start=1)
+        ]
         (Path(folder) / "model.bin").write_bytes(b"".join(halves))
         model = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=2)
 
@@ -100,7 +116,9 @@ def plain(text):
 
 def figures(folder):
     """For each path: what was measured of each sentence, in order."""
-    paths = sorted({file.name.split(".", 1)[1].removesuffix(".wav") for file in folder.glob("*.wav")})
+    paths = sorted(
+        {file.name.split(".", 1)[1].removesuffix(".wav") for file in folder.glob("*.wav")}
+    )
     if REFERENCE not in paths:
         sys.exit(f"{folder}: expected files such as 001.{REFERENCE}.wav, found none")
     score, rows = mos(), {path: [] for path in paths}
@@ -128,22 +146,36 @@ def table(rows):
         words = 100 * jiwer.wer([row["text"] for row in spoken], [row["heard"] for row in spoken])
         mel, score = of(path, "log_mel"), of(path, "pesq")
         lower = (of(REFERENCE, "mos") - of(path, "mos")).mean()
-        print(f"| `{path}` | {mel.mean():.3f}, {mel.max():.3f} dB | {score.mean():.2f}, {score.min():.2f} "
-              f"| {lower:.3f} | {words:.1f} % |")
+        print(
+            f"| `{path}` | {mel.mean():.3f}, {mel.max():.3f} dB "
+            f"| {score.mean():.2f}, {score.min():.2f} "
+            f"| {lower:.3f} | {words:.1f} % |"
+        )
     for path in rows:
-        longer = [str(row["sentence"]) for row, other in zip(rows[path], rows[REFERENCE])
-                  if row["samples"] != other["samples"]]
+        longer = [
+            str(row["sentence"])
+            for row, other in zip(rows[path], rows[REFERENCE])
+            if row["samples"] != other["samples"]
+        ]
         if longer:
             print(f"\n`{path}`: another length than {REFERENCE} in sentences {', '.join(longer)}")
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("action", choices=["speak", "measure"])
     arguments.add_argument("folder", type=Path, metavar="DIR")
-    arguments.add_argument("--kokoro", default="target/release/kokoro", metavar="BIN", help="the program to speak with")
-    arguments.add_argument("--precisions", default="f32,bf16,int8", metavar="LIST", help="what to speak in")
-    arguments.add_argument("--json", type=Path, metavar="FILE", help="write every sentence's figures there too")
+    arguments.add_argument(
+        "--kokoro", default="target/release/kokoro", metavar="BIN", help="the program to speak with"
+    )
+    arguments.add_argument(
+        "--precisions", default="f32,bf16,int8", metavar="LIST", help="what to speak in"
+    )
+    arguments.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every sentence's figures there too"
+    )
     options = arguments.parse_args()
     if options.action == "speak":
         return speak(options.folder, options.kokoro, options.precisions.split(","))

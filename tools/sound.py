@@ -1,4 +1,5 @@
 """Sounds at 24 kHz, and how far one is from another."""
+
 import numpy as np
 
 RATE = 24000
@@ -9,12 +10,17 @@ def read(path):
     import soundfile
 
     samples, rate = soundfile.read(path, dtype="float32")
-    assert rate == RATE and samples.ndim == 1, f"{path}: expected one channel at {RATE} Hz, found {rate} Hz"
+    assert rate == RATE and samples.ndim == 1, (
+        f"{path}: expected one channel at {RATE} Hz, found {rate} Hz"
+    )
     return samples
 
 
 def log_mel(samples):
-    """librosa's spectrogram of 80 mel bands in dB, 80 dB deep: `[80, frames]`. kokoro_npu::distance is the same in Rust."""
+    """librosa's spectrogram of 80 mel bands in dB, 80 dB deep: `[80, frames]`.
+
+    kokoro-metrics/src/distance.rs is the same in Rust.
+    """
     import librosa
 
     mel = librosa.feature.melspectrogram(y=samples, sr=RATE, n_fft=1024, hop_length=256, n_mels=80)
@@ -22,7 +28,7 @@ def log_mel(samples):
 
 
 def log_mel_distance(found, expected):
-    """Mean absolute difference of two log-mel spectrograms, dB. What one sound has more of than the other is left out."""
+    """Mean absolute difference of two log-mel spectrograms, dB, over what both sounds have."""
     length = min(len(found), len(expected))
     return float(np.abs(log_mel(found[:length]) - log_mel(expected[:length])).mean())
 

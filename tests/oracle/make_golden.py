@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Writes the golden outputs of tests/golden, or compares with them.
 
-    make_golden.py           speaks the utterances of cases.json; writes a file for each, and the lengths into cases.json
-    make_golden.py --check   speaks them again and compares with the committed files; writes nothing
+    make_golden.py           speaks the utterances of cases.json and writes a file for each;
+                             their lengths go into cases.json
+    make_golden.py --check   speaks them and compares with the committed files; writes nothing
 
 Needs tests/oracle/requirements.txt. tests/golden/README.md says what the tensors are.
 """
+
 import argparse
 import json
 import sys
@@ -19,15 +21,16 @@ from reference import ROOT, Reference
 GOLDEN = ROOT / "tests" / "golden"
 # What the cases keep that have no room for every stage.
 SMALL = ["input_ids", "style", "pred_dur", "f0", "energy", "audio"]
-# Relative L2 that --check allows, because another processor takes float32 sums in another order: twice what float32 is
-# off the reference's own float64 at worst (tools/floor.py). Integers and the voice row must be the same.
+# Relative L2 that --check allows, because another processor takes float32 sums in another order:
+# twice what float32 is off the reference's own float64 at worst (tools/floor.py). Integers and the
+# voice row must be the same.
 BARS = {"style": 0.0, "source": 8e-3, "harmonics": 5e-3, "logits": 3e-3, "audio": 3e-2}
 OTHERS = 1e-5
 BINS = 11
 
 
 def comparable(name, tensor):
-    """Phases of bins that hold next to nothing flip by 2 pi: the STFT is compared by its magnitudes."""
+    """The STFT is compared by magnitudes: phases of near-empty bins flip by 2 pi."""
     return (tensor[:BINS] if name == "harmonics" else tensor).double()
 
 
@@ -43,8 +46,10 @@ def differences(case, made, committed):
     for name, expected in committed.items():
         found = made[name]
         if found.shape != expected.shape or found.dtype != expected.dtype:
-            wrong.append(f"{case} {name}: {found.dtype} {list(found.shape)}, "
-                         f"committed {expected.dtype} {list(expected.shape)}")
+            wrong.append(
+                f"{case} {name}: {found.dtype} {list(found.shape)}, "
+                f"committed {expected.dtype} {list(expected.shape)}"
+            )
             continue
         if torch.equal(found, expected):
             print(f"{case:20} {name:17} the same bits")
@@ -58,9 +63,13 @@ def differences(case, made, committed):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("--check", action="store_true", help="compare with the committed files")
-    arguments.add_argument("--output", type=Path, default=GOLDEN, metavar="DIR", help="where to write [tests/golden]")
+    arguments.add_argument(
+        "--output", type=Path, default=GOLDEN, metavar="DIR", help="where to write [tests/golden]"
+    )
     options = arguments.parse_args()
     cases = json.loads((GOLDEN / "cases.json").read_text(encoding="utf-8"))
     reference, wrong = Reference(), []
@@ -69,12 +78,19 @@ def main():
         made = reference.speak(case["phonemes"], case["voice"], case["speed"], case["seed"])
         if case.get("small"):
             made = {name: made[name] for name in SMALL}
-        lengths = dict(tokens=len(made["input_ids"]) - 2, frames=int(made["pred_dur"].sum()),
-                       samples=made["audio"].numel())
+        lengths = dict(
+            tokens=len(made["input_ids"]) - 2,
+            frames=int(made["pred_dur"].sum()),
+            samples=made["audio"].numel(),
+        )
         if options.check:
             committed = load_file(GOLDEN / f"{case['name']}.safetensors")
             wrong += differences(case["name"], made, committed)
-            wrong += [f"{case['name']}: {lengths}, not what cases.json has"] if case != case | lengths else []
+            wrong += (
+                [f"{case['name']}: {lengths}, not what cases.json has"]
+                if case != case | lengths
+                else []
+            )
         else:
             case |= lengths
             metadata = {key: str(value) for key, value in case.items()}

@@ -3,13 +3,16 @@
 The code of the model is the PyPI package kokoro 0.9.4 as it was published. Three things are ours:
 
 - The weights are those of weights/data, dequantised: value = (q - zero_point) * scale, in float32.
-- The noise of the harmonic source is drawn by number and not by order, so that any language can draw the same.
-  Sample t of harmonic h (0 to 8) is element j = 9 t + h of the seed. Let z be the j-th output of SplitMix64, and
-  u1, u2 = (high half + 1/2) / 2^32, (low half + 1/2) / 2^32; then the element is sqrt(-2 ln u1) cos(2 pi u2),
-  computed in float64 and rounded to float32. kokoro-core/src/noise.rs is the same in Rust.
-- The random initial phases of the harmonics are zeros. The audio does not depend on them: upstream reads its phases
-  at every 300th sample, by an interpolation that never touches the first sample, to which they were added.
+- The noise of the harmonic source is drawn by number and not by order, so that any language can
+  draw the same. Sample t of harmonic h (0 to 8) is element j = 9 t + h of the seed. Let z be the
+  j-th output of SplitMix64, u1 = (high half of z + 1/2) / 2^32 and u2 = (low half + 1/2) / 2^32;
+  then the element is sqrt(-2 ln u1) cos(2 pi u2), computed in float64 and rounded to float32.
+  kokoro-core/src/noise.rs is the same in Rust.
+- The random initial phases of the harmonics are zeros. The audio does not depend on them: upstream
+  reads its phases at every 300th sample, by an interpolation that never touches the first sample,
+  to which they were added.
 """
+
 import contextlib
 import importlib.util
 import json
@@ -43,10 +46,10 @@ OUTPUTS = {
 
 
 def upstream():
-    """The class KModel. The package is not imported as a whole: that would need its text front end."""
+    """The class KModel, without the rest of the package, which needs a text front end."""
     found = importlib.util.find_spec("kokoro")
     if found is None:
-        sys.exit("expected the Python package kokoro 0.9.4, found none: see tests/oracle/requirements.txt")
+        sys.exit("expected the package kokoro 0.9.4, found none: see tests/oracle/requirements.txt")
     package = types.ModuleType("kokoro")
     package.__path__ = list(found.submodule_search_locations)
     sys.modules["kokoro"] = package
@@ -68,14 +71,16 @@ def state_dict():
             continue
         if f"{name}.scale" in stored:
             one_each = (-1,) + (1,) * (tensor.dim() - 1)  # one scale for each row, or one for all
-            scale, zero = (stored[f"{name}.{part}"].float().view(one_each) for part in ("scale", "zero_point"))
+            scale, zero = (
+                stored[f"{name}.{part}"].float().view(one_each) for part in ("scale", "zero_point")
+            )
             tensor = (tensor.float() - zero) * scale
         values[name] = tensor
     return values
 
 
 class Reference:
-    """The model. `disable_complex` takes upstream's STFT without complex numbers, which is for exporting only."""
+    """The model. `disable_complex`, for exporting, takes upstream's STFT of real numbers."""
 
     def __init__(self, disable_complex=False):
         warnings.filterwarnings("ignore")
@@ -89,8 +94,10 @@ class Reference:
             with contextlib.suppress(ValueError):  # raised where there is no weight norm to fold
                 torch.nn.utils.remove_weight_norm(module)
         missing, unexpected = self.model.load_state_dict(state_dict(), strict=False)
-        # What weights/data lacks is what training never changed (weights/README.md), and windows of the STFT.
-        left_out = [name for name in missing if not any(part in name for part in ("norm", "pooler", "stft"))]
+        # weights/data lacks what training never changed (weights/README.md) and the STFT's windows.
+        left_out = [
+            name for name in missing if not any(part in name for part in ("norm", "pooler", "stft"))
+        ]
         assert not left_out and not unexpected, (left_out, unexpected)
 
     def double(self):
@@ -103,7 +110,9 @@ class Reference:
 
     def ids(self, phonemes):
         """Token ids of the symbols that the vocabulary has, without boundaries."""
-        return [self.config["vocab"][symbol] for symbol in phonemes if symbol in self.config["vocab"]]
+        return [
+            self.config["vocab"][symbol] for symbol in phonemes if symbol in self.config["vocab"]
+        ]
 
     @torch.no_grad()
     def speak(self, phonemes, voice, speed=1.0, seed=0):
@@ -123,8 +132,15 @@ def watched(model, seen):
     """Keeps what the stages give while the model runs."""
     generator = model.decoder.generator
     keep = lambda name: lambda _module, _inputs, output: seen.__setitem__(name, output)
-    hooks = [model.get_submodule(path).register_forward_hook(keep(name)) for path, name in OUTPUTS.items()]
-    hooks.append(generator.register_forward_pre_hook(lambda _module, inputs: seen.__setitem__("decoded", inputs[0])))
+    hooks = [
+        model.get_submodule(path).register_forward_hook(keep(name))
+        for path, name in OUTPUTS.items()
+    ]
+    hooks.append(
+        generator.register_forward_pre_hook(
+            lambda _module, inputs: seen.__setitem__("decoded", inputs[0])
+        )
+    )
     transform = generator.stft.transform
 
     def stft(source):
@@ -140,7 +156,7 @@ def watched(model, seen):
 
 @contextlib.contextmanager
 def drawn_from(seed):
-    """Replaces torch's random numbers. Upstream draws a second noise, for a branch that it then discards: zeros."""
+    """Replaces torch's random numbers. A second noise that upstream draws and discards is zeros."""
 
     def randn_like(x):
         if x.shape[-1] != HARMONICS:
@@ -148,7 +164,10 @@ def drawn_from(seed):
         return torch.from_numpy(normals(seed, x.numel()).reshape(x.shape)).to(x.dtype)
 
     zeros = lambda *shape, **_: torch.zeros(*shape)
-    with mock.patch.object(torch, "rand", zeros), mock.patch.object(torch, "randn_like", randn_like):
+    with (
+        mock.patch.object(torch, "rand", zeros),
+        mock.patch.object(torch, "randn_like", randn_like),
+    ):
         yield
 
 
@@ -160,5 +179,7 @@ def normals(seed, count):
         z = (z ^ (z >> u64(30))) * u64(0xBF58476D1CE4E5B9)
         z = (z ^ (z >> u64(27))) * u64(0x94D049BB133111EB)
         z ^= z >> u64(31)
-    u1, u2 = (((half).astype(np.float64) + 0.5) / 2**32 for half in (z >> u64(32), z & u64(0xFFFFFFFF)))
+    u1, u2 = (
+        ((half).astype(np.float64) + 0.5) / 2**32 for half in (z >> u64(32), z & u64(0xFFFFFFFF))
+    )
     return (np.sqrt(-2 * np.log(u1)) * np.cos(2 * np.pi * u2)).astype(np.float32)
