@@ -1,11 +1,12 @@
-//! Files that are whole or not there: written under another name in the same folder, then renamed.
+//! Where sound is written: into a file that is whole or not there, a pipe, a device, or standard
+//! output.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tempfile::NamedTempFile;
+use kokoro::weights::files::AtomicFile;
 
 use crate::error::Error;
 
@@ -19,33 +20,27 @@ pub struct Output {
 }
 
 enum Sink {
-    /// To be renamed to the target when it is complete.
-    File { file: BufWriter<NamedTempFile>, target: PathBuf },
+    /// A file, which gets its name when it is complete.
+    File(AtomicFile),
     /// Standard output, or a pipe or device: bytes go out as they come.
     Stream(Box<dyn Write>),
 }
 
 impl Output {
-    /// Opens `path`; `-` is standard output. A file that is there already stays as it is until [`finish`](Self::finish).
+    /// Opens `path`; `-` is standard output. A file that is there already stays as it is until
+    /// [`finish`](Self::finish).
     ///
     /// # Errors
-    /// The folder does not exist or cannot be written to; the path is a folder; standard output is a terminal.
+    /// The folder does not exist or cannot be written to; the path is a folder; standard output is
+    /// a terminal.
     pub fn create(path: &Path) -> Result<Self, Error> {
-        let sink = if path.as_os_str() == "-" {
-            if io::stdout().is_terminal() {
-                let message = "standard output is a terminal: expected a pipe or a file; redirect it, or name a file";
-                return Err(Error::Other(message.into()));
-            }
-            Sink::Stream(Box::new(BufWriter::new(io::stdout())))
-        } else {
-            open(path).map_err(Error::io("write", path))?
-        };
+        let sink = if path.as_os_str() == "-" { standard_output()? } else { open(path)? };
         Ok(Self { path: path.into(), sink })
     }
 
     /// Whether the beginning can be written again at the end.
     pub fn is_file(&self) -> bool {
-        matches!(self.sink, Sink::File { .. })
+        matches!(self.sink, Sink::File(_))
     }
 
     /// Appends what `write` writes.
@@ -57,78 +52,78 @@ impl Output {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Error> {
         let done = match &mut self.sink {
-            Sink::File { file, .. } => write(file),
+            Sink::File(file) => write(file),
             Sink::Stream(stream) => write(stream),
         };
         done.map_err(Error::io("write", &self.path))
     }
 
-    /// Completes the output. A file has `start` written over its beginning, if given, and gets its name.
+    /// Completes the output. A file has `start` written over its beginning, if given, and gets
+    /// its name.
     ///
     /// # Errors
     /// Writing, or renaming, fails; a file is removed, and one that was there stays as it was.
     pub fn finish(self, start: Option<&[u8]>) -> Result<(), Error> {
         let done = match self.sink {
-            Sink::File { file, target } => persist(file, &target, start),
-            Sink::Stream(mut stream) => stream.flush(),
+            Sink::File(file) => commit(file, start, &self.path),
+            Sink::Stream(mut stream) => stream.flush().map_err(Error::io("write", self.path)),
         };
         *unfinished() = None;
-        done.map_err(Error::io("write", self.path))
+        done
     }
 }
 
-fn open(path: &Path) -> io::Result<Sink> {
-    // A link is written through. A device or a pipe must not be replaced by a file.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.into());
-    match fs::metadata(&target) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+fn standard_output() -> Result<Sink, Error> {
+    if io::stdout().is_terminal() {
+        let message =
+            "standard output is a terminal: expected a pipe or a file; redirect it, or name a file";
+        return Err(Error::Other(message.into()));
+    }
+    Ok(Sink::Stream(Box::new(BufWriter::new(io::stdout()))))
+}
+
+fn open(path: &Path) -> Result<Sink, Error> {
+    // A device or a pipe must not be replaced by a file.
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => {
+            Err(Error::io("write", path)(io::ErrorKind::IsADirectory.into()))
+        }
         Ok(found) if !found.is_file() => {
-            let device = File::options().write(true).open(&target)?;
+            let device = File::options().write(true).open(path);
+            let device = device.map_err(Error::io("write", path))?;
             Ok(Sink::Stream(Box::new(BufWriter::new(device))))
         }
         _ => {
-            let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let file = temporary(folder.unwrap_or(Path::new(".")))?;
-            *unfinished() = Some(file.path().into());
+            let file = AtomicFile::create(behind_links(path))?;
+            *unfinished() = Some(file.temporary_path().into());
             remove_on_signals();
-            Ok(Sink::File { file: BufWriter::new(file), target })
+            Ok(Sink::File(file))
         }
     }
 }
 
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    if !fs::metadata(folder)?.is_dir() {
-        return Err(io::ErrorKind::NotADirectory.into());
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".kokoro-").suffix(".part");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666)); // less the user's umask, as for any new file
-    }
-    // Only the kind: the whole error names a file that the user never named.
-    builder.tempfile_in(folder).map_err(|error| error.kind().into())
+/// The file that a symbolic link points to, so that the link stays one.
+fn behind_links(path: &Path) -> PathBuf {
+    let linked = path.is_symlink().then(|| fs::canonicalize(path).ok()).flatten();
+    linked.unwrap_or_else(|| path.into())
 }
 
-fn persist(file: BufWriter<NamedTempFile>, target: &Path, start: Option<&[u8]>) -> io::Result<()> {
-    let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+fn commit(mut file: AtomicFile, start: Option<&[u8]>, path: &Path) -> Result<(), Error> {
     if let Some(start) = start {
-        file.seek(SeekFrom::Start(0))?;
-        file.write_all(start)?;
+        let over = file.rewind().and_then(|()| file.write_all(start));
+        over.map_err(Error::io("write", path))?;
     }
-    file.as_file().sync_all()?; // a full disk may show only here
-    file.persist(target)?;
-    Ok(())
+    Ok(file.commit()?)
 }
 
-fn unfinished() -> std::sync::MutexGuard<'static, Option<PathBuf>> {
+fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes an interrupted program leave no unfinished file behind.
 fn remove_on_signals() {
-    // The second call fails, because the handler is there; and without one nothing worse happens than a stray file.
+    // The second call fails, because the handler is there; and without one nothing worse happens
+    // than a stray file.
     let _ = ctrlc::set_handler(|| {
         if let Some(path) = unfinished().take() {
             let _ = fs::remove_file(path);

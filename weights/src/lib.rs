@@ -27,6 +27,7 @@ mod dtype;
 mod error;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+pub mod files;
 mod folder;
 pub mod import;
 mod layout;

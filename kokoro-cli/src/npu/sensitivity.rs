@@ -1,13 +1,14 @@
 //! `kokoro npu sensitivity`: which convolutions suffer from 8 bits.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use kokoro::export::quantize::{held_out, sweep, table};
 use kokoro::export::{Exporter, phrases};
 use kokoro::npu::SegmentPrecision;
 use kokoro::weights::Weights;
+use kokoro::weights::files::write_atomically;
 
 use crate::Common;
 use crate::error::Error;
@@ -38,17 +39,8 @@ impl Sensitivity {
         drop(bar);
         let text = table(&rows?);
         match &self.output {
-            Some(path) => write(path, &text).map_err(Error::io("write", path)),
+            Some(path) => Ok(write_atomically(path, text)?),
             None => io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-")),
         }
     }
-}
-
-/// Writes the whole file, or none.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
 }

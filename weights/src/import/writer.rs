@@ -1,20 +1,22 @@
-//! Writes a model folder: shards under 50 MB, voices, configuration, manifest. All under a temporary name, then renamed.
+//! Writes a model folder: shards under 50 MB, voices, configuration, manifest.
+//!
+//! The folder is filled under a temporary name beside the one wanted and then renamed, so that a
+//! failed import leaves the old folder as it was.
 
-use std::{
-    borrow::Cow,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
-};
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::path::Path;
 
 use safetensors::View;
+use tempfile::TempDir;
 
 use super::{LICENCE, MODEL, Progress, Stage, Tensor};
-use crate::{
-    Error, Result, Sha256,
-    manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry},
-};
+use crate::files::{folder_of, write_atomically};
+use crate::manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry};
+use crate::{Error, Result, Sha256};
 
-/// Payload of a shard; with its header it stays under 50 MB, which code hosts accept without complaint.
+/// Payload of a shard. With its header a shard stays under 50 MB, above which code hosts complain.
 const SHARD_BYTES: usize = 49_000_000;
 
 /// What goes into the folder.
@@ -35,44 +37,49 @@ pub(super) fn write(
     progress: &mut dyn Progress,
 ) -> Result<()> {
     if out.exists() && !replace {
-        let source = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-        return Err(Error::Io { action: "create", path: out.into(), source });
+        return Err(Error::io("create", out)(io::ErrorKind::AlreadyExists.into()));
     }
     contents.model.sort_by(|a, b| a.name.cmp(&b.name));
-    let temporary = sibling(out, "tmp");
-    let result = write_files(&contents, &temporary, progress)
-        .and_then(|()| swap(&temporary, out).map_err(Error::io("rename", out)));
-    if result.is_err() {
-        let _ = std::fs::remove_dir_all(&temporary); // what is left of it; the first error is the one to tell
-    }
-    result
+    let parent = folder_of(out);
+    fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
+    let new = hidden_folder(parent).map_err(Error::io("create", out))?;
+    write_files(&contents, new.path(), progress)?;
+    swap(new, out).map_err(Error::io("rename", out))
 }
 
-/// A hidden name beside `out` that no other import uses.
-fn sibling(out: &Path, kind: &str) -> PathBuf {
-    static COUNT: AtomicU32 = AtomicU32::new(0);
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let (process, count) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    out.with_file_name(format!(".{name}.{process}-{count}.{kind}"))
+/// An empty folder of a random name in `parent`, removed with all that is in it when it is dropped.
+fn hidden_folder(parent: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".kokoro-").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As for any new folder: the system takes away what the user's mask forbids.
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(parent).map_err(|error| error.kind().into())
 }
 
-/// Puts the finished folder in place of the old one, if there is one.
-fn swap(temporary: &Path, out: &Path) -> std::io::Result<()> {
-    if !out.exists() {
-        return std::fs::rename(temporary, out);
+/// Puts the finished folder `new` in place of `out`, if there is one, and removes that.
+fn swap(new: TempDir, out: &Path) -> io::Result<()> {
+    if out.exists() {
+        let attic = hidden_folder(folder_of(out))?;
+        let old = attic.path().join("old");
+        fs::rename(out, &old)?;
+        if let Err(error) = fs::rename(new.path(), out) {
+            fs::rename(&old, out)?;
+            return Err(error);
+        }
+        // Dropping `attic` removes the old folder. On systems that do not remove mapped files, it
+        // stays there as long as a program maps it.
+    } else {
+        fs::rename(new.path(), out)?;
     }
-    let old = sibling(out, "old");
-    std::fs::rename(out, &old)?;
-    if let Err(error) = std::fs::rename(temporary, out) {
-        std::fs::rename(&old, out)?;
-        return Err(error);
-    }
-    let _ = std::fs::remove_dir_all(old); // the new one is in place; where a map keeps the old one, it stays beside it
+    let _ = new.keep(); // it has another name now, and is not to be removed
     Ok(())
 }
 
 fn write_files(contents: &Contents, folder: &Path, progress: &mut dyn Progress) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
     let size = |tensors: &[Tensor]| tensors.iter().map(|tensor| tensor.bytes.len() as u64).sum();
     let (model, voices): (u64, u64) = (size(&contents.model), size(&contents.voices));
     let (mut done, total) = (0, model + voices);
@@ -96,9 +103,8 @@ fn write_files(contents: &Contents, folder: &Path, progress: &mut dyn Progress) 
         add(name, Role::Voices, &contents.voices_origin, LICENCE, &contents.voices)?;
     }
     files.push(write_config(folder, contents)?);
-    let path = folder.join(MANIFEST);
-    let text = Manifest::new(MODEL.into(), files, tensors).to_json();
-    std::fs::write(&path, text).map_err(Error::io("write", path))
+    let manifest = Manifest::new(MODEL.into(), files, tensors);
+    write_atomically(folder.join(MANIFEST), manifest.to_json())
 }
 
 /// Consecutive tensors, as many as fit in a shard.
@@ -158,7 +164,7 @@ fn write_tensors(
     };
     let views = tensors.iter().map(|tensor| (&tensor.name, tensor));
     let bytes = safetensors::serialize(views, None).map_err(format)?;
-    std::fs::write(&path, &bytes).map_err(Error::io("write", &path))?;
+    write_atomically(&path, &bytes)?;
     Ok(FileEntry {
         name,
         role,
@@ -170,10 +176,10 @@ fn write_tensors(
 }
 
 fn write_config(folder: &Path, contents: &Contents) -> Result<FileEntry> {
-    let path = folder.join("config.json");
-    std::fs::write(&path, &contents.config).map_err(Error::io("write", &path))?;
+    let name = "config.json";
+    write_atomically(folder.join(name), &contents.config)?;
     Ok(FileEntry {
-        name: "config.json".into(),
+        name: name.into(),
         role: Role::Config,
         bytes: contents.config.len() as u64,
         sha256: Sha256::of(contents.config.as_bytes()),
