@@ -24,6 +24,7 @@ ALONE = cargo clippy --release --quiet
 
 features:
 	@for crate in $(CRATES); do set -x; $(ALONE) -p $$crate -- -D warnings || exit; done
+	$(ALONE) -p kokoro --features export -- -D warnings
 	$(ALONE) -p kokoro --features fetch -- -D warnings
 	$(ALONE) -p kokoro --features npu -- -D warnings
 	$(ALONE) -p kokoro --features export -- -D warnings
