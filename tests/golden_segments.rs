@@ -1,8 +1,5 @@
-//! The golden utterances through segments of every precision, on ONNX Runtime: fed the reference's own features, and held against the
-//! reference's own logits and sound.
-
-#[path = "../kokoro-npu/tests/library/mod.rs"]
-mod library;
+//! The golden utterances through segments of every precision, on ONNX Runtime: fed the reference's
+//! own features, and held against the reference's own logits and sound.
 
 use kokoro_core::SpectrumDecoder;
 use kokoro_export::phrases;
@@ -19,18 +16,21 @@ use kokoro_vocoder::{Istft, Spectrum};
 
 /// Frames that fit: the longest of the golden utterances with every stage has 124.
 const CAPACITY: usize = 130;
-/// Fed the same features, an f32 segment differs from the reference's generator by the order of sums.
+/// Fed the same features, an f32 segment differs from the reference's generator by the order of
+/// sums.
 const F32_LOGITS_BAR: f64 = 1e-5;
-/// Log-mel distance in dB that a listener is promised, by precision. Another noise seed moves the reference by 0.25 to 0.4 dB.
+/// Log-mel distance in dB that a listener is promised, by precision. Another noise seed moves the
+/// reference by 0.25 to 0.4 dB.
 const F32_DB: f64 = 0.02;
 const A16W8_DB: f64 = 0.3;
 const INT8_DB: f64 = 1.3;
 /// 16 bits clip nothing, so a few phrases are calibration enough.
 const A16W8_PHRASES: usize = 6;
 
-/// Speaks every whole golden utterance by a segment of this precision, and holds the sound against the reference's.
+/// Speaks every whole golden utterance by a segment of this precision, and holds the sound against
+/// the reference's.
 fn speaks_as_the_reference(precision: SegmentPrecision, scheme: &Scheme, bar: f64) {
-    let runtime = Runtime::load(library::library()).unwrap();
+    let runtime = Runtime::load(test_libraries::onnxruntime()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = EXPORTER.export_with(scheme, CAPACITY, Target::Generic, folder.path()).unwrap();
     let file = SegmentFile::read(&path, &WEIGHTS).unwrap();

@@ -1,7 +1,5 @@
-//! The decoder as a segment: padding changes nothing, ONNX Runtime computes what the interpreter does, and NNAPI's rules take every node.
-
-#[path = "../kokoro-npu/tests/library/mod.rs"]
-mod library;
+//! The decoder as a segment: padding changes nothing, ONNX Runtime computes what the interpreter
+//! does, and NNAPI's rules take every node.
 
 use std::path::Path;
 
@@ -9,21 +7,23 @@ use kokoro_core::SpectrumDecoder;
 use kokoro_export::interpret::Interpreter;
 use kokoro_export::lower::lower;
 use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights, stays_float};
-use kokoro_export::{Export, Phrase, first_frames, phrases};
+use kokoro_export::{Phrase, SegmentSpec, first_frames, phrases};
 use kokoro_npu::Error;
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::inputs::{extend, trim};
-use kokoro_npu::runtime::{Provider, Runtime, Session, SessionOptions, dump_level1};
+use kokoro_npu::runtime::{
+    Provider, Runtime, Session, SessionInput, SessionOptions, SessionOutput, dump_level1,
+};
 use kokoro_npu::segment::Rate;
 use kokoro_npu::segment::mask_name;
 use kokoro_npu::segment::{Metadata, SelfTest};
 use kokoro_npu::target::Target;
 use kokoro_onnx::Model;
 use kokoro_tests::{CONFIG, DECODER, EXPORTER, assert_relative};
-use nnapi_rules::{Options, verify};
+use nnapi_rules::{RulesOptions, verify};
 
-/// Fed the same features, decoder and padded segment differ by the order of f32 sums. Two frames are the hardest: there a
-/// normalisation has two columns, and amplifies a rounding.
+/// Fed the same features, decoder and padded segment differ by the order of f32 sums. Two frames
+/// are the hardest: there a normalisation has two columns, and amplifies a rounding.
 const PADDING_BAR: f64 = 1e-5;
 
 /// In f32, ONNX Runtime and the interpreter differ by the order of sums.
@@ -72,7 +72,8 @@ fn nnapi_takes_every_node() {
     for precision in [SegmentPrecision::F32, SegmentPrecision::Int8] {
         let scheme = Scheme::new(&graph, &calibration, precision, &[]);
         let model = lower(&graph, &scheme, Target::Nnapi).unwrap();
-        let report = verify(&model, &Options { optimized: false, ..Options::default() }).unwrap();
+        let report =
+            verify(&model, &RulesOptions { optimized: false, ..RulesOptions::default() }).unwrap();
         assert!(report.is_whole() && report.min_api_level <= 29, "{precision}: {report}");
         if precision == SegmentPrecision::Int8 {
             let coded = graph
@@ -88,7 +89,7 @@ fn nnapi_takes_every_node() {
 fn an_export_is_whole_and_the_same_every_time() {
     let folder = std::env::temp_dir().join(format!("kokoro-export-{}", std::process::id()));
     let target = Target::CoreMl;
-    let export = Export { frames: 2, precision: SegmentPrecision::F32, target, float: vec![] };
+    let export = SegmentSpec { frames: 2, precision: SegmentPrecision::F32, target, float: vec![] };
     let paths =
         ["a", "b"].map(|part| EXPORTER.export(&export, &folder.join(part), |_, _| ()).unwrap());
     let [a, b] = [&paths[0], &paths[1]].map(|path| std::fs::read(path).unwrap());
@@ -107,7 +108,8 @@ fn an_export_is_whole_and_the_same_every_time() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// The answer of the self-test is computed at the sentence's length and padded; the graph of the capacity gives the same.
+/// The answer of the self-test is computed at the sentence's length and padded; the graph of the
+/// capacity gives the same.
 #[test]
 fn a_self_test_fits_its_segment() {
     let folder = std::env::temp_dir().join(format!("kokoro-self-test-{}", std::process::id()));
@@ -131,7 +133,7 @@ fn a_self_test_fits_its_segment() {
 
 #[test]
 fn what_a_target_does_not_take_is_refused_before_calibrating() {
-    let export = Export::seconds(5, SegmentPrecision::A16W8, Target::Nnapi);
+    let export = SegmentSpec::seconds(5, SegmentPrecision::A16W8, Target::Nnapi);
     let calibrating = |_, _| panic!("calibrated");
     let error = EXPORTER.export(&export, Path::new("unused"), calibrating).unwrap_err();
     let kokoro_export::Error::Segment(error) = error else { panic!("{error}") };
@@ -144,7 +146,7 @@ fn what_a_target_does_not_take_is_refused_before_calibrating() {
 /// The exported model on a real runtime, against the graph that it was exported from.
 #[test]
 fn onnx_runtime_agrees_with_the_interpreter() {
-    let runtime = Runtime::load(library::library()).unwrap();
+    let runtime = Runtime::load(test_libraries::onnxruntime()).unwrap();
     let folder = std::env::temp_dir().join(format!("kokoro-lowered-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let graph = EXPORTER.graph(4);
@@ -159,7 +161,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
         let scheme = Scheme::new(&graph, &calibration, precision, &[]);
         let coded = fake_weights(&graph, &scheme);
         let expected =
-            Interpreter::new(&coded).unwrap().run(&feeds, &mut FakeQuant(&scheme)).unwrap();
+            Interpreter::new(&coded).unwrap().run(&feeds, &mut FakeQuant::new(&scheme)).unwrap();
 
         let path = folder.join(format!("{precision}.onnx"));
         std::fs::write(&path, lower(&graph, &scheme, Target::Generic).unwrap().write()).unwrap();
@@ -170,9 +172,9 @@ fn onnx_runtime_agrees_with_the_interpreter() {
         )
         .unwrap();
         let inputs = feeds.inputs();
-        let inputs: Vec<_> =
-            inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
-        let (name, _, logits) = session.run(&inputs).unwrap().swap_remove(0);
+        let inputs: Vec<_> = inputs.iter().map(SessionInput::from).collect();
+        let SessionOutput { name, values: logits, .. } =
+            session.run(&inputs).unwrap().swap_remove(0);
         assert_eq!(name, "logits");
         assert_relative(
             &format!("{precision} on ONNX Runtime"),
@@ -182,11 +184,12 @@ fn onnx_runtime_agrees_with_the_interpreter() {
         );
 
         if precision != SegmentPrecision::A16W8 {
-            // What the provider would be given is the graph after the optimisations that run before it.
+            // What the provider would be given is the graph after the optimisations that run before
+            // it.
             let dump = folder.join(format!("{precision}.l1.onnx"));
             dump_level1(&runtime, path.as_path(), &[], &dump).unwrap();
             let model = Model::read(std::fs::read(&dump).unwrap().into()).unwrap();
-            let report = verify(&model, &Options::default()).unwrap();
+            let report = verify(&model, &RulesOptions::default()).unwrap();
             assert!(
                 report.is_whole() && report.partitions == 1 && report.min_api_level <= 29,
                 "{precision}: {report}"

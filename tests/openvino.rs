@@ -1,8 +1,5 @@
 //! Segments on OpenVINO's CPU device.
 
-#[path = "../kokoro-npu/tests/library/mod.rs"]
-mod library;
-
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
@@ -12,11 +9,12 @@ use kokoro_tests::{ShortSegment, assert_relative};
 const F32_BAR: f64 = 5e-4;
 /// In 16 bits, by a code now and then: measured, 3e-4.
 const A16W8_BAR: f64 = 3e-3;
-/// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on: ONNX Runtime's own kernels are as far away.
+/// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on: ONNX Runtime's own
+/// kernels are as far away.
 const INT8_BAR: f64 = 1.5e-1;
 
 fn agrees(precision: SegmentPrecision, bar: f64) {
-    let runtime = Runtime::load(library::openvino()).unwrap();
+    let runtime = Runtime::load(test_libraries::openvino()).unwrap();
     let segment = ShortSegment::new(precision, Target::OpenVino);
     let found = segment.wholly_on(&runtime, "openvino:CPU");
     assert_relative(&format!("{precision} on OpenVINO"), &found, &segment.interpreted(), bar);

@@ -1,8 +1,5 @@
 //! Segments on the emulator of Qualcomm's HTP.
 
-#[path = "../kokoro-npu/tests/library/mod.rs"]
-mod library;
-
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
@@ -10,16 +7,17 @@ use kokoro_tests::{ShortSegment, assert_relative};
 
 /// In 16 bits, and what is float in f16 (11 bits): the bar that was set.
 const A16W8_BAR: f64 = 1e-2;
-/// In 8 bits, and what is float in f16: a code is off by one now and then, and 66 layers carry that on.
+/// In 8 bits, and what is float in f16: a code is off by one now and then, and 66 layers carry that
+/// on.
 const INT8_BAR: f64 = 1e-1;
 
 /// On a PC the chip is named for what is float: 60 and 75 are an SM8650.
 fn htp() -> String {
-    format!("qnn:htp,fp16,soc_model=60,htp_arch=75,plugin={}", library::qnn().display())
+    format!("qnn:htp,fp16,soc_model=60,htp_arch=75,plugin={}", test_libraries::qnn().display())
 }
 
 fn agrees(precision: SegmentPrecision, target: Target, bar: f64) {
-    let runtime = Runtime::load(library::library()).unwrap();
+    let runtime = Runtime::load(test_libraries::onnxruntime()).unwrap();
     let segment = ShortSegment::new(precision, target);
     let found = segment.wholly_on(&runtime, &htp());
     let expected = segment.on_cpu(&runtime);

@@ -1,8 +1,6 @@
-//! Segments as they are used, in 8 bits after the whole calibration: what they do to the sound, and in the sizes of 5, 10 and 15
-//! seconds that NNAPI's rules take all of each and ONNX Runtime runs each.
-
-#[path = "../kokoro-npu/tests/library/mod.rs"]
-mod library;
+//! Segments as they are used, in 8 bits after the whole calibration: what they do to the sound, and
+//! in the sizes of 5, 10 and 15 seconds that NNAPI's rules take all of each and ONNX Runtime runs
+//! each.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,9 +21,10 @@ use kokoro_npu::target::Target;
 use kokoro_onnx::Model;
 use kokoro_tests::{CONFIG, DECODER, EXPORTER, WEIGHTS, assert_relative, log_mel_distance};
 use kokoro_vocoder::{Istft, Spectrum};
-use nnapi_rules::{Options, verify};
+use nnapi_rules::{RulesOptions, verify};
 
-/// Quantised, the ear is the judge. The bars of the precision, mean and worst over voices: 0.3 dB is another noise seed.
+/// Quantised, the ear is the judge. The bars of the precision, mean and worst over voices: 0.3 dB
+/// is another noise seed.
 const INT8_MEAN_DB: f64 = 0.9;
 const INT8_WORST_DB: f64 = 1.3;
 /// The same by number: relative L2 of the logits; measured, 9e-3 at every size.
@@ -53,7 +52,8 @@ fn eight_bits_are_close_to_f32() {
         let features = EXPORTER.features(&phrase).unwrap();
         let graph = fake_weights(&EXPORTER.graph(features.frames), &INT8);
         let feeds = EXPORTER.feeds(&features, &graph).unwrap();
-        let coded = Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant(&INT8)).unwrap();
+        let coded =
+            Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant::new(&INT8)).unwrap();
         let distance =
             log_mel_distance(&sound(&coded), &sound(&DECODER.decode(&features).unwrap().logits));
         println!("{}: int8 log-mel {distance:.3} dB (bar {INT8_WORST_DB})", phrase.voice);
@@ -65,7 +65,7 @@ fn eight_bits_are_close_to_f32() {
 
 #[test]
 fn full_sizes_are_taken_whole_and_run() {
-    let runtime = Runtime::load(library::library()).unwrap();
+    let runtime = Runtime::load(test_libraries::onnxruntime()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     for frames in BUCKETS {
         let start = Instant::now();
@@ -76,12 +76,13 @@ fn full_sizes_are_taken_whole_and_run() {
     }
 }
 
-/// NNAPI's rules on the graph after the optimisations that run before partitioning, and its operators against ONNX Runtime's own list.
+/// NNAPI's rules on the graph after the optimisations that run before partitioning, and its
+/// operators against ONNX Runtime's own list.
 fn taken_whole(runtime: &Runtime, path: &Path) {
     let dump = path.with_extension("level1.onnx");
     dump_level1(runtime, path, &[], &dump).unwrap();
     let model = Model::read(std::fs::read(&dump).unwrap().into()).unwrap();
-    let report = verify(&model, &Options::default()).unwrap();
+    let report = verify(&model, &RulesOptions::default()).unwrap();
     println!("{}:\n{report}", path.file_name().unwrap().display());
     assert!(report.is_whole() && report.partitions == 1, "{report}");
     assert!(report.min_api_level <= API_LEVEL, "{report}");
@@ -108,9 +109,10 @@ fn follows_f32(runtime: &Runtime, path: &Path) {
     assert_relative(&what, &valid(&logits), &valid(&test.logits), INT8_BAR);
 }
 
-/// The first column of the table that ONNX Runtime's mobile usability checker reads: `ai.onnx:Conv`.
+/// The first column of the table that ONNX Runtime's mobile usability checker reads:
+/// `ai.onnx:Conv`.
 fn listed_operators() -> BTreeSet<String> {
-    let text = library::nnapi_operators();
+    let text = test_libraries::nnapi_operators();
     let rows = text.lines().filter_map(|line| line.strip_prefix('|')?.split('|').next());
     rows.filter(|name| name.contains(':')).map(str::to_owned).collect()
 }

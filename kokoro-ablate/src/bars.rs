@@ -4,10 +4,11 @@ use std::path::Path;
 
 use plotters::prelude::*;
 
-use super::canvas::{Area, Drawn, Series, axes, colour, end, label, legend, page, width};
-use crate::Result;
+use crate::canvas::{Area, Drawn, Series, axes, colour, end, label, legend, page, width};
+use crate::error::Result;
 
-/// A plot of bars. Each row has lanes, one bar each; a bar is pieces end to end, of a series and a length.
+/// A plot of bars. Each row has lanes, one bar each; a bar is pieces end to end, of a series and a
+/// length.
 pub(super) struct Bars {
     pub title: &'static str,
     /// What lengths are, with the unit.
@@ -63,7 +64,7 @@ impl Bars {
     }
 }
 
-/// Pixels of a row of so many lanes.
+/// Pixels of a row with this many lanes.
 fn height(lanes: usize) -> usize {
     (lanes * LANE).max(ROW) + GAP
 }

@@ -1,4 +1,4 @@
-//! Opening a path and running it with a stopwatch.
+//! Opens a decoder and measures how long a decoding takes.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -7,12 +7,11 @@ use candle_core::Device;
 use kokoro_core::{Decoder, Features, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro_npu::runtime::{Placement, Runtime, SessionOptions};
+use kokoro_npu::runtime::{Placement, Provider, Runtime, SessionOptions};
 
-use super::model::Model;
-use super::path::DecodePath;
-use super::row::{Opening, Placed};
-use crate::Result;
+use crate::error::Result;
+use crate::row::{Opening, Placed};
+use crate::shared_model::SharedModel;
 
 /// A decoder, ready to run.
 #[derive(Clone)]
@@ -24,10 +23,10 @@ pub(super) struct Opened {
 }
 
 /// Opens our own decoder.
-pub(super) fn open_cpu(model: &Model, precision: Precision) -> Result<Opened> {
+pub(super) fn open_cpu(model: &SharedModel, precision: Precision) -> Result<Opened> {
     let start = Instant::now();
     let vb = model.weights.var_builder(&Device::Cpu).pp("decoder");
-    let decoder = Decoder::new(&model.config, PrecisionPlan::new(precision), vb)
+    let decoder = Decoder::new(model.config(), PrecisionPlan::new(precision), vb)
         .map_err(kokoro_core::Error::from)?;
     let load_seconds = start.elapsed().as_secs_f64();
     let opening = Opening { load_seconds, ..Opening::default() };
@@ -36,20 +35,16 @@ pub(super) fn open_cpu(model: &Model, precision: Precision) -> Result<Opened> {
 
 /// Opens a segment. ONNX Runtime's CPU provider gets as many threads as our own decoder has.
 pub(super) fn open_segment(
-    model: &Model,
+    model: &SharedModel,
     runtime: &Runtime,
     file: &SegmentFile,
-    path: &DecodePath,
+    provider: &Provider,
 ) -> Result<Opened> {
-    let provider = match path {
-        DecodePath::Cpu(precision) => return open_cpu(model, *precision),
-        DecodePath::Segment { provider, .. } => provider,
-    };
     let start = Instant::now();
     let file = SegmentFile::read(&file.path, &model.weights)?;
     let load_seconds = start.elapsed().as_secs_f64();
     let threads = rayon::current_num_threads();
-    let options = SessionOptions { threads, ..SessionOptions::new(provider.clone()) };
+    let options = SessionOptions::new(provider.clone()).with_threads(threads);
     let start = Instant::now();
     let decoder = SegmentDecoder::open(runtime, &file, &options, &model.weights)?;
     let compile_seconds = Some(start.elapsed().as_secs_f64());
@@ -59,11 +54,14 @@ pub(super) fn open_segment(
 }
 
 fn placed(placement: &Placement) -> Vec<Placed> {
-    let one = |(provider, nodes): &(String, usize)| {
-        let subgraphs = placement.subgraphs.iter().filter(|s| s.provider == *provider).count();
-        Placed { provider: provider.clone(), nodes: *nodes, subgraphs }
-    };
-    placement.by_provider.iter().map(one).collect()
+    let shares = placement.shares().into_iter();
+    shares
+        .map(|share| Placed {
+            provider: share.provider,
+            nodes: share.nodes,
+            subgraphs: share.subgraphs,
+        })
+        .collect()
 }
 
 /// One decoding.
@@ -76,11 +74,15 @@ pub(super) struct Pass {
 
 impl Pass {
     /// Decodes features once.
-    pub fn of(model: &Model, decoder: &dyn SpectrumDecoder, features: &Features) -> Result<Self> {
+    pub fn of(
+        model: &SharedModel,
+        decoder: &dyn SpectrumDecoder,
+        features: &Features,
+    ) -> Result<Self> {
         let start = Instant::now();
         let logits = decoder.decode(features)?.logits;
         let decoder_seconds = start.elapsed().as_secs_f64();
-        let (samples, vocoder_seconds) = model.vocode(&logits)?;
+        let (samples, vocoder_seconds) = model.vocode(&logits, features.frames)?;
         Ok(Self { decoder_seconds, vocoder_seconds, logits, samples })
     }
 

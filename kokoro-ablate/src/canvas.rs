@@ -11,7 +11,7 @@ use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// A piece of the page.
 pub(super) type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
@@ -69,11 +69,7 @@ pub(super) fn page(
         content(&body)?;
         root.present()
     };
-    let failed = |error: DrawingAreaErrorKind<io::Error>| Error::Plot {
-        path: file.into(),
-        reason: error.to_string(),
-    };
-    drawn().map_err(failed)?;
+    drawn().map_err(|source| Error::Plot { path: file.into(), source })?;
     Ok(svg)
 }
 
@@ -103,7 +99,8 @@ pub(super) fn legend<'a>(area: &Area<'a>, series: &[Series]) -> Drawn<Area<'a>> 
     Ok(data)
 }
 
-/// Axes with their units. `left` is the room for the labels of the vertical one; if it has no name, its labels are the caller's.
+/// Axes with their units. `left` is the room for the labels of the vertical one; if it has no name,
+/// its labels are the caller's.
 pub(super) fn axes<'a>(
     area: &Area<'a>,
     (x_name, x_end): (&str, f64),

@@ -1,29 +1,51 @@
 //! What can go wrong with a comparison.
 
+use std::io;
 use std::path::PathBuf;
+
+use plotters::drawing::DrawingAreaErrorKind;
+
+use crate::plan::PlanError;
 
 /// The error of this crate.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The operating system refused a file operation.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// The file or folder.
+    /// A comparison that makes no sense.
+    #[error("cannot compare: {0}")]
+    Plan(#[from] PlanError),
+    /// Another process has the folder.
+    #[error(
+        "{}: another run writes into this folder; wait for it, or use another folder",
+        path.display()
+    )]
+    Busy {
+        /// The file that it has locked.
         path: PathBuf,
-        /// The system's reason.
-        source: std::io::Error,
     },
-    /// A comparison that makes no sense or cannot begin.
-    #[error("cannot compare: {reason}")]
-    Plan {
-        /// What was expected, and what was found.
-        reason: String,
+    /// A path's name that says nothing.
+    #[error("expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {found:?}")]
+    UnknownPath {
+        /// What was given.
+        found: String,
+    },
+    /// A job that names a segment's precision, but no capacity.
+    #[error("{path}: expected a capacity in frames, found none")]
+    NoCapacity {
+        /// The path.
+        path: String,
+    },
+    /// A job for a segment without a library to run it.
+    #[error("{path}: expected a library of ONNX Runtime, found none")]
+    NoLibrary {
+        /// The path.
+        path: String,
     },
     /// Rows of another run, which are not to be mixed with this one's.
-    #[error("{}: expected rows of {what} {expected}, found rows of {found}; use another folder, or begin anew with --force", path.display())]
+    #[error(
+        "{}: expected rows of {what} {expected}, found rows of {found}; use another folder",
+        path.display()
+    )]
     OtherRun {
         /// The file with the rows.
         path: PathBuf,
@@ -35,22 +57,61 @@ pub enum Error {
         found: String,
     },
     /// A line that this program has not written.
-    #[error("{}: line {line} is no row of an ablation ({reason}); use another folder, or begin anew with --force", path.display())]
+    #[error(
+        "{}: line {line} is no row of an ablation ({source}); use another folder",
+        path.display()
+    )]
     Journal {
         /// The file with the rows.
         path: PathBuf,
         /// The line's number, from 1.
         line: usize,
         /// What is wrong.
-        reason: String,
+        source: serde_json::Error,
+    },
+    /// Something has no form in JSON.
+    #[error("{what} cannot be written as JSON: {source}")]
+    Json {
+        /// What was to be written.
+        what: &'static str,
+        /// Why.
+        source: serde_json::Error,
     },
     /// A plot could not be drawn.
-    #[error("cannot draw {}: {reason}", path.display())]
+    #[error("cannot draw {}: {source}", path.display())]
     Plot {
         /// The file.
         path: PathBuf,
         /// Why.
-        reason: String,
+        source: DrawingAreaErrorKind<io::Error>,
+    },
+    /// The picture in a plot could not be made.
+    #[error("cannot draw {}: {source}", path.display())]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: png::EncodingError,
+    },
+    /// A sound could not be written or read.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Wav {
+        /// What was tried.
+        action: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: hound::Error,
+    },
+    /// The operating system refused a file operation.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Io {
+        /// What was tried.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
     },
     /// A segment could not be made.
     #[error(transparent)]
@@ -58,10 +119,7 @@ pub enum Error {
     /// A segment, its runtime or its file failed.
     #[error(transparent)]
     Segment(Box<kokoro_npu::Error>),
-    /// ONNX Runtime or one of its providers failed.
-    #[error(transparent)]
-    Runtime(#[from] kokoro_npu::runtime::Error),
-    /// The weights are missing or damaged.
+    /// The weights are missing or damaged, or a file could not be written whole.
     #[error(transparent)]
     Weights(#[from] kokoro_weights::Error),
     /// The model's own error.
@@ -77,9 +135,14 @@ impl Error {
     pub(crate) fn io(
         action: &'static str,
         path: impl Into<PathBuf>,
-    ) -> impl FnOnce(std::io::Error) -> Self {
+    ) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }
+    }
+
+    /// For `map_err`: something has no form in JSON.
+    pub(crate) fn json(what: &'static str) -> impl FnOnce(serde_json::Error) -> Self {
+        move |source| Self::Json { what, source }
     }
 }
 
@@ -92,5 +155,11 @@ impl From<kokoro_export::Error> for Error {
 impl From<kokoro_npu::Error> for Error {
     fn from(error: kokoro_npu::Error) -> Self {
         Self::Segment(Box::new(error))
+    }
+}
+
+impl From<kokoro_npu::runtime::Error> for Error {
+    fn from(error: kokoro_npu::runtime::Error) -> Self {
+        kokoro_npu::Error::from(error).into()
     }
 }

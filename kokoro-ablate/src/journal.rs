@@ -1,4 +1,5 @@
-//! Rows on disk: a line of JSON for each, written when it is measured, so that an interrupted run loses one row at most.
+//! Rows on disk: a line of JSON for each, written when it is measured, so that an interrupted run
+//! loses one row at most.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
@@ -6,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::key::Key;
-use super::row::Row;
-use crate::{Error, Result};
+use crate::error::{Error, Result};
+use crate::row::AblationRow;
+use crate::run_key::RunKey;
 
 /// A line of the file.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Line {
-    Key(Key),
-    Row(Row),
+    Key(RunKey),
+    Row(AblationRow),
 }
 
 /// The file of an ablation's rows, open and locked: one run at a time.
@@ -23,26 +24,22 @@ enum Line {
 pub(super) struct Journal {
     path: PathBuf,
     file: File,
-    key: Option<Key>,
-    rows: Vec<Row>,
+    key: Option<RunKey>,
+    rows: Vec<AblationRow>,
 }
 
 impl Journal {
     /// Opens or makes the file; `anew` drops what is in it. A torn last line is dropped.
     ///
     /// # Errors
-    /// [`Error::Io`], also if another process has it open; [`Error::Journal`] for a line that is no row.
+    /// [`Error::Io`], also if another process has it open; [`Error::Journal`] for a line that is no
+    /// row.
     pub fn open(path: &Path, anew: bool) -> Result<Self> {
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false).open(path);
         let mut file = file.map_err(Error::io("open", path))?;
         file.try_lock().map_err(|error| match error {
-            TryLockError::WouldBlock => Error::Plan {
-                reason: format!(
-                    "{}: another run writes into this folder; wait for it, or use another folder",
-                    path.display()
-                ),
-            },
+            TryLockError::WouldBlock => Error::Busy { path: path.into() },
             TryLockError::Error(source) => Error::io("lock", path)(source),
         })?;
         if anew {
@@ -63,10 +60,7 @@ impl Journal {
     }
 
     fn take(&mut self, line: &[u8], number: usize) -> Result<()> {
-        let damaged = |reason: serde_json::Error| {
-            let (path, reason) = (self.path.clone(), reason.to_string());
-            Error::Journal { path, line: number, reason }
-        };
+        let damaged = |source| Error::Journal { path: self.path.clone(), line: number, source };
         match serde_json::from_slice(line).map_err(damaged)? {
             Line::Key(key) => self.key = Some(key),
             Line::Row(row) => self.keep(row),
@@ -75,16 +69,17 @@ impl Journal {
     }
 
     /// A later row of the same sentence and path replaces an earlier one.
-    fn keep(&mut self, row: Row) {
+    fn keep(&mut self, row: AblationRow) {
         self.rows.retain(|old| (&old.sentence, &old.path) != (&row.sentence, &row.path));
         self.rows.push(row);
     }
 
-    /// Makes sure that the rows are of this key, and writes it if it says something new. Gives the key of all rows.
+    /// Makes sure that the rows are of this key, and writes it if it says something new. Gives the
+    /// key of all rows.
     ///
     /// # Errors
     /// [`Error::OtherRun`] names the first thing that differs.
-    pub fn admit(&mut self, key: &Key) -> Result<Key> {
+    pub fn admit(&mut self, key: &RunKey) -> Result<RunKey> {
         let mut all = key.clone();
         if let Some(old) = &self.key {
             if let Some((what, expected, found)) = key.conflict(old) {
@@ -100,7 +95,7 @@ impl Journal {
     }
 
     /// All rows, the last one of each sentence and path.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[AblationRow] {
         &self.rows
     }
 
@@ -110,7 +105,7 @@ impl Journal {
     }
 
     /// Writes a row.
-    pub fn add(&mut self, row: Row) -> Result<()> {
+    pub fn add(&mut self, row: AblationRow) -> Result<()> {
         let line = Line::Row(row);
         self.write(&line)?;
         if let Line::Row(row) = line {
@@ -120,8 +115,7 @@ impl Journal {
     }
 
     fn write(&mut self, line: &Line) -> Result<()> {
-        let json = serde_json::to_string(line)
-            .map_err(|error| Error::io("write", &self.path)(error.into()))?;
+        let json = serde_json::to_string(line).map_err(Error::json("a row"))?;
         let written = self.file.write_all(format!("{json}\n").as_bytes());
         written.and_then(|()| self.file.sync_data()).map_err(Error::io("write", &self.path))
     }
@@ -129,23 +123,31 @@ impl Journal {
 
 #[cfg(test)]
 mod tests {
-    use super::super::row::Outcome;
     use super::*;
+    use crate::row::RowOutcome;
 
-    fn key(weights: &str) -> Key {
-        Key([("weights".to_owned(), weights.to_owned())].into())
+    fn key(weights: &str) -> RunKey {
+        RunKey::from_entries(&[("weights", weights)])
     }
 
-    fn row(sentence: &str, outcome: Outcome) -> Row {
+    fn row(sentence: &str, outcome: RowOutcome) -> AblationRow {
         let (sentence, voice, path) = (sentence.into(), "af_heart".into(), "cpu-f32".into());
-        Row { sentence, voice, path, bucket: Some(200), frames: 9, audio_seconds: 0.225, outcome }
+        AblationRow {
+            sentence,
+            voice,
+            path,
+            bucket: Some(200),
+            frames: 9,
+            audio_seconds: 0.225,
+            outcome,
+        }
     }
 
     #[test]
     fn a_torn_line_is_dropped_and_written_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.jsonl");
-        let fits = |longest| Outcome::DoesNotFit { longest };
+        let fits = |longest| RowOutcome::DoesNotFit { longest };
         let mut journal = Journal::open(&path, false).unwrap();
         journal.admit(&key("a")).unwrap();
         journal.add(row("one", fits(200))).unwrap();
@@ -169,7 +171,7 @@ mod tests {
         let path = folder.path().join("rows.jsonl");
         let mut journal = Journal::open(&path, false).unwrap();
         journal.admit(&key("a")).unwrap();
-        journal.add(row("one", Outcome::DoesNotFit { longest: 200 })).unwrap();
+        journal.add(row("one", RowOutcome::DoesNotFit { longest: 200 })).unwrap();
         let second = Journal::open(&path, false).unwrap_err().to_string();
         assert!(second.contains("another run"), "{second}");
         drop(journal);
@@ -185,9 +187,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows.jsonl");
         let mut journal = Journal::open(&path, false).unwrap();
-        journal.add(row("one", Outcome::Failed { error: "no library".into() })).unwrap();
+        journal.add(row("one", RowOutcome::Failed { error: "no library".into() })).unwrap();
         assert!(!journal.has("one", "cpu-f32"));
-        journal.add(row("one", Outcome::DoesNotFit { longest: 200 })).unwrap();
+        journal.add(row("one", RowOutcome::DoesNotFit { longest: 200 })).unwrap();
         drop(journal);
         let journal = Journal::open(&path, false).unwrap();
         assert_eq!(journal.rows().len(), 1);

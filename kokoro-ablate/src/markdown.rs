@@ -1,14 +1,16 @@
 //! The report as a page to read.
 
-use super::report::{Report, Summary};
-use super::row::{Measured, Outcome, Row};
+use kokoro_core::Stage;
+
+use crate::report::{AblationReport, Summary};
+use crate::row::{AblationRow, Measured, RowOutcome};
 
 /// The whole page. `plots` are the files that were drawn, relative to it, and what they show.
-pub(super) fn page(report: &Report, plots: &[(String, String)]) -> String {
+pub(super) fn page(report: &AblationReport, plots: &[(String, String)]) -> String {
     let mut page = String::from("# Ablation of the decoder\n\n");
     page += &machine(report);
     page += "\n## Paths\n\n";
-    page += &summary(report);
+    page += &summary_table(report);
     page += HOW;
     page += "\n## Where the nodes went\n\n";
     page += &placement(report);
@@ -24,29 +26,35 @@ pub(super) fn page(report: &Report, plots: &[(String, String)]) -> String {
 const HOW: &str = "
 How this was measured:
 
-- **RTF** is the real-time factor: seconds of computing over seconds of speech, all stages from phonemes to samples. Smaller is
-  faster, and below 1 is faster than speech; *× real time* is its inverse. In the table of paths it is the sum of the seconds over
-  the sum of the speech.
-- Paths take turns, run by run, for each sentence. Times are of the median warm run; *cold* is the decoder's first run after
-  opening, in the row of the sentence that had it. Stages above the decoder are the same computation for each path: they were
-  timed once for all paths, as the median of as many runs.
-- *Load* reads and checks the weights or the segment; *compile* is the time until ONNX Runtime and the provider had a session.
-- **Distances** are to the sound of `cpu-f32` for the same features, noise and all: *log-mel* is the mean difference of two log-mel
-  spectrograms (80 bands, 80 dB deep), *SNR* is of the samples, *SC* is spectral convergence (Arık et al. 2018), ‖\\|S\\|−\\|Ŝ\\|‖ / ‖\\|S\\|‖.
-- *Peak* is the peak resident memory (Linux: `VmHWM`, 1 MB = 2²⁰ bytes) of a process of its own that loads everything and speaks
-  the bucket's longest sentence once; files that are mapped count where they were read. A dash: not measured.
+- **RTF** is the real-time factor: seconds of computing over seconds of speech, all stages from
+  phonemes to samples. Smaller is faster, and below 1 is faster than speech; *× real time* is its
+  inverse. In the table of paths it is the sum of the seconds over the sum of the speech.
+- Paths take turns, run by run, for each sentence. Times are of the median warm run; *cold* is the
+  decoder's first run after opening, in the row of the sentence that had it. Stages above the
+  decoder are the same computation for each path: they were timed once for all paths, as the median
+  of as many runs.
+- *Load* reads and checks the weights or the segment; *compile* is the time until ONNX Runtime and
+  the provider had a session.
+- **Distances** are to the sound of `cpu-f32` for the same features, noise and all: *log-mel* is
+  the mean difference of two log-mel spectrograms (80 bands, 80 dB deep), *SNR* is of the samples,
+  *SC* is spectral convergence (Arık et al. 2018), ‖\\|S\\|−\\|Ŝ\\|‖ / ‖\\|S\\|‖.
+- *Peak* is the peak resident memory (Linux: `VmHWM`, 1 MB = 2²⁰ bytes) of a process of its own
+  that loads everything and speaks the bucket's longest sentence once; files that are mapped count
+  where they were read. A dash: not measured.
 - *Guard* counts sentences whose logits were found unfit to be spoken.
 ";
 
-fn machine(report: &Report) -> String {
+fn machine(report: &AblationReport) -> String {
     let value = |name: &str| report.key.get(name).unwrap_or("unknown");
     let runtime = match report.key.get("onnxruntime") {
         Some(version) => format!(", ONNX Runtime {version}"),
         None => String::new(),
     };
     format!(
-        "- Machine: {}, {} cores, {}; {} threads of computation\n- Versions: kokoro {}, exporter {}{runtime}\n- Weights: `{}`\n- {} \
-         sentences, {} warm runs each, segments of {} frames (25 ms each)\n",
+        "- Machine: {}, {} cores, {}; {} threads of computation\n\
+         - Versions: kokoro {}, exporter {}{runtime}\n\
+         - Weights: `{}`\n\
+         - {} sentences, {} warm runs each, segments of {} frames (25 ms each)\n",
         value("cpu"),
         value("cores"),
         value("system"),
@@ -60,8 +68,8 @@ fn machine(report: &Report) -> String {
     )
 }
 
-/// A line for each path.
-pub(super) fn summary(report: &Report) -> String {
+/// The table of all paths, in Markdown: a line for each.
+pub fn summary_table(report: &AblationReport) -> String {
     let mut table = table(&[
         "path",
         "sentences",
@@ -112,7 +120,7 @@ fn spoken(path: &Summary) -> String {
 }
 
 /// A line for each path and bucket.
-fn placement(report: &Report) -> String {
+fn placement(report: &AblationReport) -> String {
     let mut table = table(&[
         "path",
         "bucket, frames",
@@ -146,7 +154,7 @@ fn placement(report: &Report) -> String {
 }
 
 /// A line for each row; a sentence that was not spoken says why.
-fn rows(report: &Report) -> String {
+fn rows(report: &AblationReport) -> String {
     let mut table = table(&[
         "path",
         "sentence",
@@ -172,12 +180,12 @@ fn rows(report: &Report) -> String {
             bucket(row),
         ];
         let remark = match &row.outcome {
-            Outcome::Measured(measured) => {
+            RowOutcome::Measured(measured) => {
                 cells.extend(figures(measured));
                 measured.guard.clone().unwrap_or_default()
             }
-            Outcome::Failed { error } => format!("failed: {error}"),
-            Outcome::DoesNotFit { longest } => format!(
+            RowOutcome::Failed { error } => format!("failed: {error}"),
+            RowOutcome::DoesNotFit { longest } => format!(
                 "does not fit: the longest segment holds {longest} frames, the sentence has {}",
                 row.frames
             ),
@@ -192,12 +200,13 @@ fn rows(report: &Report) -> String {
 fn figures(measured: &Measured) -> [String; 8] {
     let ms = |seconds: f64| number(Some(seconds * 1e3), 0);
     let stages = &measured.stages;
+    let (decoder, vocoder) = (stages.get(Stage::Decoder), stages.get(Stage::Vocoder));
     let quality = measured.quality.as_ref();
     [
         number(measured.cold_decoder_seconds.map(|seconds| seconds * 1e3), 0),
-        ms(stages.decoder),
-        ms(stages.vocoder),
-        ms(stages.total() - stages.decoder - stages.vocoder),
+        ms(decoder),
+        ms(vocoder),
+        ms(stages.total() - decoder - vocoder),
         number(Some(measured.rtf), 3),
         number(quality.map(|q| q.log_mel_db), 3),
         match quality {
@@ -211,7 +220,7 @@ fn figures(measured: &Measured) -> [String; 8] {
 /// A cell without a figure.
 const NONE: &str = "–";
 
-fn bucket(row: &Row) -> String {
+fn bucket(row: &AblationRow) -> String {
     row.bucket.map_or(NONE.into(), |frames| frames.to_string())
 }
 
@@ -234,8 +243,8 @@ fn line(cells: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::tests::report;
     use super::*;
+    use crate::report::tests::report;
 
     #[test]
     fn the_tables_say_what_the_rows_say() {
@@ -244,16 +253,20 @@ mod tests {
         let lines = [
             "- Machine: a test, unknown cores, unknown; 2 threads of computation",
             "| `cpu-f32` | 3 | 0.789 | 1.27 | 0.758 | 0.000 | 0.000 | – | 0.0000 | 500 | 0 |",
-            "| `segment-int8@cpu` | 2, 1 do not fit | 0.400 | 2.50 | 0.267 | 0.600 | 0.800 (kettle) | 20.0 | 0.0600 | 500 | 0 |",
-            "| `segment-int8@cpu` | 200 | 0.50 | – | 500 | CPUExecutionProvider 700 in 700 subgraphs |",
-            "| `cpu-f32` | rain | af_sky | 1.00 | 200 | – | 800 | 100 | 100 | 1.000 | 0.000 | same | 0.0000 |  |",
-            "| `segment-int8@cpu` | ferry | af_sky | 16.00 | – | – | – | – | – | – | – | – | – | does not fit: the longest segment holds 200 frames, the sentence has 640 |",
+            "| `segment-int8@cpu` | 2, 1 do not fit | 0.400 | 2.50 | 0.267 | 0.600 | \
+             0.800 (kettle) | 20.0 | 0.0600 | 500 | 0 |",
+            "| `segment-int8@cpu` | 200 | 0.50 | – | 500 | \
+             CPUExecutionProvider 700 in 700 subgraphs |",
+            "| `cpu-f32` | rain | af_sky | 1.00 | 200 | – | 800 | 100 | 100 | 1.000 | 0.000 | \
+             same | 0.0000 |  |",
+            "| `segment-int8@cpu` | ferry | af_sky | 16.00 | – | – | – | – | – | – | – | – | – | \
+             does not fit: the longest segment holds 200 frames, the sentence has 640 |",
             "![a plot](plots/x.svg)",
         ];
         for line in lines {
             assert!(page.lines().any(|found| found == line), "{line}\nis not in\n{page}");
         }
-        report.rows[0].outcome = Outcome::Failed { error: "no\nlibrary | here".into() };
+        report.rows[0].outcome = RowOutcome::Failed { error: "no\nlibrary | here".into() };
         assert!(rows(&report).contains("| failed: no library \\| here |"));
     }
 }

@@ -1,13 +1,14 @@
-//! Ways from features to logits.
+//! Decode paths: the ways from features to logits that are compared.
 
 use std::fmt;
 use std::str::FromStr;
 
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::runtime::Provider;
+use kokoro_npu::segment;
 use kokoro_npu::target::Target;
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// A way from features to logits. Its text form is its name in tables and files.
 ///
@@ -33,18 +34,36 @@ pub enum DecodePath {
     },
 }
 
+/// Which segments a path needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SegmentKind {
+    /// Numbers that convolutions are computed in.
+    pub precision: SegmentPrecision,
+    /// What the segments are made for.
+    pub target: Target,
+}
+
 const CPU: &str = "cpu-";
 const SEGMENT: &str = "segment-";
+
+impl SegmentKind {
+    /// The name of the file for a capacity of `frames`.
+    pub fn file_name(self, frames: usize) -> String {
+        segment::file_name(frames, self.precision, self.target)
+    }
+}
 
 impl DecodePath {
     /// The CPU in f32.
     pub const REFERENCE: Self = Self::Cpu(kokoro_core::Precision::F32);
 
     /// The precision and the target of its segments, if it has any.
-    pub fn segment(&self) -> Option<(SegmentPrecision, Target)> {
+    pub fn segment(&self) -> Option<SegmentKind> {
         match self {
             Self::Cpu(_) => None,
-            Self::Segment { precision, provider } => Some((*precision, provider.target())),
+            Self::Segment { precision, provider } => {
+                Some(SegmentKind { precision: *precision, target: provider.target() })
+            }
         }
     }
 
@@ -77,11 +96,8 @@ impl FromStr for DecodePath {
             return Ok(Self::Cpu(precision));
         }
         let parts = text.strip_prefix(SEGMENT).and_then(|rest| rest.split_once('@'));
-        let (precision, provider) = parts.ok_or_else(|| Error::Plan {
-            reason: format!(
-                "expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {text:?}"
-            ),
-        })?;
+        let (precision, provider) =
+            parts.ok_or_else(|| Error::UnknownPath { found: text.into() })?;
         Ok(Self::Segment { precision: precision.parse()?, provider: provider.parse()? })
     }
 }

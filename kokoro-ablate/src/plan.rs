@@ -1,18 +1,14 @@
-//! What to compare, and who watches.
+//! What to compare.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use kokoro_npu::runtime::Probe;
-
-use super::memory::Job;
-use super::path::DecodePath;
-use super::sentence::Sentence;
-use crate::{Error, Result};
+use crate::path::DecodePath;
+use crate::sentence::Sentence;
 
 /// What to compare.
 #[derive(Debug, Clone)]
-pub struct Plan {
+pub struct AblationPlan {
     /// What is spoken.
     pub sentences: Vec<Sentence>,
     /// How it is decoded.
@@ -23,48 +19,75 @@ pub struct Plan {
     pub runs: usize,
     /// The folder with the segments. Those that are missing are made there.
     pub segments: PathBuf,
-    /// The library of ONNX Runtime, or why there is none; paths that need it then fail.
-    pub library: Result<PathBuf, String>,
+    /// The library of ONNX Runtime for paths that need it; `None`: what
+    /// [`find_library`](kokoro_npu::runtime::find_library) finds.
+    pub library: Option<PathBuf>,
     /// Begins anew in a folder that has rows already.
     pub force: bool,
 }
 
-impl Plan {
+/// What makes no sense in a plan.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlanError {
+    /// There is nothing to do.
+    #[error("expected at least one sentence, one path and one run")]
+    Empty,
+    /// The segments' lengths do not rise.
+    #[error("frames of segments: expected rising numbers, found {found:?}")]
+    Buckets {
+        /// The lengths.
+        found: Vec<usize>,
+    },
+    /// A sentence's id cannot be part of a file's name.
+    #[error("sentence id {id:?}: expected letters, digits, '.', '_' and '-'")]
+    SentenceId {
+        /// The id.
+        id: String,
+    },
+    /// Two sentences have one id.
+    #[error("sentence id {id:?}: expected it once, found it twice")]
+    SentenceTwice {
+        /// The id.
+        id: String,
+    },
+    /// A path stands in the plan twice.
+    #[error("path {path}: expected it once, found it twice")]
+    PathTwice {
+        /// The path's name.
+        path: String,
+    },
+}
+
+impl AblationPlan {
     /// Refuses what makes no sense.
-    pub(super) fn check(&self) -> Result<()> {
-        let refuse = |reason: String| Err(Error::Plan { reason });
+    pub(super) fn check(&self) -> Result<(), PlanError> {
         if self.sentences.is_empty() || self.paths.is_empty() || self.runs == 0 {
-            return refuse("expected at least one sentence, one path and one run".into());
+            return Err(PlanError::Empty);
         }
-        if self.buckets.is_empty()
-            || self.buckets[0] == 0
-            || !self.buckets.is_sorted_by(|a, b| a < b)
-        {
-            return refuse(format!(
-                "frames of segments: expected rising numbers, found {:?}",
-                self.buckets
-            ));
+        let rising = self.buckets.is_sorted_by(|a, b| a < b);
+        if self.buckets.first().is_none_or(|&first| first == 0) || !rising {
+            return Err(PlanError::Buckets { found: self.buckets.clone() });
         }
         let mut ids = BTreeSet::new();
-        for sentence in &self.sentences {
-            let id = &sentence.id;
-            if !sentence.has_plain_id() {
-                return refuse(format!(
-                    "sentence id {id:?}: expected letters, digits, '.', '_' and '-'"
-                ));
+        for Sentence { id, .. } in &self.sentences {
+            if !Sentence::is_plain_id(id) {
+                return Err(PlanError::SentenceId { id: id.clone() });
             }
             if !ids.insert(id) {
-                return refuse(format!("sentence id {id:?}: expected it once, found it twice"));
+                return Err(PlanError::SentenceTwice { id: id.clone() });
             }
         }
         let mut names = BTreeSet::new();
-        match self.paths.iter().find(|path| !names.insert(path.to_string())) {
-            Some(path) => refuse(format!("path {path}: expected it once, found it twice")),
-            None => Ok(()),
+        for path in self.paths.iter().map(DecodePath::to_string) {
+            if !names.insert(path.clone()) {
+                return Err(PlanError::PathTwice { path });
+            }
         }
+        Ok(())
     }
 
-    /// The smallest bucket that holds so many frames.
+    /// The smallest bucket that holds `frames`.
     pub(super) fn bucket(&self, frames: usize) -> Option<usize> {
         self.buckets.iter().copied().find(|&bucket| bucket >= frames)
     }
@@ -75,58 +98,20 @@ impl Plan {
     }
 }
 
-/// Who watches, and lends a process. `()` does neither.
-pub trait Host {
-    /// So much of something is done.
-    fn progress(&mut self, _done: usize, _all: usize, _doing: &str) {}
-
-    /// The program that runs [`Job::run`] in a process of its own and prints [`Probe::report`] of the result.
-    fn child(&self, _job: &Job) -> Option<Probe> {
-        None
-    }
-}
-
-impl Host for () {}
-
-/// Where things are in the folder of an ablation.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Folder<'a>(pub &'a Path);
-
-impl Folder<'_> {
-    pub fn rows(self) -> PathBuf {
-        self.0.join("rows.jsonl")
-    }
-
-    pub fn wav(self, sentence: &str, path: &str) -> PathBuf {
-        self.0.join("wav").join(format!("{sentence}.{}.wav", super::path::file_name(path)))
-    }
-
-    pub fn plot(self, name: &str) -> PathBuf {
-        self.0.join("plots").join(format!("{name}.svg"))
-    }
-
-    /// Makes the folders.
-    pub fn create(self) -> Result<()> {
-        for folder in [self.0.join("wav"), self.0.join("plots")] {
-            std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
     use kokoro_npu::store::BUCKETS;
 
-    fn plan() -> Plan {
-        Plan {
-            sentences: super::super::built_in(),
+    use super::*;
+
+    fn plan() -> AblationPlan {
+        AblationPlan {
+            sentences: crate::sentence::built_in(),
             paths: vec![DecodePath::REFERENCE],
             buckets: BUCKETS.into(),
             runs: 1,
             segments: "segments".into(),
-            library: Err("none".into()),
+            library: None,
             force: false,
         }
     }
@@ -141,7 +126,7 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_refused() {
-        let wrong: [fn(&mut Plan); 7] = [
+        let wrong: [fn(&mut AblationPlan); 7] = [
             |plan| plan.sentences.clear(),
             |plan| plan.paths.clear(),
             |plan| plan.runs = 0,
@@ -153,9 +138,10 @@ mod tests {
         for (case, change) in wrong.iter().enumerate() {
             let mut plan = plan();
             change(&mut plan);
-            assert!(matches!(plan.check(), Err(Error::Plan { .. })), "case {case}");
+            assert!(plan.check().is_err(), "case {case}");
         }
-        let twice = Plan { paths: vec![DecodePath::REFERENCE, DecodePath::REFERENCE], ..plan() };
+        let twice =
+            AblationPlan { paths: vec![DecodePath::REFERENCE, DecodePath::REFERENCE], ..plan() };
         assert!(twice.check().unwrap_err().to_string().contains("cpu-f32"));
     }
 }

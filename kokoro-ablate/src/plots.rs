@@ -1,33 +1,36 @@
-//! Which plots there are.
+//! The plots of a report.
 
 use std::path::Path;
 
-use super::bars::{Bars, Lane};
-use super::canvas::Series;
-use super::path::DecodePath;
-use super::plan::Folder;
-use super::report::{Report, Summary};
-use super::row::Stages;
-use super::scatter::Scatter;
-use super::{spectrogram, wav};
-use crate::Result;
+use kokoro_core::Stage;
+use kokoro_weights::files::write_atomically;
 
-/// Draws all plots into the folder; gives each file's name, relative to the folder, and what it shows.
-pub(super) fn draw(report: &Report, folder: Folder<'_>) -> Result<Vec<(String, String)>> {
+use crate::bars::{Bars, Lane};
+use crate::canvas::Series;
+use crate::error::Result;
+use crate::folder::Folder;
+use crate::path::{self, DecodePath};
+use crate::report::{AblationReport, Summary};
+use crate::scatter::Scatter;
+use crate::{spectrogram, wav};
+
+/// Draws all plots into the folder; gives each file's name, relative to the folder, and what it
+/// shows.
+pub(super) fn draw(report: &AblationReport, folder: Folder<'_>) -> Result<Vec<(String, String)>> {
     let mut drawn = Vec::new();
     let mut keep = |name: &str, shows: &str, svg: &dyn Fn(&Path) -> Result<String>| -> Result<()> {
         let file = folder.plot(name);
-        kokoro_npu::files::write(&file, svg(&file)?.as_bytes())?;
+        write_atomically(&file, svg(&file)?)?;
         drawn.push((format!("plots/{name}.svg"), shows.to_owned()));
         Ok(())
     };
     keep("time", "Time by stage and path", &|file| time(report).svg(file))?;
     keep("rtf", "Real-time factor against length", &|file| rtf(report).svg(file))?;
     keep("log-mel", "Log-mel error by voice", &|file| log_mel(report, file))?;
-    for (path, sentence, distance) in pairs(report) {
+    for (compared, sentence, distance) in pairs(report) {
         let title = format!("{sentence}: log-mel spectrograms, {distance:.2} dB apart");
-        let name = format!("spectrogram-{}", super::path::file_name(path));
-        let names = [DecodePath::REFERENCE.to_string(), path.to_owned()];
+        let name = format!("spectrogram-{}", path::file_name(compared));
+        let names = [DecodePath::REFERENCE.to_string(), compared.to_owned()];
         let mut panels = Vec::new();
         for name in names {
             let samples = wav::read(&folder.wav(sentence, &name))?;
@@ -39,7 +42,7 @@ pub(super) fn draw(report: &Report, folder: Folder<'_>) -> Result<Vec<(String, S
 }
 
 /// Each path but the f32 one, with the sentence that is furthest off: its id and distance in dB.
-fn pairs(report: &Report) -> Vec<(&str, &str, f64)> {
+fn pairs(report: &AblationReport) -> Vec<(&str, &str, f64)> {
     let reference = DecodePath::REFERENCE.to_string();
     let mut pairs = Vec::new();
     for path in report.paths.iter().filter(|path| path.path != reference) {
@@ -51,11 +54,11 @@ fn pairs(report: &Report) -> Vec<(&str, &str, f64)> {
 }
 
 /// Milliseconds of each stage for a second of speech.
-fn time(report: &Report) -> Bars {
+fn time(report: &AblationReport) -> Bars {
     let bar = |path: &Summary| -> (String, Vec<Lane>) {
-        let mut sums = [0.0; 6];
+        let mut sums = [0.0; Stage::ALL.len()];
         for (_, measured) in report.measured(&path.path) {
-            for (sum, (_, seconds)) in sums.iter_mut().zip(measured.stages.named()) {
+            for (sum, (_, seconds)) in sums.iter_mut().zip(measured.stages.iter()) {
                 *sum += seconds * 1e3 / path.audio_seconds;
             }
         }
@@ -64,13 +67,13 @@ fn time(report: &Report) -> Bars {
     Bars {
         title: "Time by stage and path",
         axis: "computing for a second of speech, ms (warm, all sentences)",
-        series: numbered(Stages::default().named().map(|(name, _)| name)),
+        series: numbered(Stage::ALL.map(Stage::name)),
         rows: report.paths.iter().filter(|path| path.measured > 0).map(bar).collect(),
     }
 }
 
 /// Log-mel distance by voice, a bar for each path but the f32 one.
-fn log_mel(report: &Report, file: &Path) -> Result<String> {
+fn log_mel(report: &AblationReport, file: &Path) -> Result<String> {
     let compared: Vec<&str> = pairs(report).iter().map(|(path, ..)| *path).collect();
     let mut series = numbered(report.paths.iter().map(|path| path.path.as_str()));
     series.retain(|(name, _)| compared.contains(&name.as_str()));
@@ -99,7 +102,7 @@ fn log_mel(report: &Report, file: &Path) -> Result<String> {
 }
 
 /// Real-time factor of each sentence against its length.
-fn rtf(report: &Report) -> Scatter {
+fn rtf(report: &AblationReport) -> Scatter {
     let points = |series: Series| {
         let points = report.measured(&series.0).map(|(row, m)| (row.audio_seconds, m.rtf));
         let points: Vec<(f64, f64)> = points.collect();
@@ -120,8 +123,8 @@ fn numbered<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<Series> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::tests::report;
     use super::*;
+    use crate::report::tests::report;
 
     /// Opening and closing tags match, and every attribute's quote is closed.
     fn assert_well_formed(svg: &str) {
@@ -145,7 +148,7 @@ mod tests {
     #[test]
     fn plots_are_whole_and_show_every_row() {
         let folder = tempfile::tempdir().unwrap();
-        let folder = Folder(folder.path());
+        let folder = Folder::new(folder.path());
         folder.create().unwrap();
         let tone: Vec<f32> = (0..24000).map(|t| (t as f32 * 0.3).sin() * 0.4).collect();
         for path in ["cpu-f32", "segment-int8@cpu"] {
@@ -155,7 +158,7 @@ mod tests {
         assert_eq!(drawn.len(), 4);
         let read = |name: &str| std::fs::read_to_string(folder.plot(name)).unwrap();
         for (file, _) in &drawn {
-            let svg = std::fs::read_to_string(folder.0.join(file)).unwrap();
+            let svg = std::fs::read_to_string(folder.file(file)).unwrap();
             assert!(svg.starts_with("<svg") && svg.contains("<text"), "{file}");
             assert_well_formed(&svg);
         }

@@ -1,26 +1,25 @@
-//! All rows together: what a path costs and how far it is off, and the files that say so.
+//! The rows of a run and, for each path, a summary of its cost and of its distance from f32.
 
+use kokoro_core::Stage;
 use serde::{Deserialize, Serialize};
 
-use super::key::Key;
-use super::path::DecodePath;
-use super::plan::{Folder, Plan};
-use super::row::{Measured, Outcome, Row};
-use super::sentence::Sentence;
-use super::{markdown, plots};
-use crate::{Error, Result};
+use crate::path::DecodePath;
+use crate::plan::AblationPlan;
+use crate::row::{AblationRow, Measured, RowOutcome};
+use crate::run_key::RunKey;
+use crate::sentence::Sentence;
 
 /// The data of `report.json`, from which `report.md` and the plots are made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Report {
+pub struct AblationReport {
     /// What the rows depend on.
-    pub key: Key,
+    pub key: RunKey,
     /// What was spoken.
     pub sentences: Vec<Sentence>,
     /// A summary of each path, in the plan's order.
     pub paths: Vec<Summary>,
     /// Every row, path by path, in the order of the sentences.
-    pub rows: Vec<Row>,
+    pub rows: Vec<AblationRow>,
 }
 
 /// The rows of one path.
@@ -56,36 +55,21 @@ pub struct Summary {
     pub peak_mb: Option<f64>,
 }
 
-impl Report {
+impl AblationReport {
     /// Of the rows of a plan.
-    pub(super) fn new(plan: &Plan, key: Key, rows: &[Row]) -> Self {
+    pub(super) fn new(plan: &AblationPlan, key: RunKey, rows: &[AblationRow]) -> Self {
         let names: Vec<String> = plan.paths.iter().map(DecodePath::to_string).collect();
         let find = |path: &str, id: &str| rows.iter().find(|r| r.path == path && r.sentence == id);
-        let ordered = |path: &String| -> Vec<Row> {
+        let ordered = |path: &String| -> Vec<AblationRow> {
             plan.sentences.iter().filter_map(|s| find(path, &s.id)).cloned().collect()
         };
-        let by_path: Vec<Vec<Row>> = names.iter().map(ordered).collect();
+        let by_path: Vec<Vec<AblationRow>> = names.iter().map(ordered).collect();
         Self {
             key,
             sentences: plan.sentences.clone(),
             paths: names.iter().zip(&by_path).map(|(path, rows)| Summary::of(path, rows)).collect(),
             rows: by_path.into_iter().flatten().collect(),
         }
-    }
-
-    /// Writes `report.json`, `report.md` and the plots.
-    pub(super) fn write(&self, folder: Folder<'_>) -> Result<()> {
-        let (json, markdown) = (folder.0.join("report.json"), folder.0.join("report.md"));
-        let text = serde_json::to_string_pretty(self)
-            .map_err(|error| Error::io("write", &json)(error.into()))?;
-        kokoro_npu::files::write(&json, text.as_bytes())?;
-        let plots = plots::draw(self, folder)?;
-        Ok(kokoro_npu::files::write(&markdown, markdown::page(self, &plots).as_bytes())?)
-    }
-
-    /// The table of all paths, in Markdown.
-    pub fn summary_table(&self) -> String {
-        markdown::summary(self)
     }
 
     /// Sentences that failed, on any path.
@@ -97,7 +81,7 @@ impl Report {
     pub(super) fn measured<'a>(
         &'a self,
         path: &'a str,
-    ) -> impl Iterator<Item = (&'a Row, &'a Measured)> {
+    ) -> impl Iterator<Item = (&'a AblationRow, &'a Measured)> {
         let rows = self.rows.iter().filter(move |row| row.path == path);
         rows.filter_map(|row| Some((row, row.measured()?)))
     }
@@ -105,10 +89,11 @@ impl Report {
 
 impl Summary {
     /// Of a path's rows.
-    fn of(path: &str, rows: &[Row]) -> Self {
-        let measured: Vec<(&Row, &Measured)> =
+    fn of(path: &str, rows: &[AblationRow]) -> Self {
+        let measured: Vec<(&AblationRow, &Measured)> =
             rows.iter().filter_map(|row| Some((row, row.measured()?))).collect();
-        let count = |kind: fn(&Outcome) -> bool| rows.iter().filter(|r| kind(&r.outcome)).count();
+        let count =
+            |kind: fn(&RowOutcome) -> bool| rows.iter().filter(|r| kind(&r.outcome)).count();
         let quality = || measured.iter().filter_map(|(row, m)| Some((*row, m.quality?)));
         let worst = quality().max_by(|a, b| a.1.log_mel_db.total_cmp(&b.1.log_mel_db));
         let audio_seconds: f64 = measured.iter().map(|(row, _)| row.audio_seconds).sum();
@@ -116,12 +101,12 @@ impl Summary {
         Self {
             path: path.into(),
             measured: measured.len(),
-            failed: count(|outcome| matches!(outcome, Outcome::Failed { .. })),
-            too_long: count(|outcome| matches!(outcome, Outcome::DoesNotFit { .. })),
+            failed: count(|outcome| matches!(outcome, RowOutcome::Failed { .. })),
+            too_long: count(|outcome| matches!(outcome, RowOutcome::DoesNotFit { .. })),
             guarded: measured.iter().filter(|(_, m)| m.guard.is_some()).count(),
             audio_seconds,
             rtf: ratio(measured.iter().map(|(_, m)| m.stages.total()).sum()),
-            decoder_rtf: ratio(measured.iter().map(|(_, m)| m.stages.decoder).sum()),
+            decoder_rtf: ratio(measured.iter().map(|(_, m)| m.stages.get(Stage::Decoder)).sum()),
             log_mel_mean_db: mean(quality().map(|(_, q)| q.log_mel_db)),
             log_mel_worst_db: worst.map(|(_, q)| q.log_mel_db),
             log_mel_worst_sentence: worst.map(|(row, _)| row.sentence.clone()),
@@ -139,22 +124,28 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::built_in;
-    use super::super::row::{Opening, Placed, Quality, Stages};
-    use super::*;
     use kokoro_npu::store::BUCKETS;
 
-    /// Three sentences on two paths: the segment is off by 0.4 and 0.8 dB, and the longest does not fit.
-    pub fn report() -> Report {
+    use super::*;
+    use crate::row::{Opening, Placed, Quality};
+    use crate::sentence::built_in;
+    use crate::stage_seconds::StageSeconds;
+
+    /// Three sentences on two paths: the segment is off by 0.4 and 0.8 dB, and the longest does not
+    /// fit.
+    pub fn report() -> AblationReport {
         let row = |sentence: &str, path: &str, seconds: f64, outcome| {
             let bucket = (seconds < 15.0).then_some(200);
             let (sentence, voice, path) = (sentence.into(), "af_sky".into(), path.into());
             let frames = (seconds * 40.0) as usize;
-            Row { sentence, voice, path, bucket, frames, audio_seconds: seconds, outcome }
+            AblationRow { sentence, voice, path, bucket, frames, audio_seconds: seconds, outcome }
         };
         let measured = |decoder: f64, seconds: f64, log_mel_db: f64, placement: &[Placed]| {
-            let stages = Stages { plbert: 0.1, decoder, vocoder: 0.1, ..Stages::default() };
-            Outcome::Measured(Box::new(Measured {
+            let stages = [(Stage::PlBert, 0.1), (Stage::Decoder, decoder), (Stage::Vocoder, 0.1)];
+            let stages = stages
+                .into_iter()
+                .fold(StageSeconds::default(), |all, (stage, seconds)| all.with(stage, seconds));
+            RowOutcome::Measured(Box::new(Measured {
                 opening: Opening {
                     load_seconds: 0.5,
                     compile_seconds: None,
@@ -181,20 +172,20 @@ pub(super) mod tests {
             row("ferry", cpu, 16.0, measured(12.0, 16.0, 0.0, &[])),
             row("kettle", npu, 2.0, measured(0.4, 2.0, 0.8, &placed)),
             row("rain", npu, 1.0, measured(0.4, 1.0, 0.4, &placed)),
-            row("ferry", npu, 16.0, Outcome::DoesNotFit { longest: 200 }),
+            row("ferry", npu, 16.0, RowOutcome::DoesNotFit { longest: 200 }),
         ];
-        let plan = Plan {
+        let plan = AblationPlan {
             sentences: built_in()[..3].to_vec(),
             paths: [cpu, npu].map(|path| path.parse().unwrap()).into(),
             buckets: BUCKETS.into(),
             runs: 3,
             segments: "segments".into(),
-            library: Err("none".into()),
+            library: None,
             force: false,
         };
         let key = [("cpu", "a test"), ("threads", "2"), ("runs", "3")];
-        let key = Key(key.map(|(name, value)| (name.into(), value.into())).into());
-        Report::new(&plan, key, &rows)
+        let key = RunKey::from_entries(&key);
+        AblationReport::new(&plan, key, &rows)
     }
 
     #[test]
@@ -215,7 +206,7 @@ pub(super) mod tests {
     fn json_is_read_back() {
         let report = report();
         let json = serde_json::to_string(&report).unwrap();
-        let read: Report = serde_json::from_str(&json).unwrap();
+        let read: AblationReport = serde_json::from_str(&json).unwrap();
         assert_eq!(
             (read.key, read.sentences, read.rows),
             (report.key, report.sentences, report.rows)

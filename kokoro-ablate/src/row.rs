@@ -1,10 +1,13 @@
 //! What was measured of one sentence on one path.
 
+use kokoro_metrics::{log_mel_distance, snr_db, spectral_convergence};
 use serde::{Deserialize, Serialize};
+
+use crate::stage_seconds::StageSeconds;
 
 /// One sentence on one path.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Row {
+pub struct AblationRow {
     /// The sentence's id.
     pub sentence: String,
     /// Its voice.
@@ -18,13 +21,13 @@ pub struct Row {
     /// Seconds of speech.
     pub audio_seconds: f64,
     /// How it went.
-    pub outcome: Outcome,
+    pub outcome: RowOutcome,
 }
 
 /// How it went.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+pub enum RowOutcome {
     /// It was spoken.
     Measured(Box<Measured>),
     /// It was not: the library, the provider or the segment failed.
@@ -44,14 +47,16 @@ pub enum Outcome {
 pub struct Measured {
     /// How the path was opened.
     pub opening: Opening,
-    /// Seconds of the decoder's first run after opening; only in the row of the sentence that had it.
+    /// Seconds of the decoder's first run after opening; only in the row of the sentence that had
+    /// it.
     pub cold_decoder_seconds: Option<f64>,
     /// Of the median warm run.
-    pub stages: Stages,
+    pub stages: StageSeconds,
     /// Seconds of all stages over seconds of speech.
     pub rtf: f64,
-    /// Peak resident memory, in units of 2²⁰ bytes, of a process of its own that spoke the bucket's longest sentence by this path;
-    /// none where there was no such process or the system does not tell.
+    /// Peak resident memory, in units of 2²⁰ bytes, of a process of its own that spoke the bucket's
+    /// longest sentence by this path; none where there was no such process or the system does not
+    /// tell.
     pub peak_mb: Option<f64>,
     /// Against the sound of `cpu-f32`; none if the sound is not finite.
     pub quality: Option<Quality>,
@@ -77,39 +82,8 @@ pub struct Placed {
     pub provider: String,
     /// Nodes that it got.
     pub nodes: usize,
-    /// In so many pieces.
+    /// Connected pieces that these nodes came in.
     pub subgraphs: usize,
-}
-
-/// Seconds by stage. All but the last two are the same computation for every path.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)] // the names of `kokoro_core::Stage`
-pub struct Stages {
-    pub plbert: f64,
-    pub prosody: f64,
-    pub text_encoder: f64,
-    pub source: f64,
-    pub decoder: f64,
-    pub vocoder: f64,
-}
-
-impl Stages {
-    /// Each stage's name and seconds, in the order of the data.
-    pub fn named(&self) -> [(&'static str, f64); 6] {
-        [
-            ("plbert", self.plbert),
-            ("prosody", self.prosody),
-            ("text_encoder", self.text_encoder),
-            ("source", self.source),
-            ("decoder", self.decoder),
-            ("vocoder", self.vocoder),
-        ]
-    }
-
-    /// Seconds of all stages.
-    pub fn total(&self) -> f64 {
-        self.named().iter().map(|(_, seconds)| seconds).sum()
-    }
 }
 
 /// How far a sound is from that of `cpu-f32` for the same features.
@@ -124,9 +98,9 @@ pub struct Quality {
 }
 
 impl Quality {
-    /// Of `found` against `expected`, samples at 24 kHz; none if one of the figures is not a number.
+    /// Of `found` against `expected`, samples at 24 kHz; none if one of the figures is not a
+    /// number.
     pub fn of(found: &[f32], expected: &[f32]) -> Option<Self> {
-        use kokoro_metrics::{log_mel_distance, snr_db, spectral_convergence};
         if found.len() != expected.len() || !found.iter().all(|x| x.is_finite()) {
             return None;
         }
@@ -141,18 +115,18 @@ impl Quality {
     }
 }
 
-impl Row {
+impl AblationRow {
     /// The figures, if it was spoken.
     pub fn measured(&self) -> Option<&Measured> {
         match &self.outcome {
-            Outcome::Measured(measured) => Some(measured),
+            RowOutcome::Measured(measured) => Some(measured),
             _ => None,
         }
     }
 
     /// Whether there is nothing left to try: failures are tried again by the next run.
     pub(super) fn is_final(&self) -> bool {
-        !matches!(self.outcome, Outcome::Failed { .. })
+        !matches!(self.outcome, RowOutcome::Failed { .. })
     }
 }
 

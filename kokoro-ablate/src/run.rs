@@ -1,42 +1,52 @@
-//! The run itself: what is missing is found out, measured bucket by bucket, and reported.
+//! A run: finds out which rows are missing, has them measured and writes the report.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use kokoro_npu::runtime::Runtime;
+use kokoro_npu::runtime::{Runtime, find_library};
 use kokoro_weights::Weights;
 
-use super::journal::Journal;
-use super::key::Key;
-use super::model::Model;
-use super::plan::{Folder, Host, Plan};
-use super::report::Report;
-use super::runner::Runner;
-use super::segments::Segments;
-use crate::Result;
+use crate::error::Result;
+use crate::folder::Folder;
+use crate::host::Host;
+use crate::journal::Journal;
+use crate::path_error::PathError;
+use crate::plan::AblationPlan;
+use crate::report::AblationReport;
+use crate::run_key::RunKey;
+use crate::runner::Runner;
+use crate::segments::Segments;
+use crate::shared_model::SharedModel;
+use crate::write_report::write_report;
 
 /// Does what of the plan is not in `folder` yet, writes the report there, and gives it.
 ///
 /// # Errors
-/// [`Error::Plan`] for a plan that makes no sense, or a folder in which another run is at work; [`Error::OtherRun`] if the folder has
-/// rows of other weights, segments, sentences or machines; [`Error::Io`]; whatever the f32 path itself reports, as nothing can be
-/// held against it then. Failures of the other paths are rows.
+/// [`Error::Plan`] for a plan that makes no sense, or a folder in which another run is at work;
+/// [`Error::OtherRun`] if the folder has rows of other weights, segments, sentences or machines;
+/// [`Error::Io`]; whatever the f32 path itself reports, as nothing can be held against it then.
+/// Failures of the other paths are rows.
 ///
 /// [`Error::Plan`]: crate::Error::Plan
 /// [`Error::OtherRun`]: crate::Error::OtherRun
 /// [`Error::Io`]: crate::Error::Io
-pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -> Result<Report> {
+pub fn run(
+    weights: &Weights,
+    plan: &AblationPlan,
+    folder: impl AsRef<Path>,
+    host: &mut dyn Host,
+) -> Result<AblationReport> {
     plan.check()?;
-    let folder = Folder(folder);
+    let folder = Folder::new(folder.as_ref());
     folder.create()?;
     let mut journal = Journal::open(&folder.rows(), plan.force)?;
-    let model = Model::new(weights)?;
+    let model = SharedModel::new(weights)?;
     let frames = lengths(&model, plan, &journal, host)?;
     let used = |bucket: &usize| frames.values().any(|&n| plan.bucket(n) == Some(*bucket));
     let buckets: Vec<usize> = plan.buckets.iter().copied().filter(used).collect();
     let segments = Segments::gather(weights, plan, &buckets, host);
     let runtime = runtime(plan);
-    let key = journal.admit(&Key::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
+    let key = journal.admit(&RunKey::of(weights, plan, &segments, runtime.as_ref().ok())?)?;
     let mut runner = Runner {
         plan,
         folder,
@@ -51,24 +61,23 @@ pub fn run(weights: &Weights, plan: &Plan, folder: &Path, host: &mut dyn Host) -
     for bucket in buckets.into_iter().map(Some).chain([None]) {
         runner.bucket(bucket)?;
     }
-    let report = Report::new(plan, key, runner.journal.rows());
-    report.write(folder)?;
+    let report = AblationReport::new(plan, key, runner.journal.rows());
+    write_report(&report, folder)?;
     Ok(report)
 }
 
 /// ONNX Runtime, if any path needs it, or why it is not to be had.
-fn runtime(plan: &Plan) -> Result<Runtime, String> {
+fn runtime(plan: &AblationPlan) -> Result<Runtime, PathError> {
     if plan.paths.iter().all(|path| path.segment().is_none()) {
-        return Err("not needed".into());
+        return Err(PathError::NoRuntime);
     }
-    let library = plan.library.as_ref().map_err(String::clone)?;
-    Runtime::load(library).map_err(|error| error.to_string())
+    Ok(Runtime::load(&find_library(plan.library.as_deref())?)?)
 }
 
 /// Frames of every sentence: from a row of it, else predicted.
 fn lengths(
-    model: &Model,
-    plan: &Plan,
+    model: &SharedModel,
+    plan: &AblationPlan,
     journal: &Journal,
     host: &mut dyn Host,
 ) -> Result<BTreeMap<String, usize>> {
@@ -78,7 +87,7 @@ fn lengths(
         let known = journal.rows().iter().find(|row| row.sentence == sentence.id);
         let found = match known {
             Some(row) => row.frames,
-            None => model.features(sentence)?.0.frames,
+            None => model.prepare(sentence)?.features.frames,
         };
         frames.insert(sentence.id.clone(), found);
     }

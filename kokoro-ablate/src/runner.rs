@@ -1,4 +1,4 @@
-//! What is missing, measured: bucket by bucket, sentence by sentence.
+//! Measures the missing rows, bucket by bucket and sentence by sentence.
 
 use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeMap, HashMap};
@@ -6,28 +6,31 @@ use std::collections::{BTreeMap, HashMap};
 use kokoro_core::{Features, Precision};
 use kokoro_npu::runtime::Runtime;
 
-use super::bench::{Opened, Pass, open_cpu, open_segment};
-use super::journal::Journal;
-use super::memory::Job;
-use super::model::Model;
-use super::path::DecodePath;
-use super::plan::{Folder, Host, Plan};
-use super::row::{Outcome, Row};
-use super::segments::Segments;
-use super::sentence::Sentence;
-use super::turns::{Entry, Passes, audio_seconds, take_turns};
-use super::wav;
-use crate::{Error, Result};
+use crate::bench::{Opened, Pass, open_cpu, open_segment};
+use crate::error::Result;
+use crate::folder::Folder;
+use crate::host::{Host, measure_elsewhere};
+use crate::job::Job;
+use crate::journal::Journal;
+use crate::path::DecodePath;
+use crate::path_error::PathError;
+use crate::plan::AblationPlan;
+use crate::row::{AblationRow, RowOutcome};
+use crate::segments::Segments;
+use crate::sentence::Sentence;
+use crate::shared_model::SharedModel;
+use crate::turns::{Entry, Passes, audio_seconds, take_turns};
+use crate::wav;
 
 /// A run at work.
 pub(super) struct Runner<'a> {
-    pub plan: &'a Plan,
+    pub plan: &'a AblationPlan,
     pub folder: Folder<'a>,
-    pub model: Model,
+    pub model: SharedModel,
     /// Of each sentence, by its id.
     pub frames: BTreeMap<String, usize>,
     pub segments: Segments,
-    pub runtime: Result<Runtime, String>,
+    pub runtime: Result<Runtime, PathError>,
     pub journal: Journal,
     /// Our own decoder, opened when it is first needed and kept: it decodes any length.
     pub cpus: HashMap<Precision, Opened>,
@@ -60,7 +63,7 @@ impl Runner<'_> {
 
     fn refuse_long(&mut self, sentences: &[&Sentence], path: &str) -> Result<()> {
         for sentence in sentences {
-            let outcome = Outcome::DoesNotFit { longest: self.plan.longest() };
+            let outcome = RowOutcome::DoesNotFit { longest: self.plan.longest() };
             self.journal.add(self.row(sentence, None, path, outcome))?;
         }
         Ok(())
@@ -75,30 +78,38 @@ impl Runner<'_> {
     ) -> Result<Entry> {
         let name = path.to_string();
         self.progress(&format!("{name}: opening"));
-        let peak = match sentences.iter().max_by_key(|s| self.frames[&s.id]) {
-            Some(longest) => self.job(&name, bucket, longest).measure(self.host),
+        let longest = sentences.iter().max_by_key(|s| self.frames[&s.id]);
+        let peak = match longest {
+            Some(longest) => measure_elsewhere(self.host, &self.job(&name, bucket, longest)),
             None => Ok(None),
         };
-        let (peak_mb, opened) = match (peak, path.segment(), bucket) {
-            (Err(crash), ..) => (None, Err(crash)),
-            (Ok(peak), Some(segment), Some(frames)) => {
-                let file = self.segments.get(segment, frames);
-                let runtime = self.runtime.as_ref().map_err(String::clone);
-                let both = file.and_then(|file| Ok((file, runtime?)));
-                let open = |(file, runtime)| {
-                    open_segment(&self.model, runtime, file, path)
-                        .map_err(|error| error.to_string())
-                };
-                (peak, both.and_then(open))
-            }
-            (Ok(peak), ..) => {
-                let DecodePath::Cpu(precision) = *path else {
-                    return Err(Error::Plan { reason: format!("{path}: no capacity is named") });
-                };
-                (peak, Ok(self.cpu(precision)?.clone()))
-            }
+        let (peak_mb, opened) = match peak {
+            Ok(peak) => (peak, self.open_here(path, bucket)?),
+            Err(error) => (None, Err(error)),
         };
         Ok(Entry { path: path.clone(), name, opened, peak_mb })
+    }
+
+    /// Opens a path in this process.
+    ///
+    /// # Errors
+    /// Only our own decoder's: without it nothing can be compared. Other failures are the path's.
+    fn open_here(
+        &mut self,
+        path: &DecodePath,
+        bucket: Option<usize>,
+    ) -> Result<Result<Opened, PathError>> {
+        match path {
+            DecodePath::Cpu(precision) => Ok(Ok(self.cpu(*precision)?.clone())),
+            DecodePath::Segment { provider, .. } => Ok(match (path.segment(), bucket) {
+                (Some(kind), Some(frames)) => {
+                    let file = self.segments.get(kind, frames);
+                    let runtime = self.runtime.as_ref().map_err(PathError::clone);
+                    file.and_then(|file| Ok(open_segment(&self.model, runtime?, file, provider)?))
+                }
+                _ => Err(PathError::NotRun), // sentences that no segment holds are not opened for
+            }),
+        }
     }
 
     fn job(&self, path: &str, bucket: Option<usize>, sentence: &Sentence) -> Job {
@@ -133,7 +144,8 @@ impl Runner<'_> {
             return Ok(());
         }
         self.progress(&format!("{} ({})", sentence.id, sentence.voice));
-        let (features, above) = self.model.timed_features(sentence, self.plan.runs)?;
+        let (prepared, above) = self.model.prepare_often(sentence, self.plan.runs)?;
+        let features = prepared.features;
         let passes = take_turns(&self.model, self.plan.runs, &features, &mut entries);
         for entry in &entries {
             if let DecodePath::Cpu(precision) = entry.path {
@@ -145,9 +157,9 @@ impl Runner<'_> {
             let outcome = match passes.measured(entry, &features, &above, &reference) {
                 Ok((measured, samples)) => {
                     self.write_wav(sentence, &entry.path, &samples)?;
-                    Outcome::Measured(Box::new(measured))
+                    RowOutcome::Measured(Box::new(measured))
                 }
-                Err(error) => Outcome::Failed { error },
+                Err(error) => RowOutcome::Failed { error: error.to_string() },
             };
             self.journal.add(self.row(sentence, bucket, &entry.name, outcome))?;
             self.progress(&format!("{} ({})", sentence.id, sentence.voice));
@@ -176,9 +188,15 @@ impl Runner<'_> {
         Ok(samples)
     }
 
-    fn row(&self, sentence: &Sentence, bucket: Option<usize>, path: &str, outcome: Outcome) -> Row {
+    fn row(
+        &self,
+        sentence: &Sentence,
+        bucket: Option<usize>,
+        path: &str,
+        outcome: RowOutcome,
+    ) -> AblationRow {
         let frames = self.frames[&sentence.id];
-        Row {
+        AblationRow {
             sentence: sentence.id.clone(),
             voice: sentence.voice.clone(),
             path: path.into(),
@@ -194,7 +212,7 @@ impl Runner<'_> {
     }
 
     fn progress(&mut self, doing: &str) {
-        let ours = |row: &&Row| {
+        let ours = |row: &&AblationRow| {
             self.plan.sentences.iter().any(|s| s.id == row.sentence)
                 && self.plan.paths.iter().any(|p| p.to_string() == row.path)
         };

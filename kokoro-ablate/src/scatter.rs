@@ -4,8 +4,8 @@ use std::path::Path;
 
 use plotters::prelude::*;
 
-use super::canvas::{Area, Drawn, Series, axes, colour, end, legend, page};
-use crate::Result;
+use crate::canvas::{Area, Drawn, Series, axes, colour, end, legend, page};
+use crate::error::Result;
 
 /// A plot of points.
 pub(super) struct Scatter {

@@ -7,52 +7,52 @@ use kokoro_export::Exporter;
 use kokoro_export::quantize::Scheme;
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::decoder::SegmentFile;
-use kokoro_npu::segment::file_name;
-use kokoro_npu::target::Target;
 use kokoro_weights::Weights;
 
-use super::plan::{Host, Plan};
-use crate::Result;
+use crate::error::Result;
+use crate::host::Host;
+use crate::path::SegmentKind;
+use crate::path_error::PathError;
+use crate::plan::AblationPlan;
 
 /// The segments of a run by their files' names, each found or made, or why it could not be.
 #[derive(Debug, Default)]
-pub(super) struct Segments(BTreeMap<String, Result<SegmentFile, String>>);
+pub(super) struct Segments(BTreeMap<String, Result<SegmentFile, PathError>>);
 
 impl Segments {
-    /// Finds or makes a segment for each bucket, and each precision and target of the plan's paths. A segment of other weights or of
-    /// another exporter is a failure, not replaced: it is the user's.
-    pub fn gather(weights: &Weights, plan: &Plan, buckets: &[usize], host: &mut dyn Host) -> Self {
+    /// Finds or makes a segment for each bucket, and each precision and target of the plan's paths.
+    /// A segment of other weights or of another exporter is a failure, not replaced: it is the
+    /// user's.
+    pub fn gather(
+        weights: &Weights,
+        plan: &AblationPlan,
+        buckets: &[usize],
+        host: &mut dyn Host,
+    ) -> Self {
         let mut maker = Maker { weights, plan, exporter: None, schemes: BTreeMap::new() };
         let mut found = BTreeMap::new();
-        for (precision, target) in plan.paths.iter().filter_map(|path| path.segment()) {
+        for kind in plan.paths.iter().filter_map(|path| path.segment()) {
             for &frames in buckets {
-                let name = file_name(frames, precision, target);
+                let name = kind.file_name(frames);
                 if found.contains_key(&name) {
                     continue;
                 }
                 let path = plan.segments.join(&name);
-                let made = match path.exists() {
-                    true => Ok(()),
-                    false => maker.make(precision, target, frames, host),
-                };
+                let made = if path.exists() { Ok(()) } else { maker.make(kind, frames, host) };
                 let file = made.and_then(|()| Ok(SegmentFile::read(&path, weights)?));
-                found.insert(name, file.map_err(|error| error.to_string()));
+                found.insert(name, file.map_err(PathError::from));
             }
         }
         Self(found)
     }
 
-    /// A segment by its precision, target and frames.
-    pub fn get(
-        &self,
-        (precision, target): (SegmentPrecision, Target),
-        frames: usize,
-    ) -> Result<&SegmentFile, String> {
-        let name = file_name(frames, precision, target);
+    /// A segment by its kind and frames.
+    pub fn get(&self, kind: SegmentKind, frames: usize) -> Result<&SegmentFile, PathError> {
+        let name = kind.file_name(frames);
         match self.0.get(&name) {
             Some(Ok(file)) => Ok(file),
             Some(Err(error)) => Err(error.clone()),
-            None => Err(format!("no segment {name}")),
+            None => Err(PathError::NoSegment { name }),
         }
     }
 
@@ -68,21 +68,16 @@ impl Segments {
 /// Makes segments, with one calibration for each precision.
 struct Maker<'a> {
     weights: &'a Weights,
-    plan: &'a Plan,
+    plan: &'a AblationPlan,
     exporter: Option<Exporter>,
     schemes: BTreeMap<SegmentPrecision, Scheme>,
 }
 
 impl Maker<'_> {
-    fn make(
-        &mut self,
-        precision: SegmentPrecision,
-        target: Target,
-        frames: usize,
-        host: &mut dyn Host,
-    ) -> Result<()> {
+    fn make(&mut self, kind: SegmentKind, frames: usize, host: &mut dyn Host) -> Result<()> {
+        let SegmentKind { precision, target } = kind;
         target.opset(precision)?;
-        let doing = format!("making {}", file_name(frames, precision, target));
+        let doing = format!("making {}", kind.file_name(frames));
         host.progress(0, 1, &doing);
         let exporter = match &mut self.exporter {
             Some(exporter) => exporter,

@@ -7,8 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use kokoro_metrics::{band_hz, log_mel};
 use plotters::prelude::*;
 
-use super::canvas::{Area, Drawn, page};
-use crate::{Error, Result};
+use crate::canvas::{Area, Drawn, page};
+use crate::error::{Error, Result};
 
 /// A sound with the name that stands beside its picture.
 pub(super) type Panel = (String, Vec<f32>);
@@ -16,7 +16,8 @@ pub(super) type Panel = (String, Vec<f32>);
 /// Columns and samples a second of the spectrogram.
 const COLUMNS_PER_SECOND: f64 = 24_000.0 / 256.0;
 const BANDS: usize = 80;
-/// Range of the colours below the loudest value of the first sound, in dB: as deep as the log-mel distance looks.
+/// Range of the colours below the loudest value of the first sound, in dB: as deep as the log-mel
+/// distance looks.
 const RANGE_DB: f64 = 80.0;
 const WIDTH: u32 = 1000;
 const PANEL: u32 = 230;
@@ -45,7 +46,8 @@ pub(super) fn svg(file: &Path, title: &str, panels: &[Panel]) -> Result<String> 
         let width = f64::from(width) * columns.len() as f64 / longest as f64;
         let data = STANDARD.encode(png(file, columns, loudest)?);
         images += &format!(
-            "<image x=\"{x}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" \
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" \
+             preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" \
              href=\"data:image/png;base64,{data}\"/>\n"
         );
     }
@@ -79,8 +81,7 @@ fn axes(area: &Area<'_>, name: &str, seconds: f64) -> Drawn<Frame> {
 
 /// A picture of one pixel for each value: time to the right, frequency upwards.
 fn png(file: &Path, columns: &[Vec<f64>], loudest: f64) -> Result<Vec<u8>> {
-    let failed =
-        |error: png::EncodingError| Error::Plot { path: file.into(), reason: error.to_string() };
+    let failed = |source| Error::Picture { path: file.into(), source };
     let mut pixels = Vec::with_capacity(3 * BANDS * columns.len());
     for band in (0..BANDS).rev() {
         for column in columns {

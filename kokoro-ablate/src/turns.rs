@@ -1,21 +1,21 @@
-//! Paths taking turns at one sentence.
+//! Runs one sentence on several paths in turns, and takes the median.
 
-use kokoro_core::{Features, SAMPLE_RATE};
+use kokoro_core::architecture::{SAMPLE_RATE, SAMPLES_PER_FRAME};
+use kokoro_core::{Features, Stage};
 use kokoro_metrics::median_by;
 
-use super::bench::{Opened, Pass, guard_finding};
-use super::model::Model;
-use super::path::DecodePath;
-use super::row::{Measured, Quality, Stages};
-
-/// Samples of a frame.
-const FRAME_SAMPLES: usize = 600;
+use crate::bench::{Opened, Pass, guard_finding};
+use crate::path::DecodePath;
+use crate::path_error::PathError;
+use crate::row::{Measured, Quality};
+use crate::shared_model::SharedModel;
+use crate::stage_seconds::StageSeconds;
 
 /// A path in a bucket, opened, or why it could not be.
 pub(super) struct Entry {
     pub path: DecodePath,
     pub name: String,
-    pub opened: Result<Opened, String>,
+    pub opened: Result<Opened, PathError>,
     pub peak_mb: Option<f64>,
 }
 
@@ -24,12 +24,12 @@ pub(super) struct Entry {
 pub(super) struct Passes {
     cold: Option<Pass>,
     warm: Vec<Pass>,
-    error: Option<String>,
+    error: Option<PathError>,
 }
 
 /// A cold run of each path that has had none, then the warm ones, path after path in each round.
 pub(super) fn take_turns(
-    model: &Model,
+    model: &SharedModel,
     runs: usize,
     features: &Features,
     entries: &mut [&mut Entry],
@@ -45,7 +45,7 @@ pub(super) fn take_turns(
 
 impl Passes {
     /// One run, unless it would be a second cold one, or the path has failed.
-    fn turn(&mut self, model: &Model, cold: bool, features: &Features, entry: &mut Entry) {
+    fn turn(&mut self, model: &SharedModel, cold: bool, features: &Features, entry: &mut Entry) {
         let opened = match &mut entry.opened {
             Err(error) => return self.error = Some(error.clone()),
             Ok(opened) if self.error.is_some() || cold && opened.ran => return,
@@ -55,7 +55,7 @@ impl Passes {
         match Pass::of(model, opened.decoder.as_ref(), features) {
             Ok(pass) if cold => self.cold = Some(pass),
             Ok(pass) => self.warm.push(pass),
-            Err(error) => self.error = Some(error.to_string()),
+            Err(error) => self.error = Some(error.into()),
         }
     }
 
@@ -64,21 +64,23 @@ impl Passes {
         Some(&self.warm.first()?.samples)
     }
 
-    /// The figures of these runs of an entry, and the sound. `above` is the time of the stages above the decoder.
+    /// The figures of these runs of an entry, and the sound. `above` is the time of the stages
+    /// above the decoder.
     pub fn measured(
         self,
         entry: &Entry,
         features: &Features,
-        above: &Stages,
+        above: &StageSeconds,
         reference: &[f32],
-    ) -> Result<(Measured, Vec<f32>), String> {
+    ) -> Result<(Measured, Vec<f32>), PathError> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let opened = entry.opened.as_ref().map_err(String::clone)?;
-        let pass = median_by(self.warm, Pass::seconds).ok_or("it was not run")?;
-        let (decoder, vocoder) = (pass.decoder_seconds, pass.vocoder_seconds);
-        let stages = Stages { decoder, vocoder, ..*above };
+        let opened = entry.opened.as_ref().map_err(PathError::clone)?;
+        let pass = median_by(self.warm, Pass::seconds).ok_or(PathError::NotRun)?;
+        let stages = above
+            .with(Stage::Decoder, pass.decoder_seconds)
+            .with(Stage::Vocoder, pass.vocoder_seconds);
         let measured = Measured {
             opening: opened.opening.clone(),
             cold_decoder_seconds: self.cold.map(|cold| cold.decoder_seconds),
@@ -92,7 +94,7 @@ impl Passes {
     }
 }
 
-/// Seconds of so many frames.
+/// Seconds of speech in `frames`.
 pub(super) fn audio_seconds(frames: usize) -> f64 {
-    (frames * FRAME_SAMPLES) as f64 / f64::from(SAMPLE_RATE)
+    (frames * SAMPLES_PER_FRAME) as f64 / f64::from(SAMPLE_RATE)
 }

@@ -4,8 +4,9 @@ use std::io::Cursor;
 use std::path::Path;
 
 use kokoro_core::SAMPLE_RATE;
+use kokoro_weights::files::write_atomically;
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 const SPEC: hound::WavSpec = hound::WavSpec {
     channels: 1,
@@ -18,13 +19,14 @@ const SPEC: hound::WavSpec = hound::WavSpec {
 pub(super) fn write(path: &Path, samples: &[f32]) -> Result<()> {
     let mut bytes = Cursor::new(Vec::new());
     encode(&mut bytes, samples).map_err(|error| failed("write", path, error))?;
-    Ok(kokoro_npu::files::write(path, &bytes.into_inner())?)
+    Ok(write_atomically(path, bytes.into_inner())?)
 }
 
 fn encode(out: &mut Cursor<Vec<u8>>, samples: &[f32]) -> hound::Result<()> {
     let mut writer = hound::WavWriter::new(out, SPEC)?;
     for sample in samples {
-        writer.write_sample((sample * f32::from(i16::MAX)).round() as i16)?; // `as` clamps, and takes NaN to 0
+        // `as` clamps, and takes NaN to 0.
+        writer.write_sample((sample * f32::from(i16::MAX)).round() as i16)?;
     }
     writer.finalize()
 }
@@ -36,12 +38,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<f32>> {
     samples.collect::<hound::Result<_>>().map_err(|error| failed("read", path, error))
 }
 
-fn failed(action: &'static str, path: &Path, error: hound::Error) -> Error {
-    let source = match error {
-        hound::Error::IoError(error) => error,
-        other => std::io::Error::other(other),
-    };
-    Error::io(action, path)(source)
+fn failed(action: &'static str, path: &Path, source: hound::Error) -> Error {
+    Error::Wav { action, path: path.into(), source }
 }
 
 #[cfg(test)]

@@ -6,17 +6,20 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use clap::Args;
 use kokoro::npu::SegmentPrecision;
-use kokoro::npu::runtime::{Probe, Provider, find};
+use kokoro::npu::runtime::{Probe, Provider};
 use kokoro::npu::store::BUCKETS;
 use kokoro::weights::Weights;
-use kokoro_ablate::{DecodePath, Host, Job, Plan, Sentence, built_in, run};
+use kokoro_ablate::{AblationPlan, DecodePath, Host, Job, Sentence, built_in, run, summary_table};
 
 use crate::Common;
-use crate::error::{Error, one_line};
+use crate::backend::warn;
+use crate::error::Error;
+use crate::npu_library::LibraryArg;
 use crate::progress::Progress;
 
 /// Longer than this, one sentence is not waited for: emulators of neural processors are a thousand times slower than they are.
@@ -55,9 +58,8 @@ pub struct Ablate {
     /// Warm runs for each sentence and decoder; the median counts
     #[arg(long, value_name = "N", default_value = "3")]
     runs: NonZeroUsize,
-    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
-    #[arg(long, value_name = "FILE")]
-    ort_lib: Option<PathBuf>,
+    #[command(flatten)]
+    library: LibraryArg,
     /// Drop the rows that the folder has, and begin anew
     #[arg(long)]
     force: bool,
@@ -70,16 +72,22 @@ enum Kind {
     Segment(SegmentPrecision),
 }
 
-impl std::str::FromStr for Kind {
-    type Err = String;
+/// A decoder that does not exist.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "expected cpu-f32, cpu-bf16, cpu-int8, or f32, a16w8 or int8 for a segment, found {found:?}"
+)]
+struct UnknownKind {
+    found: String,
+}
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            _ if text.starts_with("cpu-") => text["cpu-".len()..].parse().map(Self::Cpu),
-            _ => text.parse().map(Self::Segment).map_err(|_| {
-                format!("expected cpu-f32, cpu-bf16, cpu-int8, or f32, a16w8 or int8 for a segment, found {text:?}")
-            }),
-        }
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(text: &str) -> Result<Self, UnknownKind> {
+        let cpu = text.strip_prefix("cpu-").and_then(|name| name.parse().ok()).map(Self::Cpu);
+        let kind = cpu.or_else(|| text.parse().ok().map(Self::Segment));
+        kind.ok_or_else(|| UnknownKind { found: text.into() })
     }
 }
 
@@ -87,13 +95,13 @@ impl Ablate {
     /// Measures what is missing, writes the report and prints its summary.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let weights = Weights::open(&common.folder()?)?;
-        let plan = Plan {
+        let plan = AblationPlan {
             sentences: self.sentences(&weights)?,
             paths: self.decode_paths(),
             buckets: self.frames.clone(),
             runs: self.runs.get(),
             segments: self.segments.clone().unwrap_or_else(|| self.output.join("segments")),
-            library: find(self.ort_lib.as_deref()).map_err(|error| one_line(&error.to_string())),
+            library: self.library.library.clone(),
             force: self.force,
         };
         let mut watch = Watch(Progress::new(1, "{pos:>4} of {len} [{bar:32}] {msg}, {elapsed}"));
@@ -101,14 +109,9 @@ impl Ablate {
         drop(watch);
         let file = self.output.join("report.md");
         if report.failures() > 0 {
-            let line = format!(
-                "kokoro: warning: {} rows failed, see {}",
-                report.failures(),
-                file.display()
-            );
-            let _ = writeln!(io::stderr(), "{}", one_line(&line)); // the report says it too
+            warn(&format!("{} rows failed, see {}", report.failures(), file.display()));
         }
-        let text = format!("{}\n{}\n", report.summary_table(), file.display());
+        let text = format!("{}\n{}\n", summary_table(&report), file.display());
         io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
     }
 
@@ -164,7 +167,7 @@ impl AblateJob {
         let job: Job = serde_json::from_str(&self.job)
             .map_err(|error| Error::Other(format!("expected a job as JSON: {error}")))?;
         let memory = job.run()?;
-        let report = Probe::report(&memory).map_err(|error| Error::Other(error.to_string()))?;
+        let report = Probe::report(&memory)?;
         io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))
     }
 }

@@ -9,9 +9,8 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use kokoro::export::ensure_segments;
 use kokoro::npu::SegmentPrecision;
-use kokoro::npu::decoder::trust::Verdicts;
-use kokoro::npu::decoder::{NpuOptions, Prober, SegmentFile};
-use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions, find};
+use kokoro::npu::decoder::{NpuOptions, Prober, SegmentFile, Verdicts};
+use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions};
 use kokoro::npu::store::SegmentStore;
 use kokoro::weights::Weights;
 use kokoro::weights::locate::cache_folder;
@@ -19,6 +18,7 @@ use kokoro::{DecodeReport, Kokoro};
 
 use crate::Common;
 use crate::error::{Error, one_line};
+use crate::npu_library::LibraryArg;
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
 
@@ -49,9 +49,8 @@ pub struct NpuArgs {
     /// Folder of segments [default: made on first use, in the cache]
     #[arg(long, value_name = "DIR")]
     pub segments: Option<PathBuf>,
-    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
-    #[arg(long, value_name = "FILE")]
-    pub ort_lib: Option<PathBuf>,
+    #[command(flatten)]
+    pub library: LibraryArg,
 }
 
 /// What computes the decoder.
@@ -97,7 +96,8 @@ impl BackendArgs {
         let segments = self.npu.segments(folder, &provider)?;
         let mut options = self.npu.options(folder, provider, segments);
         options.require = self.require_npu;
-        // A demand holds for every node too: none may be left to ONNX Runtime's CPU kernels, unless they were asked for.
+        // A demand holds for every node too: none may be left to ONNX Runtime's CPU kernels,
+        // unless they were asked for.
         let cpu = matches!(options.session.provider, Provider::Cpu { .. });
         options.session.forbid_cpu = self.require_npu && !cpu;
         Ok(options)
@@ -125,7 +125,7 @@ impl NpuArgs {
 
     /// The library, loaded.
     pub fn runtime(&self) -> Result<Runtime, Error> {
-        Ok(find(self.ort_lib.as_deref()).and_then(|library| Runtime::load(&library))?)
+        self.library.load()
     }
 
     /// The segments for a provider: those of the folder that was named, or those in the cache, which are made if need be.
@@ -157,7 +157,8 @@ impl NpuArgs {
 
     /// The library's options, with verdicts in the cache and probes by this program.
     pub fn options(&self, folder: &Path, provider: Provider, segments: Vec<PathBuf>) -> NpuOptions {
-        let prober = prober(folder.into(), provider.clone(), self.ort_lib.clone());
+        let library = self.library.library.clone();
+        let prober = prober(folder.into(), provider.clone(), library.clone());
         // The CPU provider has no driver that could crash.
         let probe = (!matches!(provider, Provider::Cpu { .. })).then_some(prober);
         let mut session = SessionOptions::new(provider);
@@ -165,27 +166,29 @@ impl NpuArgs {
         if session.provider.caches_compiled() {
             session.compiled_cache = cache.as_ref().map(|cache| cache.join("compiled"));
         }
-        let verdicts = cache.map(|cache| Verdicts(cache.join("verdicts")));
-        let library = self.ort_lib.clone();
-        NpuOptions { library, verdicts, probe, ..NpuOptions::new(session, segments) }
+        let mut options = NpuOptions::new(session, segments);
+        options.library = library;
+        options.verdicts = cache.map(|cache| Verdicts::new(cache.join("verdicts")));
+        options.probe = probe;
+        options
     }
 }
 
 /// The cache's segments.
 pub fn segment_store() -> Result<SegmentStore, Error> {
-    Ok(SegmentStore(cache_folder()?.join("segments")))
+    Ok(SegmentStore::new(cache_folder()?.join("segments")))
 }
 
 /// This program again, to try a segment before this process does.
 fn prober(folder: PathBuf, provider: Provider, library: Option<PathBuf>) -> Prober {
-    Prober(Arc::new(move |file: &SegmentFile| {
+    Prober::new(move |file: &SegmentFile| {
         let mut args: Vec<OsString> = vec!["npu-trial".into(), file.path.clone().into()];
         args.extend(["--provider".into(), provider.to_string().into()]);
         args.extend(["--weights".into(), folder.clone().into()]);
         args.extend(library.iter().flat_map(|l| ["--ort-lib".into(), l.clone().into()]));
         let command = std::env::current_exe().unwrap_or_else(|_| "kokoro".into());
         Probe { command, args, limit: PROBE_LIMIT }
-    }))
+    })
 }
 
 /// One line on standard error.

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use kokoro::npu::decoder::trust::{Verdict, self_test};
-use kokoro::npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro::npu::runtime::{Outcome, Provider, Runtime, SessionOptions, device_fingerprint};
+use kokoro::npu::decoder::{SegmentDecoder, SegmentFile, Verdict, self_test};
+use kokoro::npu::runtime::{ProbeOutcome, Provider, Runtime, SessionOptions, device_fingerprint};
 use kokoro::weights::Weights;
 
 use crate::Common;
@@ -23,7 +22,8 @@ pub struct Doctor {
 }
 
 impl Doctor {
-    /// Prints what there is, what is missing and why. It changes nothing, makes nothing, and a missing part is no error.
+    /// Prints what there is, what is missing and why. It changes nothing, makes nothing, and a
+    /// missing part is no error.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let mut lines = Lines::default();
         lines.add("device", device_fingerprint());
@@ -61,12 +61,13 @@ impl Doctor {
                         self.segments(runtime, provider, folder, lines);
                     }
                 }
-                Err(error) => lines.add(&provider.to_string(), error),
+                Err(error) => lines.add(&provider.to_string(), Error::from(error).line()),
             }
         }
     }
 
-    /// Each segment of a provider: tried in a process of its own, then opened here to see who runs what.
+    /// Each segment of a provider: tried in a process of its own, then opened here to see who runs
+    /// what.
     fn segments(&self, runtime: &Runtime, provider: &Provider, folder: &Path, lines: &mut Lines) {
         let (weights, files) = match self.present(folder, provider) {
             Ok(found) => found,
@@ -87,13 +88,24 @@ impl Doctor {
                     continue;
                 }
             };
-            let tried = options.probe.as_ref().map(|probe| (probe.0)(&file).run::<Verdict>());
-            match tried {
-                None | Some(Ok(Outcome::Worked(_))) => lines
-                    .add(&format!("  {name}"), look(runtime, &file, &options.session, &weights)),
-                Some(Ok(outcome)) => lines.add(&format!("  {name}"), format!("{outcome:?}")),
-                Some(Err(error)) => lines.add(&format!("  {name}"), error),
-            }
+            let text = match &options.probe {
+                None => look(runtime, &file, &options.session, &weights),
+                Some(prober) => {
+                    let probe = prober.probe(&file);
+                    match probe.run::<Verdict>() {
+                        Ok(ProbeOutcome::Worked(_)) => {
+                            look(runtime, &file, &options.session, &weights)
+                        }
+                        Ok(ProbeOutcome::Failed { reason }) => format!("failed: {reason}"),
+                        Ok(ProbeOutcome::Crashed { reason }) => format!("crashed: {reason}"),
+                        Ok(ProbeOutcome::TimedOut) => {
+                            format!("not done after {} s", probe.limit.as_secs())
+                        }
+                        Err(error) => error.to_string(),
+                    }
+                }
+            };
+            lines.add(&format!("  {name}"), text);
         }
     }
 
@@ -131,12 +143,13 @@ fn look(
     let open = start.elapsed().as_secs_f64();
     let verdict = match self_test(&segment) {
         Ok(Verdict::Trusted { relative_l2, run_seconds }) => {
-            let speech = file.metadata.frames as f64 / 40.0;
+            let speech = file.metadata.seconds();
             format!(
-                "trusted (relative L2 {relative_l2:.4}), {run_seconds:.2} s for {speech} s of speech, opened in {open:.2} s"
+                "trusted (relative L2 {relative_l2:.4}), {run_seconds:.2} s for {speech} s of \
+                 speech, opened in {open:.2} s"
             )
         }
-        Ok(Verdict::Refused { reason }) => format!("refused: {reason}"),
+        Ok(Verdict::Refused(refusal)) => format!("refused: {refusal}"),
         Err(error) => format!("refused: {error}"),
     };
     format!("{}; {verdict}", segment.placement())

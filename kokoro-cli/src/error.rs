@@ -25,6 +25,10 @@ pub enum Error {
     #[cfg(feature = "npu")]
     #[error(transparent)]
     Ablate(#[from] kokoro_ablate::Error),
+    /// ONNX Runtime failed, or is not there.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Runtime(#[from] kokoro::npu::runtime::Error),
     /// Reading or writing failed.
     #[error("cannot {action} {}: {source}{}", name(path, action), remedy(source))]
     Io {
@@ -55,7 +59,10 @@ impl Error {
             }
             _ => "",
         };
-        one_line(&self.to_string()) + hint
+        let line = one_line(&self.to_string()) + hint;
+        #[cfg(feature = "npu")]
+        let line = line + &crate::npu_hint::npu_hint(self);
+        line
     }
 }
 
@@ -68,13 +75,6 @@ impl From<kokoro::weights::Error> for Error {
 impl From<kokoro::text::Error> for Error {
     fn from(error: kokoro::text::Error) -> Self {
         Self::Kokoro(error.into())
-    }
-}
-
-#[cfg(feature = "npu")]
-impl From<kokoro::npu::runtime::Error> for Error {
-    fn from(error: kokoro::npu::runtime::Error) -> Self {
-        Self::Other(error.to_string())
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::export::{Export as Segment, Exporter};
+use kokoro::export::{Exporter, SegmentSpec};
 use kokoro::npu::SegmentPrecision;
 use kokoro::npu::target::Target;
 use kokoro::weights::Weights;
@@ -25,7 +25,8 @@ pub struct Export {
     /// What it is for: nnapi, qnn, openvino, coreml or generic
     #[arg(long, value_name = "T", default_value = "nnapi")]
     target: Target,
-    /// What convolutions are computed in: f32, a16w8 or int8 [default: a16w8 for qnn, f32 for coreml, else int8]
+    /// What convolutions are computed in: f32, a16w8 or int8 [default: a16w8 for qnn, f32 for
+    /// coreml, else int8]
     #[arg(long, value_name = "P")]
     precision: Option<SegmentPrecision>,
     /// A convolution that stays in f32, by its name in the checkpoint; may be given more than once
@@ -43,14 +44,14 @@ impl Export {
         self.target.opset(precision).map_err(kokoro::Error::from)?;
         let weights = Weights::open(&common.folder()?)?;
         let exporter = Exporter::new(&weights)?;
-        let mut segment = Segment::seconds(self.seconds as usize, precision, self.target);
-        segment.frames = self.frames.map_or(segment.frames, |frames| frames as usize);
-        segment.float = self.float.clone();
+        let mut spec = SegmentSpec::seconds(self.seconds as usize, precision, self.target);
+        spec.frames = self.frames.map_or(spec.frames, |frames| frames as usize);
+        spec.float = self.float.clone();
         let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
         let progress = |done: usize, all: usize| {
             bar.set((100 * done / all.max(1)) as u64, "calibrating".into())
         };
-        let path = exporter.export(&segment, &self.output, progress)?;
+        let path = exporter.export(&spec, &self.output, progress)?;
         drop(bar);
         writeln!(io::stdout(), "{}", path.display()).map_err(Error::io("write", "-"))
     }

@@ -19,6 +19,10 @@ mod import;
 mod input;
 #[cfg(feature = "npu")]
 mod npu;
+#[cfg(feature = "npu")]
+mod npu_hint;
+#[cfg(feature = "npu")]
+mod npu_library;
 mod output;
 mod phonemize;
 mod precision;

@@ -1,11 +1,11 @@
-//! `kokoro npu-trial`: what a process does that tries a segment for another one, because a driver may crash. Not for people.
+//! `kokoro npu-trial`: what a process does that tries a segment for another one, because a driver
+//! may crash. Not for people.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::npu::decoder::trust::self_test;
-use kokoro::npu::decoder::{SegmentDecoder, SegmentFile};
+use kokoro::npu::decoder::{SegmentDecoder, SegmentFile, self_test};
 use kokoro::npu::runtime::{Probe, SessionOptions};
 use kokoro::weights::Weights;
 

@@ -3,9 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod common;
-#[path = "../../kokoro-npu/tests/library/mod.rs"]
-mod library;
-
 use std::path::Path;
 use std::process::Command;
 
@@ -31,7 +28,7 @@ fn two_decoders_are_compared_once() {
     let out = folder.path().join("out");
     let run = || {
         let mut command = ablate(folder.path(), &["--paths", "cpu-f32,f32", "--runs", "1"]);
-        command.arg("--ort-lib").arg(library::library()).output().unwrap()
+        command.arg("--ort-lib").arg(test_libraries::onnxruntime()).output().unwrap()
     };
     let table = success(&run());
     assert!(table.contains("| `segment-f32@cpu` | 1 |"), "{table}");

@@ -3,9 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod common;
-#[path = "../../kokoro-npu/tests/library/mod.rs"]
-mod library;
-
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::LazyLock;
@@ -65,14 +62,14 @@ fn without_a_library_the_cpu_speaks_and_says_so() {
 fn segments_speak_all_of_it() {
     let segments = SEGMENTS.to_str().unwrap();
     let args = ["--backend", "npu", "--provider", "cpu", "--require-npu", "--segments", segments];
-    let (output, samples) = say(&args, library::library());
+    let (output, samples) = say(&args, test_libraries::onnxruntime());
     assert_eq!(warnings(&output), "");
-    let (_, expected) = say(&[], library::library());
+    let (_, expected) = say(&[], test_libraries::onnxruntime());
     assert!(samples.len() > expected.len() / 2 && samples.len().is_multiple_of(600));
     let loudest = samples.iter().map(|x| x.unsigned_abs()).max().unwrap();
     assert!(loudest > 1000, "{loudest}");
 
-    let (auto, samples) = say(&["--backend", "auto"], library::library());
+    let (auto, samples) = say(&["--backend", "auto"], test_libraries::onnxruntime());
     assert_eq!((warnings(&auto).as_str(), samples), ("", expected));
 }
 
@@ -81,7 +78,7 @@ fn a_folder_without_segments_is_told() {
     let empty = tempfile::tempdir().unwrap();
     let path = empty.path().to_str().unwrap();
     let args = ["--backend", "npu", "--provider", "cpu", "--segments", path];
-    let (output, samples) = say(&args, library::library());
+    let (output, samples) = say(&args, test_libraries::onnxruntime());
     assert!(warnings(&output).contains("no segments") && !samples.is_empty());
 }
 
@@ -93,13 +90,14 @@ fn doctor_tells_what_is_there_and_what_is_not() {
         command.arg("doctor").args(args).arg("--ort-lib").arg(library);
         success(&command.output().unwrap())
     };
-    let report = doctor(&["--segments", folder, "--provider", "cpu"], library::library());
+    let report =
+        doctor(&["--segments", folder, "--provider", "cpu"], test_libraries::onnxruntime());
     assert!(
         report.contains("kokoro-80-f32-generic.onnx") && report.contains("trusted"),
         "{report}"
     );
     assert!(report.contains("CPUExecutionProvider"), "{report}");
-    let report = doctor(&["--provider", "nnapi"], library::library());
+    let report = doctor(&["--provider", "nnapi"], test_libraries::onnxruntime());
     assert!(report.contains("built without NnapiExecutionProvider"), "{report}");
     let report = doctor(&[], Path::new("/nowhere.so"));
     assert!(report.contains("segments cannot run"), "{report}");

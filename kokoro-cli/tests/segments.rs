@@ -3,9 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod common;
-#[path = "../../kokoro-npu/tests/library/mod.rs"]
-mod library;
-
 use common::{failure, kokoro, names, run, success};
 
 #[test]
@@ -18,7 +15,7 @@ fn a_segment_is_exported_and_taken_whole() {
         ["kokoro-2-f32-nnapi.onnx", "kokoro-2-f32-nnapi.selftest.safetensors"]
     );
     let mut verify = kokoro();
-    verify.args(["npu", "verify", path.trim_end(), "--ort-lib"]).arg(library::library());
+    verify.args(["npu", "verify", path.trim_end(), "--ort-lib"]).arg(test_libraries::onnxruntime());
     let report = success(&verify.output().unwrap());
     assert!(report.contains("(100.0 %)"), "{report}");
 }
@@ -37,11 +34,11 @@ fn a_target_decides_the_precision() {
 /// The variants of a block of the generator that ONNX Runtime's own usability checker finds good.
 #[test]
 fn a_graph_that_nnapi_would_take_in_part_is_refused_with_the_rule() {
-    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../kokoro-npu/src/verify/tests/fixtures");
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../nnapi-rules/src/tests/fixtures");
     let verify = |name: &str| {
         let mut verify = kokoro();
         verify.args(["npu", "verify", &format!("{fixtures}/{name}.onnx"), "--ort-lib"]);
-        verify.arg(library::library()).output().unwrap()
+        verify.arg(test_libraries::onnxruntime()).output().unwrap()
     };
     let rule = "must not stand alone between DequantizeLinear and QuantizeLinear";
     let bad = [
@@ -64,7 +61,7 @@ fn a_graph_that_nnapi_would_take_in_part_is_refused_with_the_rule() {
 fn what_is_no_segment_is_one_line() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     let mut verify = kokoro();
-    verify.args(["npu", "verify", file, "--ort-lib"]).arg(library::library());
+    verify.args(["npu", "verify", file, "--ort-lib"]).arg(test_libraries::onnxruntime());
     assert!(failure(&verify.output().unwrap(), 1).contains("Cargo.toml"));
     let no_library = run(&["npu", "verify", file, "--ort-lib", file]);
     assert!(failure(&no_library, 1).contains("Cargo.toml"));

@@ -16,7 +16,8 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
-    /// A target or precision that does not exist or does not go together, or a file of a segment that could not be written.
+    /// A target or precision that does not exist or does not go together, or a file of a segment
+    /// that could not be written.
     #[error(transparent)]
     Segment(Box<kokoro_npu::Error>),
     /// The weights are missing or damaged.

@@ -1,56 +1,42 @@
 //! From the weights to the files of a segment.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use candle_core::Device;
 use kokoro_core::{
-    Config, Delivery, FeaturePredictor, Features, PrecisionPlan, Timings, Vocab, Voice,
+    Config, Delivery, Features, LazyDecoder, PrecisionPlan, SpectrumDecoder, Synthesizer, Voice,
 };
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::inputs::{Feeds, StyleAffines, extend};
 use kokoro_npu::segment::{EXPORTER, Metadata, SelfTest};
 use kokoro_npu::target::Target;
 use kokoro_weights::Weights;
+use kokoro_weights::files::write_atomically;
 
 use crate::describe::describe;
-use crate::graph::Graph;
+use crate::first_frames::first_frames;
+use crate::graph::SegmentGraph;
 use crate::interpret::Interpreter;
 use crate::lower::lower;
 use crate::phrases::{Phrase, phrases};
 use crate::quantize::{Calibration, Scheme};
+use crate::spec::SegmentSpec;
 use crate::{Error, Result};
-
-/// Frames a second.
-const FRAME_RATE: usize = 40;
-
-/// A segment to be made.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Export {
-    /// Frames that fit.
-    pub frames: usize,
-    /// Numbers that convolutions are computed in.
-    pub precision: SegmentPrecision,
-    /// What it is for.
-    pub target: Target,
-    /// Names of convolutions that stay in f32 beside those that always do.
-    pub float: Vec<String>,
-}
-
-impl Export {
-    /// A segment for `seconds` of speech.
-    pub fn seconds(seconds: usize, precision: SegmentPrecision, target: Target) -> Self {
-        Self { frames: seconds * FRAME_RATE, precision, target, float: Vec::new() }
-    }
-}
 
 /// Makes segments from one set of weights.
 pub struct Exporter {
     weights: Weights,
-    config: Config,
-    vocab: Vocab,
-    predictor: FeaturePredictor,
-    graph: Graph,
+    model: Synthesizer,
+    graph: SegmentGraph,
     affines: StyleAffines,
+}
+
+impl fmt::Debug for Exporter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exporter").field("weights", &self.weights).finish_non_exhaustive()
+    }
 }
 
 impl Exporter {
@@ -61,46 +47,49 @@ impl Exporter {
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
         let vb = weights.var_builder(&Device::Cpu);
-        let predictor = FeaturePredictor::new(&config, PrecisionPlan::F32, vb.clone())?;
         let graph = describe(&config, 1, &vb)?;
         let affines = StyleAffines::new(graph.normalisations(), &config, &vb)?;
-        Ok(Self {
-            weights: weights.clone(),
-            vocab: Vocab::new(&config),
-            config,
-            predictor,
-            graph,
-            affines,
-        })
+        // The graph is the decoder here; the model's own is read if somebody asks for it.
+        let plan = PrecisionPlan::F32;
+        let decoder: Arc<dyn SpectrumDecoder> =
+            Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
+        let model = Synthesizer::with_decoder(config, plan, vb, decoder)?;
+        Ok(Self { weights: weights.clone(), model, graph, affines })
+    }
+
+    /// The model around the segment, in f32.
+    pub fn model(&self) -> &Synthesizer {
+        &self.model
     }
 
     /// The model's numbers.
     pub fn config(&self) -> &Config {
-        &self.config
+        self.model.config()
     }
 
     /// The segment as a graph.
-    pub fn graph(&self, frames: usize) -> Graph {
+    pub fn graph(&self, frames: usize) -> SegmentGraph {
         self.graph.with_frames(frames)
     }
 
     /// What the decoder is given for a phrase, with noise of seed 0.
+    ///
+    /// # Errors
+    /// A voice or phonemes that the model does not have.
     pub fn features(&self, phrase: &Phrase) -> Result<Features> {
-        let tokens = self.vocab.encode(&phrase.phonemes)?;
-        let style = Voice::new(self.weights.voice(&phrase.voice)?, &self.config)?
-            .style(tokens.phonemes().len());
-        Ok(self
-            .predictor
-            .predict(&tokens, &style, &Delivery::new(phrase.speed, 0), &mut Timings::default())?
-            .0)
+        let tokens = self.model.vocab().encode(&phrase.phonemes)?;
+        let voice = Voice::new(self.weights.voice(&phrase.voice)?, self.config())?;
+        let delivery = Delivery::new(phrase.speed, 0);
+        Ok(self.model.prepare(&tokens, &voice, &delivery)?.features)
     }
 
     /// Features in the form that a graph takes.
-    pub fn feeds(&self, features: &Features, graph: &Graph) -> Result<Feeds> {
-        Ok(Feeds::new(features, graph.frames, &self.config, &self.affines)?)
+    pub fn feeds(&self, features: &Features, graph: &SegmentGraph) -> Result<Feeds> {
+        Ok(Feeds::new(features, graph.frames, self.config(), &self.affines)?)
     }
 
-    /// The ranges of all convolutions over some phrases. `progress` gets phrases done and phrases in all.
+    /// The ranges of all convolutions over some phrases. `progress` gets phrases done and phrases
+    /// in all.
     pub fn calibrate(
         &self,
         precision: SegmentPrecision,
@@ -120,8 +109,9 @@ impl Exporter {
         Ok(calibration)
     }
 
-    /// Calibrates with the committed phrases. What comes of it serves every capacity and target. `float` names convolutions that
-    /// stay in f32 beside those that always do; `progress` gets phrases done and phrases in all.
+    /// Calibrates with the committed phrases. What comes of it serves every capacity and target.
+    /// `float` names convolutions that stay in f32 beside those that always do; `progress` gets
+    /// phrases done and phrases in all.
     ///
     /// # Errors
     /// Those of the model.
@@ -139,34 +129,37 @@ impl Exporter {
         Ok(Scheme::new(&self.graph, &calibration, precision, &float))
     }
 
-    /// Makes a segment and writes it into `folder`; gives the path of the model. Beside it lies what a device is tested with.
-    /// For several capacities, call [`Exporter::scheme`] once and [`Exporter::export_with`] for each.
+    /// Makes a segment and writes it into `folder`; gives the path of the model. Beside it lies
+    /// what a device is tested with. For several capacities, call [`Exporter::scheme`] once and
+    /// [`Exporter::export_with`] for each.
     ///
     /// # Errors
-    /// Those of [`Exporter::export_with`]. A precision that the target does not take is refused before anything is computed.
+    /// Those of [`Exporter::export_with`]. A precision that the target does not take is refused
+    /// before anything is computed.
     pub fn export(
         &self,
-        export: &Export,
-        folder: &Path,
+        spec: &SegmentSpec,
+        folder: impl AsRef<Path>,
         progress: impl FnMut(usize, usize),
     ) -> Result<PathBuf> {
-        export.target.opset(export.precision)?;
-        let scheme = self.scheme(export.precision, &export.float, progress)?;
-        self.export_with(&scheme, export.frames, export.target, folder)
+        spec.target.opset(spec.precision)?;
+        let scheme = self.scheme(spec.precision, &spec.float, progress)?;
+        self.export_with(&scheme, spec.frames, spec.target, folder)
     }
 
     /// [`Exporter::export`] with a scheme that is there already, for a capacity of `frames`.
     ///
     /// # Errors
-    /// [`Error::TargetPrecision`] if the target does not take the scheme's precision; [`Error::Io`], and a file that could not be
-    /// written completely is not there.
+    /// [`Error::TargetPrecision`] if the target does not take the scheme's precision;
+    /// [`Error::Io`], and a file that could not be written completely is not there.
     pub fn export_with(
         &self,
         scheme: &Scheme,
         frames: usize,
         target: Target,
-        folder: &Path,
+        folder: impl AsRef<Path>,
     ) -> Result<PathBuf> {
+        let folder = folder.as_ref();
         let metadata = Metadata {
             frames,
             precision: scheme.precision,
@@ -180,40 +173,21 @@ impl Exporter {
         std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         let path = folder.join(metadata.file_name());
         self_test.write(&SelfTest::path(&path))?;
-        kokoro_npu::files::write(&path, &model.write())?;
+        write_atomically(&path, model.write())?;
         Ok(path)
     }
 
-    /// Real inputs for a device, and the f32 answer. That is computed at the sentence's own length, because masks make padding exact.
+    /// Real inputs for a device, and the f32 answer. That is computed at the sentence's own length,
+    /// because masks make padding exact.
     fn self_test(&self, capacity: usize) -> Result<SelfTest> {
         let phrase =
             Phrase {
                 voice: "af_heart".into(), speed: 1.0, phonemes: "ðɪs ɪz ɐ tˈɛst.".into()
             };
-        let features = first_frames(&self.features(&phrase)?, capacity, &self.config);
+        let features = first_frames(&self.features(&phrase)?, capacity, self.config());
         let (frames, graph) = (features.frames, self.graph(features.frames));
         let logits = Interpreter::new(&graph)?.run(&self.feeds(&features, &graph)?, &mut ())?;
         let inputs = self.feeds(&features, &self.graph(capacity))?.inputs();
         Ok(SelfTest { frames, inputs, logits: extend(&logits, frames, capacity) })
-    }
-}
-
-/// The features of the first `frames` frames, for capacities that hold no sentence.
-pub fn first_frames(features: &Features, frames: usize, config: &Config) -> Features {
-    let frames = frames.min(features.frames);
-    let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {
-        values.chunks(len).flat_map(|row| &row[..wanted]).copied().collect()
-    };
-    Features {
-        frames,
-        text: cut(&features.text, features.frames, frames),
-        f0: features.f0[..2 * frames].into(),
-        energy: features.energy[..2 * frames].into(),
-        harmonics: cut(
-            &features.harmonics,
-            config.columns(features.frames),
-            config.columns(frames),
-        ),
-        timbre: features.timbre.clone(),
     }
 }

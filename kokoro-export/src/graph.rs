@@ -1,34 +1,48 @@
-//! The segment as a graph of a few operations on `[channels, time]` values: what is exported, interpreted and quantised.
+//! The segment as a graph of a few operations on `[channels, time]` values: what is exported,
+//! interpreted and quantised.
 //!
-//! Everything has a fixed length, that of a capacity of `N` frames; an utterance of fewer frames is padded, and masks make the
-//! padding exact: statistics are taken over the valid columns only, and every convolution that reaches sideways sees zeros where
-//! the utterance ends, as it would at its own length.
+//! Everything has a fixed length, that of a capacity of `N` frames; an utterance of fewer frames is
+//! padded, and masks make the padding exact: statistics are taken over the valid columns only, and
+//! every convolution that reaches sideways sees zeros where the utterance ends, as it would at its
+//! own length.
 
 use std::sync::Arc;
 
 use kokoro_npu::segment::Rate;
 
-/// A value of a [`Graph`], by its place.
+/// A value of a [`SegmentGraph`], by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ValueId(pub usize);
+pub struct ValueId(usize);
 
-/// A convolution's weights and geometry. Tap `k` reads column `stride · t + dilation · k − pad_left`.
+impl ValueId {
+    /// Its place among the values of the graph, which is that of the node that makes it.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A convolution's weights and geometry. Tap `k` reads column `stride · t + dilation · k −
+/// pad_left`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Conv {
+pub struct ConvNode {
     /// `[c_out, c_in, kernel]`; `c_in` is 1 where it is depthwise.
     pub weight: Arc<[f32]>,
     /// `[c_out]`.
     pub bias: Arc<[f32]>,
-    /// Channels in and out.
-    pub channels: (usize, usize),
+    /// Channels of the input.
+    pub c_in: usize,
+    /// Channels of the output.
+    pub c_out: usize,
     /// Taps.
     pub kernel: usize,
     /// Columns from one output to the next.
     pub stride: usize,
     /// Columns from one tap to the next.
     pub dilation: usize,
-    /// Zeros before the first column and after the last.
-    pub pads: (usize, usize),
+    /// Zeros before the first column.
+    pub pad_left: usize,
+    /// Zeros after the last.
+    pub pad_right: usize,
     /// Every channel for itself.
     pub depthwise: bool,
 }
@@ -39,7 +53,7 @@ pub enum Op {
     /// Fed from outside.
     Input,
     /// A convolution.
-    Conv(Conv),
+    Conv(ConvNode),
     /// Zeros in the columns after the utterance.
     Mask,
     /// Normalisation over the valid columns, then `γ x + β` with `γ, β` fed from outside.
@@ -62,8 +76,9 @@ pub enum Op {
 
 /// A value: its name, its shape, and how it is made.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
-    /// The checkpoint's name of the layer, with a suffix where one layer makes several values. No two nodes share one.
+pub struct GraphNode {
+    /// The checkpoint's name of the layer, with a suffix where one layer makes several values. No
+    /// two nodes share one.
     pub name: String,
     /// What is done.
     pub op: Op,
@@ -77,23 +92,23 @@ pub struct Node {
 
 /// A segment. Nodes are in an order in which they can be computed, and node `i` makes value `i`.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Graph {
+pub struct SegmentGraph {
     /// The capacity.
     pub frames: usize,
     /// All values.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<GraphNode>,
     /// The logits, `[22, 120 N + 1]`.
     pub output: ValueId,
 }
 
-impl Graph {
+impl SegmentGraph {
     /// The same segment with room for `frames` frames. Weights are shared.
     pub fn with_frames(&self, frames: usize) -> Self {
         Self { frames, ..self.clone() }
     }
 
     /// The node that makes a value.
-    pub fn node(&self, value: ValueId) -> &Node {
+    pub fn node(&self, value: ValueId) -> &GraphNode {
         &self.nodes[value.0]
     }
 
@@ -103,12 +118,12 @@ impl Graph {
     }
 
     /// Every value, in the order of computation.
-    pub fn values(&self) -> impl Iterator<Item = (ValueId, &Node)> {
+    pub fn values(&self) -> impl Iterator<Item = (ValueId, &GraphNode)> {
         self.nodes.iter().enumerate().map(|(i, node)| (ValueId(i), node))
     }
 
     /// The nodes that read a value.
-    pub fn readers(&self, value: ValueId) -> impl Iterator<Item = (ValueId, &Node)> {
+    pub fn readers(&self, value: ValueId) -> impl Iterator<Item = (ValueId, &GraphNode)> {
         self.values().filter(move |(_, node)| node.inputs.contains(&value))
     }
 
@@ -119,7 +134,7 @@ impl Graph {
     }
 
     /// Every convolution, in the order of computation.
-    pub fn convs(&self) -> impl Iterator<Item = (ValueId, &Conv)> {
+    pub fn convs(&self) -> impl Iterator<Item = (ValueId, &ConvNode)> {
         self.values().filter_map(|(value, node)| match &node.op {
             Op::Conv(conv) => Some((value, conv)),
             _ => None,
@@ -130,7 +145,7 @@ impl Graph {
 /// Adds nodes one by one and works out their shapes.
 #[derive(Debug)]
 pub struct Builder {
-    nodes: Vec<Node>,
+    nodes: Vec<GraphNode>,
 }
 
 impl Builder {
@@ -140,7 +155,7 @@ impl Builder {
     }
 
     /// The node that makes a value.
-    pub fn node(&self, value: ValueId) -> &Node {
+    pub fn node(&self, value: ValueId) -> &GraphNode {
         &self.nodes[value.0]
     }
 
@@ -152,7 +167,7 @@ impl Builder {
         channels: usize,
         rate: Rate,
     ) -> ValueId {
-        self.nodes.push(Node { name, op, inputs: inputs.to_vec(), channels, rate });
+        self.nodes.push(GraphNode { name, op, inputs: inputs.to_vec(), channels, rate });
         ValueId(self.nodes.len() - 1)
     }
 
@@ -163,13 +178,13 @@ impl Builder {
 
     /// An operation that leaves channels and rate as those of its (first) argument.
     pub fn same(&mut self, name: String, op: Op, inputs: &[ValueId]) -> ValueId {
-        let Node { channels, rate, .. } = *self.node(inputs[0]);
+        let GraphNode { channels, rate, .. } = *self.node(inputs[0]);
         self.push(name, op, inputs, channels, rate)
     }
 
     /// A convolution whose output has `rate`.
-    pub fn conv(&mut self, name: String, conv: Conv, xs: ValueId, rate: Rate) -> ValueId {
-        let channels = conv.channels.1;
+    pub fn conv(&mut self, name: String, conv: ConvNode, xs: ValueId, rate: Rate) -> ValueId {
+        let channels = conv.c_out;
         self.push(name, Op::Conv(conv), &[xs], channels, rate)
     }
 
@@ -193,8 +208,8 @@ impl Builder {
     }
 
     /// The finished graph.
-    pub fn finish(self, frames: usize, output: ValueId) -> Graph {
-        Graph { frames, nodes: self.nodes, output }
+    pub fn finish(self, frames: usize, output: ValueId) -> SegmentGraph {
+        SegmentGraph { frames, nodes: self.nodes, output }
     }
 }
 

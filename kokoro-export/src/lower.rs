@@ -1,8 +1,10 @@
-//! A [`Graph`] and a [`Scheme`] to an ONNX model in the form that NNAPI's provider takes whole: rank 4 `[1, C, 1, T]`, two-dimensional
-//! convolutions, instance norm from means, and no operation that it lacks (`ARCHITECTURE.md` has the list).
+//! A [`SegmentGraph`] and a [`Scheme`] to an ONNX model in the form that NNAPI's provider takes
+//! whole: rank 4 `[1, C, 1, T]`, two-dimensional convolutions, instance norm from means, and no
+//! operation that it lacks (`ARCHITECTURE.md` has the list).
 //!
-//! A lowered value may be a multiple of the graph's, channel by channel: the factors that quantisation wants travel with the value
-//! (`Lowered::factors`) through whatever lets them through, and are taken out where something does not.
+//! A lowered value may be a multiple of the graph's, channel by channel: the factors that
+//! quantisation wants travel with the value (`Lowered::factors`) through whatever lets them
+//! through, and are taken out where something does not.
 
 mod adain;
 mod conv;
@@ -16,15 +18,16 @@ use kokoro_npu::target::Target;
 use kokoro_onnx::{Attribute, Graph as OnnxGraph, Model};
 
 use crate::Result;
-use crate::graph::{Graph, Node, Op, ValueId};
+use crate::graph::{GraphNode, Op, SegmentGraph, ValueId};
 use crate::quantize::Scheme;
 use emit::Emitter;
 
 /// Writes the model for a target.
 ///
 /// # Errors
-/// [`Error::TargetPrecision`](crate::Error::TargetPrecision) if the target does not take the scheme's precision.
-pub fn lower(graph: &Graph, scheme: &Scheme, target: Target) -> Result<Model> {
+/// [`Error::TargetPrecision`](crate::Error::TargetPrecision) if the target does not take the
+/// scheme's precision.
+pub fn lower(graph: &SegmentGraph, scheme: &Scheme, target: Target) -> Result<Model> {
     let opset = target.opset(scheme.precision)?;
     let mut lowering = Lowering { graph, scheme, emit: Emitter::new(opset), values: Vec::new() };
     for (value, node) in graph.values() {
@@ -64,15 +67,15 @@ impl Lowered {
 }
 
 struct Lowering<'a> {
-    graph: &'a Graph,
+    graph: &'a SegmentGraph,
     scheme: &'a Scheme,
     emit: Emitter,
     values: Vec<Lowered>, // of the nodes done so far
 }
 
 impl Lowering<'_> {
-    fn node(&mut self, value: ValueId, node: &Node) -> Result<Lowered> {
-        let first = || self.values[node.inputs[0].0].clone();
+    fn node(&mut self, value: ValueId, node: &GraphNode) -> Result<Lowered> {
+        let first = || self.values[node.inputs[0].index()].clone();
         Ok(match &node.op {
             Op::Input => {
                 let shape = [1, node.channels, 1, self.graph.columns(value)];
@@ -137,18 +140,18 @@ impl Lowering<'_> {
 
     /// The name of a value without factors: one product takes them out, once.
     fn plain(&mut self, value: ValueId) -> Result<String> {
-        let Lowered { name, factors } = self.values[value.0].clone();
+        let Lowered { name, factors } = self.values[value.index()].clone();
         let Some(factors) = factors else { return Ok(name) };
         let inverse: Vec<f32> = factors.iter().map(|f| 1.0 / f).collect();
         let inverse = self.emit.per_channel(&inverse)?;
         let plain = self.emit.op("Mul", &[&name, &inverse], &format!("{name}.plain"));
-        self.values[value.0] = Lowered::plain(plain.clone());
+        self.values[value.index()] = Lowered::plain(plain.clone());
         Ok(plain)
     }
 
     /// A value with exactly these factors: where it has others, one product.
     fn with_factors(&mut self, value: ValueId, factors: &[f32], name: &str) -> Result<String> {
-        let Lowered { name: xs, factors: own } = self.values[value.0].clone();
+        let Lowered { name: xs, factors: own } = self.values[value.index()].clone();
         let missing: Vec<f32> = match own.as_deref() {
             Some(own) if own == factors => return Ok(xs),
             Some(own) => factors.iter().zip(own).map(|(wanted, own)| wanted / own).collect(),
@@ -167,7 +170,7 @@ impl Lowering<'_> {
     }
 
     /// The only reader of a value, if there is but one.
-    fn only_reader(&self, value: ValueId) -> Option<(ValueId, &Node)> {
+    fn only_reader(&self, value: ValueId) -> Option<(ValueId, &GraphNode)> {
         let mut readers = self.graph.readers(value);
         readers.next().filter(|_| readers.next().is_none())
     }

@@ -1,10 +1,14 @@
 //! Utterances for the quantiser to listen to.
 
-/// What the quantiser listens to: voice, speed and phonemes, all voice families and several speeds. The sentences were written
-/// for this purpose, and none is in a test.
+/// What the quantiser listens to: voice, speed and phonemes, all voice families and several speeds.
+/// The sentences were written for this purpose, and none is in a test.
 const CALIBRATION: &str = include_str!("quantize/calibration.tsv");
 
-/// One utterance of the calibration.
+/// What the sensitivity sweep listens to: in no calibration and no test, so that its table is not
+/// fitted to either.
+const HELD_OUT: &str = include_str!("quantize/held_out.tsv");
+
+/// One utterance for the quantiser.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Phrase {
     /// A voice's name.
@@ -20,8 +24,13 @@ pub fn phrases() -> Vec<Phrase> {
     parse_phrases(CALIBRATION)
 }
 
+/// The committed held-out phrases.
+pub fn held_out() -> Vec<Phrase> {
+    parse_phrases(HELD_OUT)
+}
+
 /// Phrases from a table of voice, speed and phonemes.
-pub(crate) fn parse_phrases(table: &str) -> Vec<Phrase> {
+fn parse_phrases(table: &str) -> Vec<Phrase> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     let phrase = |line: &str| {
         let mut fields = line.split('\t');
@@ -30,4 +39,17 @@ pub(crate) fn parse_phrases(table: &str) -> Vec<Phrase> {
         Some(Phrase { voice, speed, phonemes })
     };
     lines.filter_map(phrase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_phrase() {
+        assert_eq!(phrases().len(), CALIBRATION.lines().count() - 1);
+        assert_eq!(held_out().len(), HELD_OUT.lines().count() - 1);
+        let heard = phrases();
+        assert!(held_out().iter().all(|phrase| !heard.contains(phrase)));
+    }
 }

@@ -1,7 +1,8 @@
 //! How far two sounds, or two sets of numbers, are apart.
 //!
-//! The log-mel spectrogram is librosa's `melspectrogram(sr=24000, n_fft=1024, hop_length=256, n_mels=80)` with its defaults (periodic Hann,
-//! centred with zeros, power, Slaney's mel scale and area normalisation), then `power_to_db(ref=1.0, amin=1e-8, top_db=80)`.
+//! The log-mel spectrogram is librosa's `melspectrogram(sr=24000, n_fft=1024, hop_length=256,
+//! n_mels=80)` with its defaults (periodic Hann, centred with zeros, power, Slaney's mel scale and
+//! area normalisation), then `power_to_db(ref=1.0, amin=1e-8, top_db=80)`.
 
 use std::f64::consts::PI;
 
@@ -36,11 +37,13 @@ pub fn log_mel_distance(a: &[f32], b: &[f32]) -> f64 {
         / (n * BANDS) as f64
 }
 
-/// Spectral convergence of `found` against `expected`: `‖|S| − |Ŝ|‖ / ‖|S|‖`, Frobenius norms over the magnitudes of the STFTs (the
-/// one of the log-mel spectrogram), over the columns that both signals have. 0 for the same magnitudes, 1 for silence.
+/// Spectral convergence of `found` against `expected`: `‖|S| − |Ŝ|‖ / ‖|S|‖`, Frobenius norms over
+/// the magnitudes of the STFTs (the one of the log-mel spectrogram), over the columns that both
+/// signals have. 0 for the same magnitudes, 1 for silence.
 ///
-/// Arık, Jun, Diamos 2018, "Fast spectrogram inversion using multi-head convolutional neural networks"; as a loss also in Yamamoto,
-/// Song, Kim 2020, "Parallel WaveGAN" (multi-resolution STFT loss).
+/// Arık, Jun, Diamos 2018, "Fast spectrogram inversion using multi-head convolutional neural
+/// networks"; as a loss also in Yamamoto, Song, Kim 2020, "Parallel WaveGAN" (multi-resolution STFT
+/// loss).
 pub fn spectral_convergence(found: &[f32], expected: &[f32]) -> f64 {
     let (found, expected) = (power_spectrogram(found), power_spectrogram(expected));
     let (mut error, mut total) = (0.0, 0.0);
@@ -101,7 +104,8 @@ fn filters() -> Vec<Vec<f64>> {
     (0..BANDS).map(|band| (0..=N_FFT / 2).map(|bin| weight(band, bin)).collect()).collect()
 }
 
-/// Linear to 1 kHz (15 mel), then logarithmic with 27 mel to a factor of 6.4: Slaney 1998, "Auditory toolbox".
+/// Linear to 1 kHz (15 mel), then logarithmic with 27 mel to a factor of 6.4: Slaney 1998,
+/// "Auditory toolbox".
 fn hz_to_mel(hz: f64) -> f64 {
     if hz < 1000.0 { hz * 3.0 / 200.0 } else { 15.0 + (hz / 1000.0).ln() * 27.0 / 6.4f64.ln() }
 }

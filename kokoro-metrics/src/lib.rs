@@ -1,4 +1,5 @@
-//! How far apart two sounds are, and what a computation took: the same figures for the command, the benchmarks and the tests.
+//! How far apart two sounds are, and what a computation took: the same figures for the command, the
+//! benchmarks and the tests.
 
 mod distance;
 mod median;

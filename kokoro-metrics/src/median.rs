@@ -1,4 +1,4 @@
-//! The element in the middle.
+//! The median of measurements.
 
 /// The element in the middle by `measure`; the lower one of two. None of none.
 pub fn median_by<T>(mut all: Vec<T>, measure: impl Fn(&T) -> f64) -> Option<T> {

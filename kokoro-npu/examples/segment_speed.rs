@@ -1,4 +1,5 @@
-//! How much faster the INT8 segment is than the f32 segment on ONNX Runtime's CPU provider, whole and by operator.
+//! How much faster the INT8 segment is than the f32 segment on ONNX Runtime's CPU provider, whole
+//! and by operator.
 //!
 //! ```text
 //! kokoro export --seconds 5 --precision f32 -o DIR && kokoro export --seconds 5 -o DIR
@@ -6,16 +7,17 @@
 //!     LIBONNXRUNTIME DIR/kokoro-200-f32.onnx DIR/kokoro-200-int8.onnx [THREADS [RUNS]]
 //! ```
 //!
-//! Both run their own self-test's inputs in turn, so that what else the machine does slows both; figures are medians. Times by operator
-//! come from two more sessions that record them, and are means.
+//! Both run their own self-test's inputs in turn, so that what else the machine does slows both;
+//! figures are medians. Times by operator come from two more sessions that record them, and are
+//! means.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use kokoro_npu::runtime::{OpTime, Provider, Runtime, Session, SessionOptions};
-use kokoro_npu::segment::SegmentInput;
-use kokoro_npu::segment::SelfTest;
+use kokoro_metrics::median_by;
+use kokoro_npu::runtime::{OpTime, Provider, Runtime, Session, SessionInput, SessionOptions};
+use kokoro_npu::segment::{SegmentInput, SelfTest};
 
 /// Runs under the profiler; the first, which warms up, is in the means.
 const PROFILED_RUNS: usize = 5;
@@ -44,7 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let convolutions = ["Conv", "FusedConv", "QLinearConv"];
     let (float_convs, coded_convs) = (of(&float, &convolutions), of(&coded, &convolutions));
     println!(
-        "convolutions: f32 {float_convs:.0} ms (+ {:.0} to reorder), int8 {coded_convs:.0} ms (+ {:.0} to code and decode): {:.2} times as fast",
+        "convolutions: f32 {float_convs:.0} ms (+ {:.0} to reorder), int8 {coded_convs:.0} ms \
+         (+ {:.0} to code and decode): {:.2} times as fast",
         of(&float, &["ReorderInput", "ReorderOutput"]),
         of(&coded, &["QuantizeLinear", "DequantizeLinear"]),
         float_convs / coded_convs
@@ -83,8 +86,7 @@ impl Segment {
     }
 
     fn run(&self, session: &Session) -> Result<f64, Box<dyn Error>> {
-        let inputs: Vec<_> =
-            self.inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
+        let inputs: Vec<_> = self.inputs.iter().map(SessionInput::from).collect();
         let start = Instant::now();
         session.run(&inputs)?;
         Ok(start.elapsed().as_secs_f64())
@@ -93,7 +95,7 @@ impl Segment {
     fn profile(&self, runtime: &Runtime) -> Result<Vec<OpTime>, Box<dyn Error>> {
         let profile =
             std::env::temp_dir().join(format!("segment-speed-{}.json", std::process::id()));
-        let options = SessionOptions { profile: Some(profile.clone()), ..self.options.clone() };
+        let options = self.options.clone().with_profile(&profile);
         let session = Session::open(runtime, self.path.as_path(), &options)?;
         for _ in 0..PROFILED_RUNS {
             self.run(&session)?;
@@ -121,9 +123,7 @@ fn interleaved(
             }
         }
     }
-    let [float, coded] = seconds.map(|mut times| {
-        times.sort_by(f64::total_cmp);
-        times[times.len() / 2]
-    });
-    Ok((float, coded))
+    let median = |times: Vec<f64>| median_by(times, |seconds| *seconds).ok_or("expected a run");
+    let [float, coded] = seconds.map(median);
+    Ok((float?, coded?))
 }

@@ -11,7 +11,8 @@ use crate::target::Target;
 pub enum Error {
     /// An utterance that does not fit.
     #[error(
-        "the segment holds {capacity} frames, the utterance has {found}; use a longer segment or split the text"
+        "the segment holds {capacity} frames, the utterance has {found}; use a longer segment or \
+         split the text"
     )]
     Capacity {
         /// Frames that fit.
@@ -31,14 +32,18 @@ pub enum Error {
     },
     /// A model that is not a segment.
     #[error(
-        "not a segment of this program: expected the property {missing}, found none that makes sense; export it again"
+        "not a segment of this program: expected the property {missing}, found none that makes \
+         sense; export it again"
     )]
     Foreign {
         /// The property.
         missing: &'static str,
     },
     /// A segment that was made from other weights, or by another version of this program.
-    #[error("{}: expected a segment of {what} {expected}, found one of {found}; export it again", path.display())]
+    #[error(
+        "{}: expected a segment of {what} {expected}, found one of {found}; export it again",
+        path.display()
+    )]
     OtherModel {
         /// The file.
         path: PathBuf,
@@ -48,6 +53,20 @@ pub enum Error {
         expected: String,
         /// What the segment says.
         found: String,
+    },
+    /// A self-test that was made for another capacity than its segment has.
+    #[error(
+        "{}: expected a self-test for {capacity} frames, found {found} logits; export the segment \
+         again",
+        path.display()
+    )]
+    OtherSelfTest {
+        /// The file.
+        path: PathBuf,
+        /// Frames of the segment.
+        capacity: usize,
+        /// Logits of the self-test.
+        found: usize,
     },
     /// Nothing to run.
     #[error(
@@ -73,7 +92,10 @@ pub enum Error {
         found: String,
     },
     /// A precision that the target does not take.
-    #[error("the target {target} does not take {found}: expected {}", choice(target.precisions()))]
+    #[error(
+        "the target {target} does not take {found}: expected {}",
+        choice(target.precisions())
+    )]
     TargetPrecision {
         /// The target.
         target: Target,

@@ -1,4 +1,5 @@
-//! The features of an utterance in the form that a segment of fixed capacity takes.
+//! Turns the features of an utterance into the inputs of a segment: padded to its capacity, with
+//! masks, and with `γ` and `β` of every normalisation.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +13,8 @@ use crate::{Error, Result};
 /// Columns of each of [`FEATURES`].
 const FEATURE_RATES: [Rate; 4] = [Rate::Frames, Rate::Curves, Rate::Curves, Rate::Columns];
 
-/// `γ` and `β` of every normalisation of a segment, as a linear function of the timbre. Computed here, in f32 on the CPU, because they
-/// are tiny and everything behind them is sensitive to them.
+/// `γ` and `β` of every normalisation of a segment, as a linear function of the timbre. Computed
+/// here, in f32 on the CPU, because they are tiny and everything behind them is sensitive to them.
 #[derive(Debug)]
 pub struct StyleAffines(Vec<(String, Linear)>);
 
@@ -75,7 +76,8 @@ impl Feeds {
     /// Pads the features to a capacity.
     ///
     /// # Errors
-    /// [`Error::Capacity`] if the utterance is longer; [`Error::Model`] if the features do not fit their own length.
+    /// [`Error::Capacity`] if the utterance is longer; [`Error::Model`] if the features do not fit
+    /// their own length.
     pub fn new(
         features: &Features,
         capacity: usize,
@@ -131,7 +133,8 @@ impl Feeds {
         (0..rate.columns(self.capacity)).map(|t| if t < valid { 1.0 } else { 0.0 }).collect()
     }
 
-    /// Columns of the capacity over columns of the utterance: what turns a mean over all into a mean over the valid ones.
+    /// Columns of the capacity over columns of the utterance: what turns a mean over all into a
+    /// mean over the valid ones.
     pub fn ratio(&self, rate: Rate) -> f32 {
         rate.columns(self.capacity) as f32 / rate.columns(self.frames) as f32
     }
@@ -144,7 +147,8 @@ fn pad(values: &[f32], len: usize, capacity: usize) -> Vec<f32> {
         .collect()
 }
 
-/// Rows of an utterance's columns to rows of a capacity's, with zeros: for logits, `[22, 120 N + 1]`.
+/// Rows of an utterance's columns to rows of a capacity's, with zeros: for logits, `[22, 120 N +
+/// 1]`.
 pub fn extend(logits: &[f32], frames: usize, capacity: usize) -> Vec<f32> {
     pad(logits, Rate::Columns.columns(frames), Rate::Columns.columns(capacity))
 }

@@ -1,5 +1,5 @@
-//! The form of a segment's files, on which the exporter and the runtime agree: the model, which says what it is, and a test for
-//! the device that is to run it.
+//! The form of a segment's files, on which the exporter and the runtime agree: the ONNX model with
+//! its metadata, and beside it a self-test for the device that is to run it.
 
 mod input;
 mod metadata;

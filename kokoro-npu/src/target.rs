@@ -1,4 +1,5 @@
-//! Whom a segment is made for: which precisions a target takes, and the operator set that a segment is written in for it.
+//! The runtimes that segments are made for: the precisions that each takes, and the ONNX operator
+//! set that its segments are written in.
 //!
 //! | target | precisions | default |
 //! |---|---|---|
@@ -13,7 +14,8 @@ use std::str::FromStr;
 
 use crate::{Error, Result, SegmentPrecision};
 
-/// The newest operator set of which NNAPI's provider knows every version; no other target needs a newer one for it.
+/// The newest operator set of which NNAPI's provider knows every version; no other target needs a
+/// newer one for it.
 const COMMON_OPSET: i64 = 17;
 /// The first operator set in which 16-bit activations are standard.
 const WIDE_OPSET: i64 = 21;
@@ -39,7 +41,6 @@ impl Target {
         [Self::Nnapi, Self::Qnn, Self::OpenVino, Self::CoreMl, Self::Generic];
 
     /// The precisions that it takes.
-    #[must_use]
     pub fn precisions(self) -> &'static [SegmentPrecision] {
         match self {
             Self::Nnapi => &[SegmentPrecision::F32, SegmentPrecision::Int8],
@@ -50,9 +51,8 @@ impl Target {
         }
     }
 
-    /// The precision for someone who names none: the fastest that the target takes, but on QNN, which computes with 16-bit
-    /// activations too, the more exact one.
-    #[must_use]
+    /// The precision for someone who names none: the fastest that the target takes, but on QNN,
+    /// which computes with 16-bit activations too, the more exact one.
     pub fn default_precision(self) -> SegmentPrecision {
         match self {
             Self::Nnapi | Self::OpenVino | Self::Generic => SegmentPrecision::Int8,
@@ -129,7 +129,8 @@ mod tests {
         let message = |target: Target, precision| target.opset(precision).unwrap_err().to_string();
         assert_eq!(
             message(Target::Nnapi, SegmentPrecision::A16W8),
-            "the target nnapi does not take a16w8: expected f32 or int8; choose one of them or another target"
+            "the target nnapi does not take a16w8: expected f32 or int8; choose one of them or \
+             another target"
         );
         assert_eq!(
             message(Target::CoreMl, SegmentPrecision::Int8),

@@ -1,15 +1,12 @@
 //! The runtime against a real library.
 
-mod library;
-
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use kokoro_npu::runtime::{
-    Error, Input, LogLevel, Provider, Runtime, Session, SessionOptions, dump_level1,
+    Error, LogLevel, Provider, Runtime, Session, SessionInput, SessionOptions, SessionOutput,
+    dump_level1,
 };
 
 /// Values of x: [1, 4, 1, 16].
@@ -23,7 +20,7 @@ const ROUNDING: f32 = 1e-5;
 const STEP: f32 = 6.0 / 255.0 + ROUNDING;
 
 fn runtime() -> Runtime {
-    Runtime::load(library::library()).expect("a library of ONNX Runtime")
+    Runtime::load(test_libraries::onnxruntime()).expect("a library of ONNX Runtime")
 }
 
 fn fixture(name: &str) -> PathBuf {
@@ -32,6 +29,10 @@ fn fixture(name: &str) -> PathBuf {
 
 fn x() -> Vec<f32> {
     (0..64).map(|place| (0.7 * place as f32).sin()).collect()
+}
+
+fn input<'a>(name: &'a str, values: &'a [f32], shape: &'a [usize]) -> SessionInput<'a> {
+    SessionInput { name, values, shape }
 }
 
 fn options(provider: &str) -> SessionOptions {
@@ -43,10 +44,12 @@ fn open(model: &str, options: &SessionOptions) -> Result<Session, Error> {
 }
 
 fn run(session: &Session) -> Vec<f32> {
-    let outputs = session.run(&[("x", &x(), &SHAPE)]).expect("the fixture runs");
-    let [(name, shape, y)] = outputs.as_slice() else { panic!("expected one output") };
+    let outputs = session.run(&[input("x", &x(), &SHAPE)]).expect("the fixture runs");
+    let [SessionOutput { name, shape, values }] = outputs.as_slice() else {
+        panic!("expected one output")
+    };
     assert_eq!((name.as_str(), shape.as_slice()), ("y", [1, 6, 1, 16].as_slice()));
-    y.clone()
+    values.clone()
 }
 
 fn assert_within(found: &[f32], expected: &[f32], tolerance: f32) {
@@ -96,14 +99,14 @@ fn threads_share_a_session() {
 fn inputs_that_do_not_fit_are_refused() {
     let session = open("conv.onnx", &options("cpu")).unwrap();
     let x = x();
-    let wrong: [(&[Input<'_>], &str); 3] = [
+    let wrong: [(&[SessionInput<'_>], &str); 3] = [
         (&[], r#"input "x": expected f32 [1, 4, 1, 16], found nothing"#),
         (
-            &[("x", &x, &[1, 4, 16])],
+            &[input("x", &x, &[1, 4, 16])],
             r#"input "x": expected f32 [1, 4, 1, 16], found f32 [1, 4, 16]"#,
         ),
         (
-            &[("y", &x, &SHAPE)],
+            &[input("y", &x, &SHAPE)],
             r#"input "y": expected one of x, found a name that the model lacks"#,
         ),
     ];
@@ -167,9 +170,9 @@ fn providers_that_the_library_lacks_say_so() {
 
 #[test]
 fn demands_that_contradict_themselves_are_refused() {
-    let forbidden = SessionOptions { forbid_cpu: true, ..options("cpu") };
+    let forbidden = options("cpu").without_cpu();
     assert!(open("conv.onnx", &forbidden).unwrap_err().to_string().contains("forbidden"));
-    let cached = SessionOptions { compiled_cache: Some("/nowhere".into()), ..options("nnapi") };
+    let cached = options("nnapi").with_compiled_cache("/nowhere");
     assert!(
         open("conv.onnx", &cached).unwrap_err().to_string().contains("cannot keep compiled graphs")
     );
@@ -193,7 +196,7 @@ fn the_graph_before_partitioning_is_dumped_whole() {
 fn a_profile_names_operators_and_providers() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("profile.json");
-    let profiled = SessionOptions { profile: Some(path.clone()), ..options("cpu:threads=1") };
+    let profiled = options("cpu:threads=1").with_profile(&path);
     let session = open("conv.onnx", &profiled).unwrap();
     (0..3).for_each(|_| drop(run(&session)));
     let times = session.profile().unwrap();
@@ -228,6 +231,7 @@ fn the_quantised_model_follows_the_float_one() {
     // The float model ends in a LeakyRelu of slope 0.1, the quantised one does not.
     let float: Vec<f32> =
         run(&float).iter().map(|y| if *y < 0.0 { y * 10.0 } else { *y }).collect();
-    // Besides the output's step: 12 products of values within 1 and weights within 0.5, each rounded to half a step of 1/127.
+    // Besides the output's step: 12 products of values within 1 and weights within 0.5, each
+    // rounded to half a step of 1/127.
     assert_within(&run(&quantised), &float, STEP + 12.0 * 0.5 / 127.0);
 }

@@ -1,7 +1,6 @@
-//! OpenVINO's CPU device, in a build of ONNX Runtime that has it. (The plugin `onnxruntime-ep-openvino` 1.8.1 finds no device on a PC
-//! without Intel's processors.)
+//! OpenVINO's CPU device, in a build of ONNX Runtime that has it. (The plugin
+//! `onnxruntime-ep-openvino` 1.8.1 finds no device on a PC without Intel's processors.)
 
-mod library;
 mod provider;
 
 use kokoro_npu::runtime::{OpenVino, Provider};
@@ -9,7 +8,7 @@ use provider::Subject;
 
 fn cpu_device() -> Subject {
     let provider = Provider::OpenVino(OpenVino { device: "CPU".into(), plugin: None });
-    Subject { library: library::openvino(), provider }
+    Subject { library: test_libraries::openvino(), provider }
 }
 
 #[test]

@@ -1,18 +1,17 @@
 //! Qualcomm's provider, a plugin, on the emulator of its HTP.
 
-mod library;
 mod provider;
 
 use kokoro_npu::runtime::{Provider, Qnn, QnnBackend, Runtime};
 use provider::Subject;
 
 fn qnn(backend: QnnBackend) -> Provider {
-    let plugin = Some(library::qnn().to_owned());
+    let plugin = Some(test_libraries::qnn().to_owned());
     Provider::Qnn(Qnn { backend, plugin, ..Qnn::default() })
 }
 
 fn htp() -> Subject {
-    Subject { library: library::library(), provider: qnn(QnnBackend::Htp) }
+    Subject { library: test_libraries::onnxruntime(), provider: qnn(QnnBackend::Htp) }
 }
 
 #[test]
@@ -32,7 +31,7 @@ fn a_compiled_graph_is_reused() {
 
 #[test]
 fn a_backend_that_is_missing_is_an_error_and_not_the_cpu() {
-    let runtime = Runtime::load(library::library()).unwrap();
+    let runtime = Runtime::load(test_libraries::onnxruntime()).unwrap();
     let message = qnn(QnnBackend::Cpu).check(&runtime).unwrap_err().to_string();
     assert!(message.contains("its backend libQnnCpu.so"), "{message}");
 }

@@ -1,12 +1,10 @@
 //! Libraries that will not do: another one, and one that is too old. Both are compiled here.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use kokoro_npu::runtime::{Error, OLDEST, Runtime, version};
+use kokoro_npu::runtime::{Error, OLDEST, Runtime, library_version};
 
 /// Compiles `source` as a C library in `folder`.
 fn library(folder: &Path, source: &Path) -> PathBuf {
@@ -26,10 +24,10 @@ fn an_old_runtime_says_both_versions() {
     let source =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/runtime-fixtures/old_runtime.rs");
     let library = library(folder.path(), &source);
-    for error in [version(&library).unwrap_err(), Runtime::load(&library).unwrap_err()] {
+    for error in [library_version(&library).unwrap_err(), Runtime::load(&library).unwrap_err()] {
         let Error::LibraryVersion { found, expected, .. } = &error else { panic!("{error}") };
         assert_eq!((found.as_str(), *expected), ("1.23.2", OLDEST));
-        assert!(error.to_string().contains("pip install --upgrade onnxruntime"), "{error}");
+        assert!(error.to_string().contains("expected 1.24.0 or newer"), "{error}");
     }
 }
 

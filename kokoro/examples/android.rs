@@ -10,8 +10,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use jni::errors::ThrowRuntimeExAndDefault;
 use jni::objects::{JFloatArray, JObject, JString};
 use jni::{EnvUnowned, jni_mangle};
-use kokoro::npu::decoder::NpuOptions;
-use kokoro::npu::decoder::trust::Verdicts;
+use kokoro::npu::decoder::{NpuOptions, Verdicts};
 use kokoro::npu::runtime::SessionOptions;
 use kokoro::{DecodeReport, Kokoro, Options};
 
@@ -118,6 +117,6 @@ fn options(segments: &Path, cache: &Path) -> Result<NpuOptions, Error> {
         PROVIDER.parse().map_err(kokoro::npu::Error::from).map_err(kokoro::Error::from)?;
     let mut options = NpuOptions::new(SessionOptions::new(provider), files);
     options.library = Some(LIBRARY.into());
-    options.verdicts = Some(Verdicts(cache.join("verdicts")));
+    options.verdicts = Some(Verdicts::new(cache.join("verdicts")));
     Ok(options)
 }

@@ -1,77 +1,19 @@
-//! Types and shapes of a node's outputs from those of its inputs, for the operators that the provider takes and a few that
-//! it does not, so that one refused node does not hide what follows it.
+//! Types and shapes of a node's outputs from those of its inputs, for the operators that the
+//! provider takes and a few that it does not, so that one refused node does not hide what follows
+//! it.
 //!
-//! Shapes are those of the operators' definitions, <https://onnx.ai/onnx/operators/>. What cannot be inferred is unknown:
-//! malformed nodes are for the rules to find.
+//! Shapes are those of the operators' definitions, <https://onnx.ai/onnx/operators/>. What cannot
+//! be inferred is unknown: malformed nodes are for the rules to find.
 
 use kokoro_onnx::{ElementType, Node};
 
-use super::{
-    graph::{Value, View},
-    shapes,
-};
-
-/// Sizes beyond this are unknown, and parameters are drawn in to it. NNAPI has 32 bits for both.
-pub(super) const LIMIT: i64 = 1 << 30;
-
-/// The inputs of one node.
-pub(super) struct Args<'v, 'a> {
-    pub view: &'v View<'a>,
-    pub node: &'v Node,
-}
-
-impl Args<'_, '_> {
-    fn value(&self, index: usize) -> &Value {
-        self.view.value(self.node.argument(index).unwrap_or_default())
-    }
-
-    /// Shape of an argument.
-    pub fn shape(&self, index: usize) -> Option<&[i64]> {
-        self.node.argument(index)?;
-        self.value(index).shape.as_deref()
-    }
-
-    fn element_type(&self, index: usize) -> Option<ElementType> {
-        self.node.argument(index)?;
-        self.value(index).element_type
-    }
-
-    /// Elements of a constant argument of integers.
-    pub fn ints(&self, index: usize) -> Option<Vec<i64>> {
-        let tensor = self.view.initializer(self.node.argument(index)?)?;
-        tensor.integers().ok().map(drawn_in)
-    }
-
-    /// Elements of a constant argument of numbers.
-    pub fn floats(&self, index: usize) -> Option<Vec<f32>> {
-        self.view.initializer(self.node.argument(index)?)?.f32s().ok()
-    }
-
-    /// An integer attribute.
-    pub fn int(&self, name: &str, default: i64) -> Option<i64> {
-        self.node.int_or(name, default).ok().map(|value| value.clamp(-LIMIT, LIMIT))
-    }
-
-    /// A list attribute; `None` inside if it is absent.
-    pub fn list(&self, name: &str) -> Option<Option<Vec<i64>>> {
-        let list = self.node.ints(name).ok()?;
-        Some(list.map(|values| drawn_in(values.to_vec())))
-    }
-
-    /// Shapes of all arguments.
-    pub fn all_shapes(&self) -> Option<Vec<&[i64]>> {
-        (0..self.node.input.len()).map(|index| self.shape(index)).collect()
-    }
-}
-
-fn drawn_in(mut values: Vec<i64>) -> Vec<i64> {
-    values.iter_mut().for_each(|value| *value = (*value).clamp(-LIMIT, LIMIT));
-    values
-}
+use crate::args::Args;
+use crate::shapes;
+use crate::value::{Value, Values};
 
 /// Types and shapes of the outputs, as far as they follow.
-pub(super) fn outputs(view: &View<'_>, node: &Node) -> Vec<Value> {
-    let args = Args { view, node };
+pub(super) fn outputs(values: &Values<'_>, node: &Node) -> Vec<Value> {
+    let args = Args { values, node };
     if node.op_type == "Constant" {
         let tensor = node.attribute("value").and_then(|attribute| attribute.t.as_ref());
         return vec![tensor.map(Value::of_tensor).unwrap_or_default()];

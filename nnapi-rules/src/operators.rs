@@ -1,8 +1,9 @@
 //! The operators that the provider has builders for.
 //!
 //! Names are those of the list that ships with ONNX Runtime; a test compares them. Levels are
-//! `GetMinSupportedNNAPIFeatureLevel` of the builders under `nnapi_builtin/builders/impl`. A builder takes versions of its
-//! operator up to that of opset 19, so an operator is taken until the opset in which its definition next changes.
+//! `GetMinSupportedNNAPIFeatureLevel` of the builders under `nnapi_builtin/builders/impl`. A
+//! builder takes versions of its operator up to that of opset 19, so an operator is taken until the
+//! opset in which its definition next changes.
 
 /// An operator that the provider takes under conditions.
 #[derive(Debug)]

@@ -1,19 +1,22 @@
 //! How the units that are taken join into subgraphs.
 //!
-//! Follows `CreateSupportedPartitionNodeGroups` in `core/providers/partitioning_utils.cc`, in its form for units. It is
-//! Kahn's topological sort in waves: a wave takes every unit whose arguments are all made, and forms one subgraph of those
-//! that are supported. A unit that is not supported and reads from the subgraph waits, with all that depends on it, for the
-//! next wave; one that does not is passed over at once. So two units are in one subgraph unless one that is not supported
+//! Follows `CreateSupportedPartitionNodeGroups` in `core/providers/partitioning_utils.cc`, in its
+//! form for units. It is Kahn's topological sort in waves: a wave takes every unit whose arguments
+//! are all made, and forms one subgraph of those that are supported. A unit that is not supported
+//! and reads from the subgraph waits, with all that depends on it, for the next wave; one that does
+//! not is passed over at once. So two units are in one subgraph unless one that is not supported
 //! lies on a path between them; they need not be connected.
 //!
-//! Two rules depend on the subgraph: data of 8 bits outside of groups must be made inside it, since NNAPI needs their
-//! scale, and a subgraph of one node that only renames is given back.
+//! Two rules depend on the subgraph: data of 8 bits outside of groups must be made inside it, since
+//! NNAPI needs their scale, and a subgraph of one node that only renames is given back.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use kokoro_onnx::ElementType;
 
-use super::{Rule, Violation, graph::View, units::Unit};
+use crate::graph::View;
+use crate::rule::{Rule, Violation};
+use crate::units::Unit;
 
 /// Units as a graph of their own.
 struct Edges {
@@ -44,7 +47,8 @@ impl Edges {
     }
 }
 
-/// Number of subgraphs. Units without an entry in `violations` are supported; those that the subgraphs rule out get one.
+/// Number of subgraphs. Units without an entry in `violations` are supported; those that the
+/// subgraphs rule out get one.
 pub(super) fn partition(
     view: &View<'_>,
     units: &[Unit],

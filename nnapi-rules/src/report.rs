@@ -1,22 +1,27 @@
-//! The verdict on a graph.
+//! The verdict on a graph: what is taken, what is not, and which rules are broken.
 
-use std::{collections::HashMap, fmt};
+use std::collections::HashMap;
+use std::fmt;
 
-use super::{Rule, Violation, graph::View, units::Unit};
+use crate::graph::View;
+use crate::rule::{Rule, Violation};
+use crate::units::Unit;
 
 /// Lowest API level at which the provider does anything.
 const LOWEST_API_LEVEL: u32 = 27;
 
 /// What the provider would make of a graph.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct RulesReport {
     /// Nodes of the graph.
     pub nodes: usize,
     /// Nodes that the provider takes, and computes rightly.
     pub taken: usize,
-    /// Subgraphs that the provider compiles. One that reaches from the inputs to the outputs is the aim.
+    /// Subgraphs that the provider compiles. One that reaches from the inputs to the outputs is the
+    /// aim.
     pub partitions: usize,
-    /// Groups of DequantizeLinear, operator and QuantizeLinear that are decided as one, taken or not.
+    /// Groups of DequantizeLinear, operator and QuantizeLinear that are decided as one, taken or
+    /// not.
     pub qdq_units: usize,
     /// Lowest Android API level at which all that is taken would be taken.
     pub min_api_level: u32,
@@ -27,11 +32,13 @@ pub struct Report {
 /// Nodes that are decided as one and not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rejection {
-    /// Name of the node, or of its first output if it has none; empty for a rule on the whole model.
+    /// Name of the node, or of its first output if it has none; empty for a rule on the whole
+    /// model.
     pub node: String,
     /// Its operator.
     pub op_type: String,
-    /// How many nodes fall with it, itself included: its group's DequantizeLinear and QuantizeLinear.
+    /// How many nodes fall with it, itself included: its group's DequantizeLinear and
+    /// QuantizeLinear.
     pub nodes: usize,
     /// The first rule that is broken.
     pub rule: Rule,
@@ -39,9 +46,8 @@ pub struct Rejection {
     pub detail: String,
 }
 
-impl Report {
+impl RulesReport {
     /// Whether the provider runs the whole graph as one.
-    #[must_use]
     pub fn is_whole(&self) -> bool {
         self.rejected.is_empty() && self.taken == self.nodes && self.partitions == 1
     }
@@ -92,7 +98,7 @@ fn quantized(units: &[Unit]) -> usize {
     units.iter().filter(|unit| unit.is_group()).count()
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for RulesReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let percent = 100.0 * self.taken as f64 / self.nodes.max(1) as f64;
         writeln!(f, "nodes taken    {} of {} ({percent:.1} %)", self.taken, self.nodes)?;

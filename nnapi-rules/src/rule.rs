@@ -1,4 +1,4 @@
-//! The rules, as sentences.
+//! The list of rules. Each is a sentence that says what a graph must be like.
 
 use std::fmt;
 
@@ -87,7 +87,6 @@ pub enum Consequence {
 
 impl Rule {
     /// What the provider does about it.
-    #[must_use]
     pub fn consequence(self) -> Consequence {
         match self {
             Self::FileVersion | Self::SplitCount | Self::OutputNotQuantized => {
@@ -123,10 +122,12 @@ impl fmt::Display for Rule {
             Self::SplitCount => "from opset 18 Split must have `num_outputs` and no `split`",
             Self::ResizeLayout => "Resize must change the height, or its layout is guessed wrongly",
             Self::QuantizedGroup => {
-                "an operator without quantised form must not stand alone between DequantizeLinear and QuantizeLinear"
+                "an operator without quantised form must not stand alone between DequantizeLinear \
+                 and QuantizeLinear"
             }
             Self::Propagation => {
-                "an operator that the optimiser moves QuantizeLinear and DequantizeLinear through must not touch them"
+                "an operator that the optimiser moves QuantizeLinear and DequantizeLinear through \
+                 must not touch them"
             }
             Self::Activation => "quantised activations must be 8-bit without sign",
             Self::PerChannelActivation => "activations must have one scale and one zero point",
@@ -139,7 +140,9 @@ impl fmt::Display for Rule {
                 "the scale of a bias must be exactly the product of the scales of input and weights"
             }
             Self::BiasZeroPoint => "a bias must have zero points of 0",
-            Self::OutputNotQuantized => "a group with quantised inputs must have a quantised output",
+            Self::OutputNotQuantized => {
+                "a group with quantised inputs must have a quantised output"
+            }
             Self::OutputScale => "the output must have the scale and zero point of the operation",
             Self::QuantizedFromOutside => {
                 "quantised data without a scale of their own must be made in the same subgraph"

@@ -1,8 +1,9 @@
 //! Output shapes of the operators that do more than keep or stretch the shape of their inputs.
 //!
-//! Sizes and parameters are at most [`super::infer::LIMIT`], so that sums of a few products of two stay in 64 bits.
+//! Sizes and parameters are at most [`LIMIT`](crate::value::LIMIT), so that sums of a few products
+//! of two stay in 64 bits.
 
-use super::infer::Args;
+use crate::args::Args;
 
 /// An axis counted from the front.
 fn axis(axis: i64, rank: usize) -> Option<usize> {
@@ -143,9 +144,8 @@ pub(super) fn reduce(args: &Args<'_, '_>) -> Option<Vec<i64>> {
         None => all(),
     };
     let kept = args.int("keepdims", 1)? != 0;
-    let reduced = shape.iter().enumerate().filter_map(|(axis, &size)| match axes.contains(&axis) {
-        true => kept.then_some(1),
-        false => Some(size),
+    let reduced = shape.iter().enumerate().filter_map(|(axis, &size)| {
+        if axes.contains(&axis) { kept.then_some(1) } else { Some(size) }
     });
     Some(reduced.collect())
 }

@@ -10,7 +10,7 @@ mod subgraphs;
 
 use kokoro_onnx::Model;
 
-use super::{Options, Report, Rule, verify};
+use super::{Rule, RulesOptions, RulesReport, verify};
 
 /// A graph in `tests/fixtures`.
 macro_rules! fixture {
@@ -25,12 +25,12 @@ fn read(file: &[u8]) -> Model {
 }
 
 /// The verdict for a phone of the lowest level, on a dump.
-fn judge(model: &Model) -> Report {
-    verify(model, &Options::default()).unwrap()
+fn judge(model: &Model) -> RulesReport {
+    verify(model, &RulesOptions::default()).unwrap()
 }
 
 /// Operators and rules of what is rejected.
-fn rejections(report: &Report) -> Vec<(&str, Rule)> {
+fn rejections(report: &RulesReport) -> Vec<(&str, Rule)> {
     report.rejected.iter().map(|rejection| (rejection.op_type.as_str(), rejection.rule)).collect()
 }
 

@@ -1,14 +1,17 @@
-//! The groups of nodes that are decided as one: DequantizeLinear before an operator, and QuantizeLinear after it.
+//! The groups of nodes that are decided as one: DequantizeLinear before an operator, and
+//! QuantizeLinear after it.
 //!
-//! Follows `qdq_selectors.cc`, `shared/utils.cc` (which operators have which selector, with its defaults: all widths and
-//! signs allowed) and `NodeGroup::CanCreateNodeGroup` in `framework/node_unit.cc`. The selectors serve all providers, so
-//! groups form around operators that NNAPI takes only as floats; such a group is then refused whole. Groups around a few
-//! operators that no form of is taken (ArgMax, Einsum, Reciprocal, ScatterElements, TopK) are not formed here: their
-//! DequantizeLinear and QuantizeLinear are judged singly.
+//! Follows `qdq_selectors.cc`, `shared/utils.cc` (which operators have which selector, with its
+//! defaults: all widths and signs allowed) and `NodeGroup::CanCreateNodeGroup` in
+//! `framework/node_unit.cc`. The selectors serve all providers, so groups form around operators
+//! that NNAPI takes only as floats; such a group is then refused whole. Groups around a few
+//! operators that no form of is taken (ArgMax, Einsum, Reciprocal, ScatterElements, TopK) are not
+//! formed here: their DequantizeLinear and QuantizeLinear are judged singly.
 
 use kokoro_onnx::{ElementType, Node};
 
-use super::{graph::View, operators::MICROSOFT};
+use crate::graph::View;
+use crate::operators::MICROSOFT;
 
 /// Nodes that are taken or left together.
 #[derive(Debug, PartialEq)]
@@ -223,7 +226,8 @@ fn unscaled(view: &View<'_>, unit: &Unit) -> bool {
     scale(*dq).is_some() && scale(*dq) == scale(*q) && zero(*dq).is_some() && zero(*dq) == zero(*q)
 }
 
-/// Whether the range of a QuantizeLinear lies within that of a Relu or Clip before it (`IsClipMadeRedundantByQ`).
+/// Whether the range of a QuantizeLinear lies within that of a Relu or Clip before it
+/// (`IsClipMadeRedundantByQ`).
 fn clips_nothing(view: &View<'_>, clip: &Node, quantize: &Node) -> bool {
     let constant = |node: &Node, index| view.constant(node.argument(index)?);
     let only = |tensor: &kokoro_onnx::Tensor| Some(*tensor.f32s().ok()?.first()?);

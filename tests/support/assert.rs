@@ -2,7 +2,8 @@
 
 use kokoro_metrics::relative_l2;
 
-/// Fails with the worst element when the relative L2 distance exceeds `bar` or is not a number; prints it otherwise.
+/// Fails with the worst element when the relative L2 distance exceeds `bar` or is not a number;
+/// prints it otherwise.
 pub fn assert_relative(what: &str, found: &[f32], expected: &[f32], bar: f64) {
     assert_eq!(found.len(), expected.len(), "{what}: as many values as the golden has");
     let distance = relative_l2(found, expected);

@@ -14,8 +14,9 @@ use tempfile::TempDir;
 
 use crate::{CONFIG, EXPORTER, WEIGHTS};
 
-/// Frames that fit, and are used. Fewer make a normalisation's statistics those of a few columns, which amplifies what an emulator
-/// rounds in half precision: with two of two frames 16 bits were off by 11 %, with three of four by 1.6 %, with four of four by 0.6 %.
+/// Frames that fit, and are used. Fewer make a normalisation's statistics those of a few columns,
+/// which amplifies what an emulator rounds in half precision: with two of two frames 16 bits were
+/// off by 11 %, with three of four by 1.6 %, with four of four by 0.6 %.
 const FRAMES: usize = 4;
 
 /// An exported segment of four frames.
@@ -42,7 +43,7 @@ impl ShortSegment {
     /// The logits on a provider that must take every node, in one piece: `[22, 481]`.
     pub fn wholly_on(&self, runtime: &Runtime, provider: &str) -> Vec<f32> {
         let provider: Provider = provider.parse().unwrap();
-        let options = SessionOptions { forbid_cpu: true, ..SessionOptions::new(provider) };
+        let options = SessionOptions::new(provider).without_cpu();
         let start = Instant::now();
         let decoder = self.open(runtime, &options);
         let placement = decoder.placement();
@@ -65,7 +66,7 @@ impl ShortSegment {
     pub fn interpreted(&self) -> Vec<f32> {
         let graph = fake_weights(&EXPORTER.graph(FRAMES), &self.scheme);
         let feeds = EXPORTER.feeds(&self.features, &graph).unwrap();
-        Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant(&self.scheme)).unwrap()
+        Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant::new(&self.scheme)).unwrap()
     }
 
     fn open(&self, runtime: &Runtime, options: &SessionOptions) -> SegmentDecoder {

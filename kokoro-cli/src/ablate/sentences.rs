@@ -13,11 +13,13 @@ use crate::input::decode;
 /// The noise is the same for all.
 const SEED: u64 = 0;
 
-/// Reads a file of sentences: `text`, or `voice TAB speed TAB text`, or that and `TAB phonemes`. Empty lines and lines that begin
-/// with `#` are left out. A line of several sentences becomes several.
+/// Reads a file of sentences: `text`, or `voice TAB speed TAB text`, or that and `TAB phonemes`.
+/// Empty lines and lines that begin with `#` are left out. A line of several sentences becomes
+/// several.
 ///
 /// # Errors
-/// The file cannot be read; a line makes no sense or its language has no front end: with its number.
+/// The file cannot be read; a line makes no sense or its language has no front end: with its
+/// number.
 pub fn read(file: &Path, voice: &str) -> Result<Vec<Sentence>, Error> {
     let bytes = std::fs::read(file).map_err(Error::io("read", file))?;
     let text = decode(bytes, file)?;

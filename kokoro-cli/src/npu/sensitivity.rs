@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::export::quantize::{held_out, sweep, table};
-use kokoro::export::{Exporter, phrases};
+use kokoro::export::quantize::table;
+use kokoro::export::{Exporter, held_out, phrases, sweep};
 use kokoro::npu::SegmentPrecision;
 use kokoro::weights::Weights;
 use kokoro::weights::files::write_atomically;

@@ -1,22 +1,22 @@
 //! `kokoro npu verify`: whether NNAPI's provider would take a segment whole.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::npu::runtime::{Runtime, dump_level1, find};
-use nnapi_rules::{Options, Report, verify_file};
+use kokoro::npu::runtime::dump_level1;
+use nnapi_rules::{RulesOptions, RulesReport, verify_file};
 
 use crate::error::Error;
+use crate::npu_library::LibraryArg;
 
 /// Arguments of `npu verify`.
 #[derive(Args)]
 pub struct Verify {
     /// The segment
     segment: PathBuf,
-    /// The library of ONNX Runtime [default: $ORT_DYLIB_PATH, else that of the system or of Python]
-    #[arg(long, value_name = "FILE")]
-    ort_lib: Option<PathBuf>,
+    #[command(flatten)]
+    library: LibraryArg,
 }
 
 impl Verify {
@@ -34,17 +34,13 @@ impl Verify {
         Err(Error::Other(message))
     }
 
-    /// Judges what ONNX Runtime hands to the provider: the graph after the optimisations that run before it.
-    fn report(&self) -> Result<Report, Error> {
-        let library = find(self.ort_lib.as_deref()).map_err(other)?;
-        let runtime = Runtime::load(&library).map_err(other)?;
+    /// Judges what ONNX Runtime hands to the provider: the graph after the optimisations that run
+    /// before it.
+    fn report(&self) -> Result<RulesReport, Error> {
+        let runtime = self.library.load()?;
         let folder = tempfile::tempdir().map_err(Error::io("create", std::env::temp_dir()))?;
         let dump = folder.path().join("optimized.onnx");
-        dump_level1(&runtime, Path::new(&self.segment), &[], &dump).map_err(other)?;
-        Ok(verify_file(&dump, &Options::default())?)
+        dump_level1(&runtime, self.segment.as_path(), &[], &dump)?;
+        Ok(verify_file(&dump, &RulesOptions::default())?)
     }
-}
-
-fn other(error: kokoro::npu::runtime::Error) -> Error {
-    Error::Other(error.to_string())
 }

@@ -1,21 +1,21 @@
-//! Masked instance normalisation, from means.
+//! Instance normalisation over the valid columns, made of means, products and sums.
 
 use std::sync::Arc;
 
 use super::{Lowered, Lowering};
 use crate::Result;
-use crate::graph::{Node, Op, ValueId};
+use crate::graph::{GraphNode, Op, ValueId};
 use crate::interpret::EPSILON;
 use kokoro_npu::segment::affine_names;
 
 impl Lowering<'_> {
-    /// With mask `m`, ratio `k` of all columns to valid ones, and inputs `γ, β`:
-    /// `μ = k · mean(x m)`, `d = (x − μ) m`, `v = k · mean(d²)`, `y = d · γ / √(v + ε) + β`.
+    /// With mask `m`, ratio `k` of all columns to valid ones, and inputs `γ, β`: `μ = k · mean(x
+    /// m)`, `d = (x − μ) m`, `v = k · mean(d²)`, `y = d · γ / √(v + ε) + β`.
     ///
-    /// Factors `g` of the input cancel but for `ε`, which becomes `ε g²`. Factors `f` that the activation, or the convolution
-    /// behind it, wants of its input go into `γ` and `β`.
-    pub(super) fn adain(&mut self, value: ValueId, node: &Node) -> Result<Lowered> {
-        let xs = self.values[node.inputs[0].0].clone();
+    /// Factors `g` of the input cancel but for `ε`, which becomes `ε g²`. Factors `f` that the
+    /// activation, or the convolution behind it, wants of its input go into `γ` and `β`.
+    pub(super) fn adain(&mut self, value: ValueId, node: &GraphNode) -> Result<Lowered> {
+        let xs = self.values[node.inputs[0].index()].clone();
         let (mask, ratio, name) = (self.mask(node.rate), self.ratio(node.rate), &node.name);
         let named = |part: &str| format!("{name}.{part}");
         let e = &mut self.emit;
@@ -52,8 +52,9 @@ impl Lowering<'_> {
         Ok(self.emit.op("Mul", &[&input, &factors], &format!("{name}.scaled")))
     }
 
-    /// The factors that the activation behind this normalisation wants: Snake its `α`; a leaky ReLU lets through what the
-    /// convolution behind it and its mask wants, if that is coded. None if anything else reads a value on the way.
+    /// The factors that the activation behind this normalisation wants: Snake its `α`; a leaky ReLU
+    /// lets through what the convolution behind it and its mask wants, if that is coded. None if
+    /// anything else reads a value on the way.
     fn wanted(&self, value: ValueId) -> Option<Arc<[f32]>> {
         let (activation, node) = self.only_reader(value)?;
         match &node.op {

@@ -1,15 +1,20 @@
-//! Convolutions, in f32 or between codes.
+//! Convolutions, in f32 or with quantised inputs, weights and outputs.
 
 use kokoro_onnx::{Attribute, Tensor};
 
 use super::emit::dims;
 use super::{Lowered, Lowering};
 use crate::Result;
-use crate::graph::{Conv, Node, ValueId};
+use crate::graph::{ConvNode, GraphNode, ValueId};
 use crate::quantize::{Activation, ConvScheme};
 
 impl Lowering<'_> {
-    pub(super) fn conv(&mut self, value: ValueId, node: &Node, conv: &Conv) -> Result<Lowered> {
+    pub(super) fn conv(
+        &mut self,
+        value: ValueId,
+        node: &GraphNode,
+        conv: &ConvNode,
+    ) -> Result<Lowered> {
         match self.scheme.convs.get(&value) {
             Some(scheme) => self.coded_conv(node, conv, scheme),
             None => {
@@ -18,7 +23,7 @@ impl Lowering<'_> {
                     Tensor::from_f32(format!("{}.weight", node.name), &shape(conv), &conv.weight)?;
                 let bias = Tensor::from_f32(
                     format!("{}.bias", node.name),
-                    &dims(&[conv.channels.1]),
+                    &dims(&[conv.c_out]),
                     &conv.bias,
                 )?;
                 let (weight, bias) = (self.emit.constant(weight), self.emit.constant(bias));
@@ -32,23 +37,30 @@ impl Lowering<'_> {
         }
     }
 
-    /// `Q → DQ → Conv → Q → DQ` with coded weights and biases. The result has the factors of the output's codes.
-    fn coded_conv(&mut self, node: &Node, conv: &Conv, scheme: &ConvScheme) -> Result<Lowered> {
+    /// `Q → DQ → Conv → Q → DQ` with coded weights and biases. The result has the factors of
+    /// the output's codes.
+    fn coded_conv(
+        &mut self,
+        node: &GraphNode,
+        conv: &ConvNode,
+        scheme: &ConvScheme,
+    ) -> Result<Lowered> {
         let name = &node.name;
         let xs = self.with_factors(node.inputs[0], &scheme.input.factors, &format!("{name}.in"))?;
         let xs = self.code(&xs, &scheme.input, &format!("{name}.in"))?;
-        let channels = dims(&[conv.channels.1]);
-        let zeros = vec![0i8; conv.channels.1];
+        let channels = dims(&[conv.c_out]);
+        let zeros = vec![0i8; conv.c_out];
         let part = |part: &str| format!("{name}.{part}");
         let weight = Tensor::from_i8(part("weight"), &shape(conv), &scheme.weight)?;
         let scales = Tensor::from_f32(part("weight_scale"), &channels, &scheme.weight_scales)?;
         let zero = Tensor::from_i8(part("weight_zero_point"), &channels, &zeros)?;
         let weight = self.decode([weight, scales, zero], &part("weight.dq"));
-        // NNAPI ignores the scale that is written here and takes this product: they must be equal bit for bit.
+        // NNAPI ignores the scale that is written here and takes this product: they must be equal
+        // bit for bit.
         let steps: Vec<f32> = scheme.weight_scales.iter().map(|w| scheme.input.scale * w).collect();
         let bias = Tensor::from_i32(part("bias"), &channels, &scheme.bias)?;
         let scales = Tensor::from_f32(part("bias_scale"), &channels, &steps)?;
-        let zero = Tensor::from_i32(part("bias_zero_point"), &channels, &vec![0; conv.channels.1])?;
+        let zero = Tensor::from_i32(part("bias_zero_point"), &channels, &vec![0; conv.c_out])?;
         let bias = self.decode([bias, scales, zero], &part("bias.dq"));
         let ys = self.emit.op_with("Conv", &[&xs, &weight, &bias], name, geometry(conv));
         let ys = self.code(&ys, &scheme.output, &part("out"))?;
@@ -82,18 +94,18 @@ impl Lowering<'_> {
 }
 
 /// `[c_out, c_in, 1, kernel]`.
-fn shape(conv: &Conv) -> Vec<i64> {
-    let c_in = if conv.depthwise { 1 } else { conv.channels.0 };
-    dims(&[conv.channels.1, c_in, 1, conv.kernel])
+fn shape(conv: &ConvNode) -> Vec<i64> {
+    let c_in = if conv.depthwise { 1 } else { conv.c_in };
+    dims(&[conv.c_out, c_in, 1, conv.kernel])
 }
 
-fn geometry(conv: &Conv) -> Vec<Attribute> {
-    let group = if conv.depthwise { conv.channels.0 as i64 } else { 1 };
+fn geometry(conv: &ConvNode) -> Vec<Attribute> {
+    let group = if conv.depthwise { conv.c_in as i64 } else { 1 };
     vec![
         Attribute::ints("dilations", &[1, conv.dilation as i64]),
         Attribute::int("group", group),
         Attribute::ints("kernel_shape", &[1, conv.kernel as i64]),
-        Attribute::ints("pads", &[0, conv.pads.0 as i64, 0, conv.pads.1 as i64]),
+        Attribute::ints("pads", &[0, conv.pad_left as i64, 0, conv.pad_right as i64]),
         Attribute::ints("strides", &[1, conv.stride as i64]),
     ]
 }

@@ -1,4 +1,4 @@
-//! Nodes, constants and inputs of a model as they are added.
+//! Collects the nodes, constants and inputs of an ONNX model.
 
 use std::collections::HashMap;
 
@@ -114,14 +114,16 @@ impl Emitter {
         Ok(self.op_with("ReduceMean", &[xs, &axes], name, vec![keep]))
     }
 
-    /// One column, by gathering: the provider's slices are taken apart by an optimisation that runs before it.
+    /// One column, by gathering: the provider's slices are taken apart by an optimisation that runs
+    /// before it.
     pub fn column(&mut self, xs: &str, at: i32, name: &str) -> Result<String> {
         let index =
             self.once(&format!("column.{at}"), |name| Tensor::from_i32(name, &[1], &[at]))?;
         Ok(self.op_with("Gather", &[xs, &index], name, vec![Attribute::int("axis", 3)]))
     }
 
-    /// `[1, s · C, 1, T]`, phase-major, to `[1, C, 1, s · T]`: time last to channels last, which is a reshape there, and back.
+    /// `[1, s · C, 1, T]`, phase-major, to `[1, C, 1, s · T]`: time last to channels last, which is
+    /// a reshape there, and back.
     pub fn interleave(
         &mut self,
         xs: &str,

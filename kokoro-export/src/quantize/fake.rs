@@ -1,24 +1,34 @@
-//! What a scheme does to the sound, without an integer kernel: values are coded and decoded in f32 around every convolution, which is
-//! what an exact integer kernel would give.
+//! The effect of a scheme on the sound, computed without integer kernels: values are quantised and
+//! dequantised in f32 around every convolution, which gives what an exact integer kernel would.
 
 use rayon::prelude::*;
 
-use crate::graph::{Graph, Op, ValueId};
+use super::scheme::{Activation, Scheme};
+use crate::graph::{Op, SegmentGraph, ValueId};
 use crate::interpret::Observer;
-use crate::quantize::{Activation, Scheme};
 
 /// Codes and decodes activations as a scheme says.
-pub struct FakeQuant<'a>(pub &'a Scheme);
+#[derive(Debug)]
+pub struct FakeQuant<'a> {
+    scheme: &'a Scheme,
+}
+
+impl<'a> FakeQuant<'a> {
+    /// The codes of a scheme.
+    pub fn new(scheme: &'a Scheme) -> Self {
+        Self { scheme }
+    }
+}
 
 impl Observer for FakeQuant<'_> {
     fn input(&mut self, conv: ValueId, xs: &mut [f32], columns: usize) {
-        if let Some(scheme) = self.0.convs.get(&conv) {
+        if let Some(scheme) = self.scheme.convs.get(&conv) {
             round_trip(&scheme.input, xs, columns);
         }
     }
 
     fn output(&mut self, conv: ValueId, ys: &mut [f32], columns: usize) {
-        if let Some(scheme) = self.0.convs.get(&conv) {
+        if let Some(scheme) = self.scheme.convs.get(&conv) {
             round_trip(&scheme.output, ys, columns);
         }
     }
@@ -31,12 +41,12 @@ fn round_trip(activation: &Activation, xs: &mut [f32], columns: usize) {
 }
 
 /// The graph with the weights and biases that a scheme's codes stand for.
-pub fn fake_weights(graph: &Graph, scheme: &Scheme) -> Graph {
+pub fn fake_weights(graph: &SegmentGraph, scheme: &Scheme) -> SegmentGraph {
     let mut graph = graph.clone();
     for (value, scheme) in &scheme.convs {
-        let Op::Conv(conv) = &mut graph.nodes[value.0].op else { continue };
+        let Op::Conv(conv) = &mut graph.nodes[value.index()].op else { continue };
         let (input, output) = (&scheme.input, &scheme.output);
-        let row = if conv.depthwise { conv.kernel } else { conv.channels.0 * conv.kernel };
+        let row = if conv.depthwise { conv.kernel } else { conv.c_in * conv.kernel };
         let decode = |(at, &code): (usize, &i8)| {
             let o = at / row;
             let i = if conv.depthwise { o } else { at % row / conv.kernel };

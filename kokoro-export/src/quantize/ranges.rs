@@ -1,26 +1,45 @@
-//! The range of every channel that goes into or comes out of a convolution, over a set of utterances.
+//! The range of every channel that goes into or comes out of a convolution, over a set of
+//! utterances.
 
 use std::collections::BTreeMap;
 
 use kokoro_npu::SegmentPrecision;
 use rayon::prelude::*;
 
-use crate::graph::{Graph, ValueId};
+use crate::graph::{SegmentGraph, ValueId};
 use crate::interpret::Observer;
 
-/// Share of a channel's columns that may lie beyond the range of 8-bit codes, half of them at either end. What is clipped is rare and
-/// brief; what is gained is resolution for all the rest. Codes of 16 bits have resolution enough, and clip nothing. Measured on three
-/// utterances that are in no calibration, mean and worst log-mel: 1e-4 gave 1.21 and 1.25 dB, 3e-4 1.09 and 1.13, 1e-3 1.01 and 1.18.
+/// Share of a channel's columns that may lie beyond the range of 8-bit codes, half of them at
+/// either end. What is clipped is rare and brief; what is gained is resolution for all the rest.
+/// Codes of 16 bits have resolution enough, and clip nothing. Measured on three utterances that are
+/// in no calibration, mean and worst log-mel: 1e-4 gave 1.21 and 1.25 dB, 3e-4 1.09 and 1.13, 1e-3
+/// 1.01 and 1.18.
 pub const CLIPPED: f64 = 1e-3;
 
-/// Lower and upper end for each channel: `[channels]`.
+/// The values of a channel: from `low` to `high`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The lower end.
+    pub low: f32,
+    /// The upper end.
+    pub high: f32,
+}
+
+/// The range of each channel.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ranges(pub Vec<(f32, f32)>);
+pub struct Ranges {
+    channels: Vec<Range>,
+}
 
 impl Ranges {
+    /// By channel.
+    pub fn channels(&self) -> &[Range] {
+        &self.channels
+    }
+
     fn include(&mut self, other: Ranges) {
-        for (mine, other) in self.0.iter_mut().zip(other.0) {
-            *mine = (mine.0.min(other.0), mine.1.max(other.1));
+        for (mine, other) in self.channels.iter_mut().zip(other.channels) {
+            *mine = Range { low: mine.low.min(other.low), high: mine.high.max(other.high) };
         }
     }
 
@@ -29,14 +48,14 @@ impl Ranges {
         let beyond = (valid as f64 * clipped / 2.0) as usize;
         let range = |row: &[f32]| {
             let row = || row[..valid].iter().copied();
-            (smallest(row(), beyond), -smallest(row().map(|x| -x), beyond))
+            Range { low: smallest(row(), beyond), high: -smallest(row().map(|x| -x), beyond) }
         };
-        Self(xs.par_chunks(columns).map(range).collect())
+        Self { channels: xs.par_chunks(columns).map(range).collect() }
     }
 }
 
-/// The value than which `beyond` others are smaller. There are few of those, so keeping them sorted costs less than sorting, or
-/// selecting from, all.
+/// The value than which `beyond` others are smaller. There are few of those, so keeping them sorted
+/// costs less than sorting, or selecting from, all.
 fn smallest(values: impl Iterator<Item = f32>, beyond: usize) -> f32 {
     let mut smallest: Vec<f32> = Vec::with_capacity(beyond + 2);
     for x in values {
@@ -48,12 +67,21 @@ fn smallest(values: impl Iterator<Item = f32>, beyond: usize) -> f32 {
     smallest.last().copied().unwrap_or(0.0)
 }
 
-/// What a set of utterances showed of every convolution: the union, over utterances, of the range of each.
+/// Ranges around one convolution.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConvRanges {
+    /// Of what goes into it.
+    pub input: Ranges,
+    /// Of what comes out of it.
+    pub output: Ranges,
+}
+
+/// The ranges around every convolution, over a set of utterances: for each channel the union of
+/// its ranges in all of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calibration {
     clipped: f64,
-    /// By convolution: inputs and outputs.
-    pub ranges: BTreeMap<ValueId, (Ranges, Ranges)>,
+    ranges: BTreeMap<ValueId, ConvRanges>,
 }
 
 impl Calibration {
@@ -63,15 +91,24 @@ impl Calibration {
         Self { clipped, ranges: BTreeMap::new() }
     }
 
+    /// The ranges of a convolution, if any utterance was watched.
+    pub fn of(&self, conv: ValueId) -> Option<&ConvRanges> {
+        self.ranges.get(&conv)
+    }
+
     /// Watches one utterance of `frames` frames.
-    pub fn observer<'a>(&'a mut self, graph: &'a Graph, frames: usize) -> impl Observer + 'a {
+    pub fn observer<'a>(
+        &'a mut self,
+        graph: &'a SegmentGraph,
+        frames: usize,
+    ) -> impl Observer + 'a {
         Watch { calibration: self, graph, frames, input: None }
     }
 }
 
 struct Watch<'a> {
     calibration: &'a mut Calibration,
-    graph: &'a Graph,
+    graph: &'a SegmentGraph,
     frames: usize,
     input: Option<Ranges>,
 }
@@ -92,12 +129,12 @@ impl Observer for Watch<'_> {
         );
         let Some(input) = self.input.take() else { return };
         match self.calibration.ranges.get_mut(&conv) {
-            Some((inputs, outputs)) => {
-                inputs.include(input);
-                outputs.include(output);
+            Some(known) => {
+                known.input.include(input);
+                known.output.include(output);
             }
             None => {
-                self.calibration.ranges.insert(conv, (input, output));
+                self.calibration.ranges.insert(conv, ConvRanges { input, output });
             }
         }
     }
@@ -110,13 +147,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn equals_sorting(row in proptest::collection::vec(-9i16..9, 1..200), share in 0.0..0.3f64) {
+        fn equals_sorting(
+            row in proptest::collection::vec(-9i16..9, 1..200),
+            share in 0.0..0.3f64,
+        ) {
             let row: Vec<f32> = row.into_iter().map(f32::from).collect();
-            let Ranges(found) = Ranges::of(&row, row.len(), row.len(), share);
+            let found = Ranges::of(&row, row.len(), row.len(), share);
             let mut sorted = row.clone();
             sorted.sort_by(f32::total_cmp);
             let beyond = (row.len() as f64 * share / 2.0) as usize;
-            prop_assert_eq!(found, [(sorted[beyond], sorted[row.len() - 1 - beyond])]);
+            let (low, high) = (sorted[beyond], sorted[row.len() - 1 - beyond]);
+            prop_assert_eq!(found.channels(), [Range { low, high }]);
         }
     }
 }

@@ -1,13 +1,15 @@
-//! What each convolution of a segment is computed in.
+//! Scales, zero points and integer weights of every convolution of a segment.
 
 use std::collections::BTreeMap;
 
 use kokoro_npu::SegmentPrecision;
 
-use crate::graph::{Conv, Graph, Op, ValueId};
-use crate::quantize::{Calibration, Ranges, stays_float};
+use super::ranges::{Calibration, ConvRanges, Range, Ranges};
+use super::sensitivity::stays_float;
+use crate::graph::{ConvNode, Op, SegmentGraph, ValueId};
 
-/// The largest activation code of a precision: activations are coded as `0 ..= max`. `None` where nothing is coded.
+/// The largest activation code of a precision: activations are coded as `0 ..= max`. `None` where
+/// nothing is coded.
 fn max_code(precision: SegmentPrecision) -> Option<u32> {
     match precision {
         SegmentPrecision::F32 => None,
@@ -16,7 +18,8 @@ fn max_code(precision: SegmentPrecision) -> Option<u32> {
     }
 }
 
-/// How one activation tensor is coded: `code = round((x − offset[c]) · factor[c] / scale) + zero_point`, clipped.
+/// How one activation tensor is coded: `code = round((x − offset[c]) · factor[c] / scale) +
+/// zero_point`, clipped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Activation {
     /// What is taken from each channel first: `[channels]`.
@@ -32,22 +35,23 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// Brings every channel to the same largest magnitude, and spends the codes on what is then left of either sign.
+    /// Brings every channel to the same largest magnitude, and spends the codes on what is then
+    /// left of either sign.
     pub fn new(ranges: &Ranges, max_code: u32) -> Self {
-        Self::with_offsets(ranges, vec![0.0; ranges.0.len()], max_code)
+        Self::with_offsets(ranges, vec![0.0; ranges.channels().len()], max_code)
     }
 
-    /// The same after every channel's range was centred, so that a channel far from zero has all codes for itself. For values that
-    /// only a normalisation reads, which takes offsets away.
+    /// The same after every channel's range was centred, so that a channel far from zero has all
+    /// codes for itself. For values that only a normalisation reads, which takes offsets away.
     pub fn centred(ranges: &Ranges, max_code: u32) -> Self {
-        let middle = |&(low, high): &(f32, f32)| 0.5 * (low + high);
-        Self::with_offsets(ranges, ranges.0.iter().map(middle).collect(), max_code)
+        let middle = |range: &Range| 0.5 * (range.low + range.high);
+        Self::with_offsets(ranges, ranges.channels().iter().map(middle).collect(), max_code)
     }
 
     fn with_offsets(ranges: &Ranges, offsets: Vec<f32>, max_code: u32) -> Self {
-        let ends = ranges.0.iter().zip(&offsets);
+        let ends = ranges.channels().iter().zip(&offsets);
         let ends: Vec<_> =
-            ends.map(|((low, high), offset)| (low - offset, high - offset)).collect();
+            ends.map(|(range, offset)| (range.low - offset, range.high - offset)).collect();
         // A silent channel may be anything; 1 keeps it harmless.
         let magnitude = |&(low, high): &(f32, f32)| low.abs().max(high.abs());
         let factors: Vec<f32> =
@@ -84,10 +88,10 @@ pub struct ConvScheme {
 }
 
 impl ConvScheme {
-    /// Codes the weights of `conv` between two activations, of which the first has no offsets: zeros that pad a convolution's
-    /// input must be zeros.
-    pub fn new(conv: &Conv, input: Activation, output: Activation) -> Self {
-        let per_group = if conv.depthwise { 1 } else { conv.channels.0 };
+    /// Codes the weights of `conv` between two activations, of which the first has no offsets:
+    /// zeros that pad a convolution's input must be zeros.
+    pub fn new(conv: &ConvNode, input: Activation, output: Activation) -> Self {
+        let per_group = if conv.depthwise { 1 } else { conv.c_in };
         let folded = |o: usize, at: usize, w: f32| {
             let i = if conv.depthwise { o } else { at / conv.kernel };
             w * output.factors[o] / input.factors[i]
@@ -99,7 +103,8 @@ impl ConvScheme {
             weight.extend(
                 row.iter().map(|w| (w / scale).round_ties_even().clamp(-127.0, 127.0) as i8),
             );
-            // A saturating cast: a bias beyond 32 bits would mean a weight scale of next to nothing.
+            // A saturating cast: a bias beyond 32 bits would mean a weight scale of next to
+            // nothing.
             let shifted = (conv.bias[o] - output.offsets[o]) * output.factors[o];
             bias.push((shifted / (input.scale * scale)).round_ties_even() as i32);
             weight_scales.push(scale);
@@ -108,7 +113,8 @@ impl ConvScheme {
     }
 }
 
-/// The scheme of every convolution that is not left in f32. Knows nothing of a capacity: one serves segments of every length.
+/// The scheme of every convolution that is not left in f32. Knows nothing of a capacity: one serves
+/// segments of every length.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scheme {
     /// Of the convolutions in it.
@@ -118,10 +124,10 @@ pub struct Scheme {
 }
 
 impl Scheme {
-    /// Codes all convolutions but the depthwise ones, which have too few taps to gain from it, those that
-    /// [must stay in f32](stays_float), and those named in `float`.
+    /// Codes all convolutions but the depthwise ones, which have too few taps to gain from it,
+    /// those that [must stay in f32](stays_float), and those named in `float`.
     pub fn new(
-        graph: &Graph,
+        graph: &SegmentGraph,
         calibration: &Calibration,
         precision: SegmentPrecision,
         float: &[&str],
@@ -133,21 +139,21 @@ impl Scheme {
 
     /// Codes the convolutions that `coded` picks by name.
     pub fn of(
-        graph: &Graph,
+        graph: &SegmentGraph,
         calibration: &Calibration,
         precision: SegmentPrecision,
-        coded: impl Fn(&str, &Conv) -> bool,
+        coded: impl Fn(&str, &ConvNode) -> bool,
     ) -> Self {
         let Some(max_code) = max_code(precision) else { return Self::default() };
         let convs = graph.convs().filter(|&(value, conv)| coded(&graph.node(value).name, conv));
-        let scheme = |(value, conv): (ValueId, &Conv)| {
-            let (inputs, outputs) = calibration.ranges.get(&value)?;
+        let scheme = |(value, conv): (ValueId, &ConvNode)| {
+            let ConvRanges { input, output } = calibration.of(value)?;
             let mut readers = graph.readers(value).peekable(); // none read the segment's output
             let normalised =
                 readers.peek().is_some() && readers.all(|(_, node)| node.op == Op::AdaIn);
-            let output = if normalised { Activation::centred } else { Activation::new };
-            let input = Activation::new(inputs, max_code);
-            Some((value, ConvScheme::new(conv, input, output(outputs, max_code))))
+            let coded_output = if normalised { Activation::centred } else { Activation::new };
+            let input = Activation::new(input, max_code);
+            Some((value, ConvScheme::new(conv, input, coded_output(output, max_code))))
         };
         Self { precision, convs: convs.filter_map(scheme).collect() }
     }

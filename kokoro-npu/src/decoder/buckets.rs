@@ -5,12 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kokoro_weights::Weights;
 
-use crate::decoder::trust::{Verdict, self_test};
-use crate::decoder::{Fallback, NpuOptions, SegmentDecoder, SegmentFile};
-use crate::runtime::{Outcome, Runtime, find};
+use super::fallback::Fallback;
+use super::options::NpuOptions;
+use super::segment_decoder::SegmentDecoder;
+use super::segment_file::SegmentFile;
+use super::self_test::self_test;
+use super::verdict::{Refusal, Verdict};
+use crate::runtime::{ProbeOutcome, Runtime, find_library};
 use crate::{Error, Result};
 
 /// The segments of one provider.
+#[derive(Debug)]
 pub(super) struct Buckets {
     runtime: Runtime,
     weights: Weights,
@@ -25,7 +30,7 @@ impl Buckets {
     /// # Errors
     /// Whatever is missing: the library, the provider, a file, or all files.
     pub fn new(weights: &Weights, options: &NpuOptions) -> Result<Self> {
-        let runtime = Runtime::load(&find(options.library.as_deref())?)?;
+        let runtime = Runtime::load(&find_library(options.library.as_deref())?)?;
         options.session.provider.check(&runtime)?;
         let read = |path: &PathBuf| SegmentFile::read(path, weights);
         let mut files = options.segments.iter().map(read).collect::<Result<Vec<_>>>()?;
@@ -42,7 +47,8 @@ impl Buckets {
         self.files.last().map_or(0, |file| file.metadata.frames)
     }
 
-    /// The segment for an utterance: the smallest that holds it, or the next larger one if that is open already.
+    /// The segment for an utterance: the smallest that holds it, or the next larger one if that is
+    /// open already.
     pub fn for_frames(&self, frames: usize) -> Result<Arc<SegmentDecoder>, Fallback> {
         let mut fitting = self.files.iter().filter(|file| file.metadata.frames >= frames);
         let Some(best) = fitting.next() else {
@@ -71,8 +77,8 @@ impl Buckets {
             Some(verdict) => Some(verdict),
             None => self.probe(file).inspect(|verdict| self.remember(file, verdict)),
         };
-        if let Some(Verdict::Refused { reason }) = verdict {
-            return Err(Fallback::Untrusted(reason));
+        if let Some(Verdict::Refused(refusal)) = verdict {
+            return Err(Fallback::Untrusted(refusal));
         }
         let opened =
             SegmentDecoder::open(&self.runtime, file, &self.options.session, &self.weights);
@@ -80,8 +86,8 @@ impl Buckets {
         if verdict.is_none() {
             let verdict = self_test(&segment).map_err(failed)?;
             self.remember(file, &verdict);
-            if let Verdict::Refused { reason } = verdict {
-                return Err(Fallback::Untrusted(reason));
+            if let Verdict::Refused(refusal) = verdict {
+                return Err(Fallback::Untrusted(refusal));
             }
         }
         Ok(segment)
@@ -89,17 +95,15 @@ impl Buckets {
 
     /// The verdict of another process, if there is a way to ask one.
     fn probe(&self, file: &SegmentFile) -> Option<Verdict> {
-        let probe = (self.options.probe.as_ref()?.0)(file);
-        let refused = |reason| Some(Verdict::Refused { reason });
-        match probe.run::<Verdict>() {
-            Ok(Outcome::Worked(verdict)) => Some(verdict),
-            Ok(Outcome::Failed { reason }) => refused(reason),
-            Ok(Outcome::Crashed { reason }) => refused(format!("its driver crashed: {reason}")),
-            Ok(Outcome::TimedOut) => {
-                refused(format!("it was not done after {} s", probe.limit.as_secs()))
-            }
-            Err(_) => None, // no process can be started here: the test runs in this one
-        }
+        let probe = self.options.probe.as_ref()?.probe(file);
+        let refusal = match probe.run::<Verdict>() {
+            Ok(ProbeOutcome::Worked(verdict)) => return Some(verdict),
+            Ok(ProbeOutcome::Failed { reason }) => Refusal::Failed { reason },
+            Ok(ProbeOutcome::Crashed { reason }) => Refusal::Crashed { reason },
+            Ok(ProbeOutcome::TimedOut) => Refusal::TimedOut { seconds: probe.limit.as_secs() },
+            Err(_) => return None, // no process can be started here: the test runs in this one
+        };
+        Some(Verdict::Refused(refusal))
     }
 
     /// A verdict that cannot be kept is found again next time.
@@ -111,5 +115,5 @@ impl Buckets {
 }
 
 fn failed(error: Error) -> Fallback {
-    Fallback::Failed(error.to_string())
+    Fallback::Failed(Arc::new(error))
 }

@@ -1,17 +1,21 @@
 //! Why the CPU decoded although a segment was wanted, and how often.
 
-use std::fmt;
+use std::sync::Arc;
 
-use crate::decoder::guard::Finding;
+use super::guard::Finding;
+use super::verdict::Refusal;
+use crate::Error;
 
-/// Why the CPU spoke although a segment was wanted: the
+/// Why the CPU decoded although a segment was wanted: the
 /// [`fallback`](kokoro_core::DecodeReport::fallback) of its reports.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum Fallback {
     /// No library, no such provider, or no segment.
-    Unavailable(String),
+    #[error("no segment can run: {0}")]
+    Unavailable(Arc<Error>),
     /// Longer than the longest segment.
+    #[error("{frames} frames, and the longest segment holds {longest}")]
     TooLong {
         /// Frames of the utterance.
         frames: usize,
@@ -19,38 +23,23 @@ pub enum Fallback {
         longest: usize,
     },
     /// The provider failed the segment's self-test on this device.
-    Untrusted(String),
+    #[error("the provider is not trusted: {0}")]
+    Untrusted(Refusal),
     /// The segment could not be opened, or its run failed.
-    Failed(String),
+    #[error("the segment failed: {0}")]
+    Failed(Arc<Error>),
     /// The output cannot be right.
+    #[error("the segment's output was refused: {0}")]
     Guarded(Finding),
     /// It failed too often in this process.
+    #[error("given up after {failures} failures, the last: {last}")]
     GivenUp {
         /// Failures one after another.
         failures: usize,
         /// The last of them.
-        last: String,
+        last: Arc<Fallback>,
     },
 }
-
-impl fmt::Display for Fallback {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unavailable(reason) => write!(f, "no segment can run: {reason}"),
-            Self::TooLong { frames, longest } => {
-                write!(f, "{frames} frames, and the longest segment holds {longest}")
-            }
-            Self::Untrusted(reason) => write!(f, "the provider is not trusted: {reason}"),
-            Self::Failed(reason) => write!(f, "the segment failed: {reason}"),
-            Self::Guarded(finding) => write!(f, "the segment's output was refused: {finding}"),
-            Self::GivenUp { failures, last } => {
-                write!(f, "given up after {failures} failures, the last: {last}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Fallback {}
 
 /// How often what happened, since the decoder was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,16 +1,14 @@
-//! Whether logits can be what was asked for. A driver that computes something else rarely says so; this finds it before it is heard.
+//! Whether logits can be what was asked for. A driver that computes something else rarely says so;
+//! this finds it before it is heard.
 //!
-//! The check needs no second decoding. The energy curve among the features is what the model was trained to make the log norm of
-//! each frame's mel spectrum (StyleTTS 2, `log_norm` in upstream's `utils.py`), so it foretells the loudness of every 12.5 ms of the output.
+//! The check needs no second decoding. The energy curve among the features is what the model was
+//! trained to make the log norm of each frame's mel spectrum (StyleTTS 2, `log_norm` in upstream's
+//! `utils.py`), so it foretells the loudness of every 12.5 ms of the output.
 
 use std::fmt;
 
 use kokoro_core::Features;
-
-/// Rows of logits that are log magnitudes; as many phase arguments follow.
-const BINS: usize = 11;
-/// Columns of logits for each value of the energy curve.
-const COLUMNS: usize = 60;
+use kokoro_core::architecture::{BINS, COLUMNS_PER_CURVE_VALUE, SPECTRUM_ROWS, columns};
 
 /// Log magnitudes: the loudest of all voices reach 3.6, and twice that is 30 dB more.
 const MAX_LOG_MAGNITUDE: f32 = 7.2;
@@ -24,12 +22,15 @@ const LOUD: f32 = 3.0;
 const ENOUGH: usize = 8;
 /// Below this, in dB, loudness follows noise and not the curve.
 const FLOOR_DB: f64 = -40.0;
-/// Mean deviation of loud values, in dB. The CPU's is −5.6 to 9.7 over all 54 voices at two speeds; 6 dB more is a factor of two.
+/// Mean deviation of loud values, in dB. The CPU's is −5.6 to 9.7 over all 54 voices at two speeds;
+/// 6 dB more is a factor of two.
 const MAX_OFF_DB: f64 = 16.0;
-/// Correlation of curve and loudness. The CPU's is at least 0.946 over the same; noise and a shifted output have next to none.
+/// Correlation of curve and loudness. The CPU's is at least 0.946 over the same; noise and a
+/// shifted output have next to none.
 const MIN_CORRELATION: f64 = 0.75;
 
-/// Loudness in dB that belongs to values −8, −7, … 8 of the energy curve: means over the calibration phrases.
+/// Loudness in dB that belongs to values −8, −7, … 8 of the energy curve: means over the
+/// calibration phrases.
 const EXPECTED_DB: [f64; 17] = [
     -40.0, -37.2, -33.2, -30.7, -29.8, -27.4, -22.3, -18.0, -14.2, -8.5, -2.5, 2.9, 6.6, 9.0, 12.2,
     15.4, 18.4,
@@ -84,16 +85,19 @@ impl fmt::Display for Finding {
             Self::NotFinite { values } => write!(f, "{values} logits are not finite"),
             Self::OutOfRange { log_magnitude, phase } => write!(
                 f,
-                "logits beyond all speech: log magnitude {log_magnitude} (at most {MAX_LOG_MAGNITUDE}), phase {phase} (at most {MAX_PHASE})"
+                "logits beyond all speech: log magnitude {log_magnitude} (at most \
+                 {MAX_LOG_MAGNITUDE}), phase {phase} (at most {MAX_PHASE})"
             ),
             Self::Stuck { share } => write!(f, "{:.0} % of the columns are stuck", 100.0 * share),
             Self::Loudness { off_db } => write!(
                 f,
-                "{off_db:+.1} dB from the loudness that the energy curve foretells (at most {MAX_OFF_DB})"
+                "{off_db:+.1} dB from the loudness that the energy curve foretells (at most \
+                 {MAX_OFF_DB})"
             ),
             Self::Envelope { correlation } => write!(
                 f,
-                "loudness does not follow the energy curve: correlation {correlation:.2} (at least {MIN_CORRELATION})"
+                "loudness does not follow the energy curve: correlation {correlation:.2} (at \
+                 least {MIN_CORRELATION})"
             ),
         }
     }
@@ -101,8 +105,8 @@ impl fmt::Display for Finding {
 
 /// The first thing that is wrong with the logits `[22, 120 N + 1]` of `features`, if anything is.
 pub fn examine(logits: &[f32], features: &Features) -> Option<Finding> {
-    let columns = 2 * COLUMNS * features.frames + 1;
-    let expected = 2 * BINS * columns;
+    let columns = columns(features.frames);
+    let expected = SPECTRUM_ROWS * columns;
     if logits.len() != expected {
         return Some(Finding::Length { expected, found: logits.len() });
     }
@@ -134,11 +138,20 @@ fn stuck(logits: &[f32], columns: usize) -> Option<Finding> {
 fn loudness_db(logits: &[f32], columns: usize) -> Vec<f64> {
     let power = |t: usize| -> f64 {
         let rows = logits.chunks(columns).take(BINS);
-        rows.map(|row| row[t..t + COLUMNS].iter().map(|a| (2.0 * f64::from(*a)).exp()).sum::<f64>())
-            .sum()
+        rows.map(|row| {
+            row[t..t + COLUMNS_PER_CURVE_VALUE]
+                .iter()
+                .map(|a| (2.0 * f64::from(*a)).exp())
+                .sum::<f64>()
+        })
+        .sum()
     };
-    let starts = (0..columns - 1).step_by(COLUMNS);
-    starts.map(|t| (10.0 * (power(t) / COLUMNS as f64).max(1e-12).log10()).max(FLOOR_DB)).collect()
+    let starts = (0..columns - 1).step_by(COLUMNS_PER_CURVE_VALUE);
+    starts
+        .map(|t| {
+            (10.0 * (power(t) / COLUMNS_PER_CURVE_VALUE as f64).max(1e-12).log10()).max(FLOOR_DB)
+        })
+        .collect()
 }
 
 /// How an output's loudness goes with the energy curve.

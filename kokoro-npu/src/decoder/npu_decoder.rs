@@ -1,84 +1,50 @@
 //! The decoder that an application uses: a segment where one can be trusted, the CPU where not.
 
 use std::fmt;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kokoro_core::{DecodeReport, Decoded, Features, SpectrumDecoder};
 use kokoro_weights::Weights;
 
-use crate::decoder::buckets::Buckets;
-use crate::decoder::guard::examine;
-use crate::decoder::trust::Verdicts;
-use crate::decoder::{Counts, Fallback, SegmentFile};
-use crate::runtime::{Probe, SessionOptions};
+use super::buckets::Buckets;
+use super::fallback::{Counts, Fallback};
+use super::guard::examine;
+use super::options::NpuOptions;
 use crate::{Error, Result};
 
-/// After as many failures, one after another, no segment is tried any more: each costs the listener its time.
+/// After as many failures, one after another, no segment is tried any more: each costs the listener
+/// its time.
 const PATIENCE: usize = 3;
-
-/// What to decode on.
-#[derive(Debug, Clone)]
-pub struct NpuOptions {
-    /// The library of ONNX Runtime; `None`: what [`find`](crate::runtime::find) finds.
-    pub library: Option<PathBuf>,
-    /// Provider and session.
-    pub session: SessionOptions,
-    /// Segments, of any capacities.
-    pub segments: Vec<PathBuf>,
-    /// Segments that may be open at once. One holds everything; more save opening where lengths vary, and cost memory.
-    pub sessions: usize,
-    /// Where verdicts of self-tests are kept; `None`: each process tests again.
-    pub verdicts: Option<Verdicts>,
-    /// How another process tries a segment first, in case the driver crashes.
-    pub probe: Option<Prober>,
-    /// An error instead of the CPU.
-    pub require: bool,
-}
-
-impl NpuOptions {
-    /// Segments on what `session` says, one open at a time, with the CPU as fallback.
-    pub fn new(session: SessionOptions, segments: Vec<PathBuf>) -> Self {
-        Self {
-            library: None,
-            session,
-            segments,
-            sessions: 1,
-            verdicts: None,
-            probe: None,
-            require: false,
-        }
-    }
-}
-
-/// Makes the [`Probe`] of a segment. The program has to print [`Probe::report`] of a
-/// [`Verdict`](crate::decoder::trust::Verdict).
-#[derive(Clone)]
-pub struct Prober(pub Arc<dyn Fn(&SegmentFile) -> Probe + Send + Sync>);
-
-impl fmt::Debug for Prober {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Prober")
-    }
-}
 
 /// [`SpectrumDecoder`] by segments, with the CPU standing by. Threads may share it.
 pub struct NpuDecoder {
     cpu: Arc<dyn SpectrumDecoder>,
-    buckets: Result<Buckets, String>,
+    buckets: Result<Buckets, Arc<Error>>,
     require: bool,
     history: Mutex<History>,
 }
 
-#[derive(Default)]
+impl fmt::Debug for NpuDecoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NpuDecoder")
+            .field("buckets", &self.buckets)
+            .field("require", &self.require)
+            .field("history", &self.history)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug, Default)]
 struct History {
     counts: Counts,
-    failures: usize, // since the last success
-    last: String,
+    /// Failures since the last success.
+    failures: usize,
+    last: Option<Arc<Fallback>>,
 }
 
 impl NpuDecoder {
-    /// Takes what it can get: without library, provider or segments, the CPU does everything, and [`DecodeReport`]s say why.
+    /// Takes what it can get: without library, provider or segments, the CPU does everything, and
+    /// [`DecodeReport`]s say why.
     ///
     /// # Errors
     /// That reason, if [`NpuOptions::require`] is set.
@@ -89,14 +55,14 @@ impl NpuDecoder {
     ) -> Result<Self> {
         let buckets = match Buckets::new(weights, options) {
             Err(error) if options.require => return Err(error),
-            other => other.map_err(|error| error.to_string()),
+            other => other.map_err(Arc::new),
         };
         Ok(Self { cpu, buckets, require: options.require, history: Mutex::default() })
     }
 
     /// Why no segment can run at all.
-    pub fn unavailable(&self) -> Option<&str> {
-        self.buckets.as_ref().err().map(String::as_str)
+    pub fn unavailable(&self) -> Option<&Error> {
+        self.buckets.as_ref().err().map(Arc::as_ref)
     }
 
     /// What happened so far.
@@ -106,16 +72,19 @@ impl NpuDecoder {
 
     fn by_segment(&self, features: &Features) -> Result<Decoded, Fallback> {
         let buckets = self.buckets.as_ref().map_err(|why| Fallback::Unavailable(why.clone()))?;
-        {
-            let history = self.history();
-            if history.failures >= PATIENCE {
-                let (failures, last) = (history.failures, history.last.clone());
-                return Err(Fallback::GivenUp { failures, last });
-            }
+        if let Some(given_up) = self.given_up() {
+            return Err(given_up);
         }
         let decoded = decode_on(buckets, features);
         self.note(&decoded);
         decoded
+    }
+
+    /// The reason, if it failed too often to be tried again.
+    fn given_up(&self) -> Option<Fallback> {
+        let history = self.history();
+        let last = history.last.clone().filter(|_| history.failures >= PATIENCE)?;
+        Some(Fallback::GivenUp { failures: history.failures, last })
     }
 
     fn note(&self, decoded: &Result<Decoded, Fallback>) {
@@ -125,20 +94,20 @@ impl NpuDecoder {
             Err(Fallback::TooLong { .. }) => {} // says nothing of the provider
             Err(fallback) => {
                 history.failures += 1;
-                history.last = fallback.to_string();
+                history.last = Some(Arc::new(fallback.clone()));
                 history.counts.guarded += usize::from(matches!(fallback, Fallback::Guarded(_)));
             }
         }
     }
 
-    fn history(&self) -> std::sync::MutexGuard<'_, History> {
+    fn history(&self) -> MutexGuard<'_, History> {
         self.history.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 fn decode_on(buckets: &Buckets, features: &Features) -> Result<Decoded, Fallback> {
     let segment = buckets.for_frames(features.frames)?;
-    let logits = segment.run(features).map_err(|error| Fallback::Failed(error.to_string()))?;
+    let logits = segment.run(features).map_err(|error| Fallback::Failed(Arc::new(error)))?;
     if let Some(finding) = examine(&logits, features) {
         return Err(Fallback::Guarded(finding));
     }

@@ -1,50 +1,17 @@
 //! One segment, opened on one provider.
 
-use std::path::{Path, PathBuf};
-
 use candle_core::Device;
+use kokoro_core::architecture::{SPECTRUM_ROWS, columns};
 use kokoro_core::{Config, DecodeReport, Decoded, Features, SegmentRun, SpectrumDecoder};
-use kokoro_onnx::Model;
-use kokoro_weights::{Sha256, Weights};
+use kokoro_weights::Weights;
 
+use super::segment_file::SegmentFile;
 use crate::inputs::{Feeds, StyleAffines, trim};
-use crate::runtime::{Placement, Port, Provider, Runtime, Session, SessionOptions};
-use crate::segment::{EXPORTER, LOGITS, Metadata, Rate, SegmentInput};
+use crate::runtime::{
+    self, Placement, Port, Provider, Runtime, Session, SessionInput, SessionOptions, SessionOutput,
+};
+use crate::segment::{LOGITS, SegmentInput};
 use crate::{Error, Result};
-
-/// A segment's file, read and found to be one of this model.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SegmentFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// What it says of itself.
-    pub metadata: Metadata,
-    /// SHA-256 of the whole file.
-    pub sha256: String,
-}
-
-impl SegmentFile {
-    /// Reads a segment that was made from `weights` by this version of the exporter.
-    ///
-    /// # Errors
-    /// [`Error::Io`]; [`Error::Onnx`] for a file that is damaged or no ONNX; [`Error::Foreign`] for a model that is no segment;
-    /// [`Error::OtherModel`] for a segment of other weights or of another exporter.
-    pub fn read(path: &Path, weights: &Weights) -> Result<Self> {
-        let bytes = std::fs::read(path).map_err(Error::io("read", path))?;
-        let sha256 = Sha256::of(&bytes).to_string();
-        let metadata = Metadata::read(&Model::read(bytes.into())?)?;
-        let same = |what, expected: String, found: &str| match expected == found {
-            true => Ok(()),
-            false => {
-                let (path, found) = (path.to_owned(), found.to_owned());
-                Err(Error::OtherModel { path, what, expected, found })
-            }
-        };
-        same("exporter", EXPORTER.into(), &metadata.exporter)?;
-        same("weights", weights.identity().to_string(), &metadata.weights)?;
-        Ok(Self { path: path.into(), metadata, sha256 })
-    }
-}
 
 /// [`SpectrumDecoder`] by a segment. Threads may share it; runs take turns.
 #[derive(Debug)]
@@ -60,8 +27,8 @@ impl SegmentDecoder {
     /// Opens a segment on the provider of `options`.
     ///
     /// # Errors
-    /// [`Error::Runtime`] if the provider cannot be had or refuses the model; [`Error::Tensor`] if the model's inputs are not those
-    /// of a segment of `weights`.
+    /// [`Error::Runtime`] if the provider cannot be had or refuses the model; [`Error::Tensor`] if
+    /// the model's inputs are not those of a segment of `weights`.
     pub fn open(
         runtime: &Runtime,
         file: &SegmentFile,
@@ -84,16 +51,6 @@ impl SegmentDecoder {
     /// Frames that fit.
     pub fn capacity(&self) -> usize {
         self.file.metadata.frames
-    }
-
-    /// The session, with its placement and its compiled graph's fate.
-    pub fn session(&self) -> &Session {
-        &self.session
-    }
-
-    /// The session alone, to end its profile.
-    pub fn into_session(self) -> Session {
-        self.session
     }
 
     /// Which provider runs which nodes.
@@ -125,22 +82,19 @@ impl SegmentDecoder {
     /// # Errors
     /// [`Error::Runtime`] if the provider fails or gives something else.
     pub fn run_inputs(&self, inputs: &[SegmentInput]) -> Result<Vec<f32>> {
-        let inputs: Vec<_> =
-            inputs.iter().map(|i| (i.name.as_str(), &i.values[..], &i.shape[..])).collect();
+        let inputs: Vec<_> = inputs.iter().map(SessionInput::from).collect();
         let outputs = self.session.run(&inputs)?;
-        let (_, shape, logits) = outputs
+        let SessionOutput { name, shape, values } = outputs
             .into_iter()
-            .find(|(name, ..)| name == LOGITS)
+            .find(|output| output.name == LOGITS)
             .ok_or(Error::Foreign { missing: LOGITS })?;
-        let expected = [1, self.config.spectrum_rows(), 1, Rate::Columns.columns(self.capacity())];
+        let expected = [1, SPECTRUM_ROWS, 1, columns(self.capacity())];
         if shape != expected {
-            let name = LOGITS.into();
             let (expected, found) = (format!("f32 {expected:?}"), format!("f32 {shape:?}"));
-            return Err(
-                crate::runtime::Error::Tensor { role: "output", name, expected, found }.into()
-            );
+            let error = runtime::Error::Tensor { role: "output", name, expected, found };
+            return Err(error.into());
         }
-        Ok(logits)
+        Ok(values)
     }
 }
 
@@ -156,7 +110,14 @@ impl SpectrumDecoder for SegmentDecoder {
     }
 }
 
-/// Name and channels of each normalisation: a segment has an input `NAME.gamma` `[1, C, 1, 1]` for it.
+impl<'a> From<&'a SegmentInput> for SessionInput<'a> {
+    fn from(input: &'a SegmentInput) -> Self {
+        Self { name: &input.name, values: &input.values, shape: &input.shape }
+    }
+}
+
+/// Name and channels of each normalisation: a segment has an input `NAME.gamma` `[1, C, 1, 1]` for
+/// it.
 fn normalisations(inputs: &[Port]) -> impl Iterator<Item = (&str, usize)> {
     inputs.iter().filter_map(|port| {
         let channels = port.shape.get(1).copied().flatten()?;

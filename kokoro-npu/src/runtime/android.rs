@@ -1,4 +1,4 @@
-//! What only Android can tell.
+//! Android's system properties.
 
 use std::ffi::{CStr, c_char, c_int};
 
@@ -6,7 +6,8 @@ use std::ffi::{CStr, c_char, c_int};
 const PROP_VALUE_MAX: usize = 92;
 
 unsafe extern "C" {
-    /// bionic, since API level 1. Fills `value` with at most `PROP_VALUE_MAX` bytes and gives the length.
+    /// bionic, since API level 1. Fills `value` with at most `PROP_VALUE_MAX` bytes and gives the
+    /// length.
     fn __system_property_get(name: *const c_char, value: *mut c_char) -> c_int;
 }
 

@@ -1,8 +1,7 @@
-//! What tells this device from others, as far as drivers go.
+//! A name for this device and its drivers, so that a verdict is not taken over to another.
 
-/// A line that changes when drivers may have changed: on Android the build's fingerprint, which every system update changes;
-/// elsewhere the system, the architecture and the processor's name.
-#[must_use]
+/// A line that changes when drivers may have changed: on Android the build's fingerprint, which
+/// every system update changes; elsewhere the system, the architecture and the processor's name.
 pub fn device_fingerprint() -> String {
     #[cfg(target_os = "android")]
     if let Some(fingerprint) = super::android::property(c"ro.build.fingerprint") {
@@ -13,7 +12,6 @@ pub fn device_fingerprint() -> String {
 }
 
 /// The processor's name as Linux has it: `model name` on x86, `Hardware` on some Arm devices.
-#[must_use]
 pub fn processor() -> Option<String> {
     let info = std::fs::read_to_string("/proc/cpuinfo").ok()?;
     let value = |name: &str| {

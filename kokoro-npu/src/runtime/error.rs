@@ -1,40 +1,37 @@
 //! What can go wrong between this crate and ONNX Runtime.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::Version;
+use super::library::{LoadFailure, Version};
+use super::provider::{ProviderTextError, Unavailable};
+use super::status::OrtStatus;
 
 /// A result of this module.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What was expected, what came, and what to do about it.
+/// What was expected, and what came.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No ONNX Runtime library in any of the usual places.
-    #[error(
-        "no ONNX Runtime library; name one (`--ort-lib`, or the variable ORT_DYLIB_PATH) or run `pip install onnxruntime`; looked at:{}",
-        looked.iter().map(|place| format!("\n  {place}")).collect::<String>()
-    )]
+    #[error("no ONNX Runtime library; looked at:{}", list(looked))]
     LibraryNotFound {
         /// Each place, with what was wrong there.
         looked: Vec<String>,
     },
 
     /// The file is no library that this process can load, or not ONNX Runtime.
-    #[error("{path} cannot be loaded as ONNX Runtime: {reason}", path = path.display())]
+    #[error("{} cannot be loaded as ONNX Runtime: {source}", path.display())]
     LibraryLoad {
         /// The library.
         path: PathBuf,
-        /// The loader's reason.
-        reason: String,
+        /// What is wrong with it.
+        source: LoadFailure,
     },
 
     /// The library is ONNX Runtime, but too old.
-    #[error("{path} is ONNX Runtime {found}; expected {expected} or newer: run `pip install --upgrade onnxruntime`", path = path.display())]
+    #[error("{} is ONNX Runtime {found}; expected {expected} or newer", path.display())]
     LibraryVersion {
         /// The library.
         path: PathBuf,
@@ -45,7 +42,11 @@ pub enum Error {
     },
 
     /// The process has loaded ONNX Runtime already, from another file.
-    #[error("ONNX Runtime is loaded from {loaded}; {asked} would need another process", loaded = loaded.display(), asked = asked.display())]
+    #[error(
+        "ONNX Runtime is loaded from {}; {} would need another process",
+        loaded.display(),
+        asked.display()
+    )]
     OtherLibrary {
         /// The library in use.
         loaded: PathBuf,
@@ -54,32 +55,32 @@ pub enum Error {
     },
 
     /// A provider's text form has an unknown part.
-    #[error("{text:?} names no provider: {reason}")]
+    #[error("{text:?} names no provider: {source}")]
     ProviderText {
         /// What was to be read.
         text: String,
         /// What is wrong with it, and what would be right.
-        reason: String,
+        source: ProviderTextError,
     },
 
-    /// The provider cannot be used here: not in this library, no plugin, no such device, options at odds.
-    #[error("{provider} is not available: {reason}")]
+    /// The provider cannot be used here.
+    #[error("{provider} is not available: {source}")]
     Unavailable {
         /// The provider with its options.
         provider: String,
         /// Why.
-        reason: String,
+        source: Unavailable,
     },
 
     /// ONNX Runtime refuses the model with these options.
-    #[error("{model} cannot be opened on {provider}: {reason}")]
+    #[error("{model} cannot be opened on {provider}: {source}")]
     Open {
         /// The model's path, or `the model`.
         model: String,
         /// The provider with its options.
         provider: String,
         /// ONNX Runtime's reason.
-        reason: String,
+        source: OrtStatus,
     },
 
     /// An input is missing, unasked for, or of another shape; or an output is not f32.
@@ -96,16 +97,16 @@ pub enum Error {
     },
 
     /// A call of ONNX Runtime failed.
-    #[error("ONNX Runtime could not {action}: {reason}")]
+    #[error("ONNX Runtime could not {action}: {source}")]
     Call {
         /// What was tried: `run the session`.
         action: &'static str,
         /// ONNX Runtime's reason.
-        reason: String,
+        source: OrtStatus,
     },
 
     /// The operating system refused a file operation or a process.
-    #[error("cannot {action} {path}: {source}", path = path.display())]
+    #[error("cannot {action} {}: {source}", path.display())]
     Io {
         /// What was tried: `read`, `rename`, `start`.
         action: &'static str,
@@ -115,22 +116,35 @@ pub enum Error {
         source: io::Error,
     },
 
+    /// A file could not be written whole.
+    #[error(transparent)]
+    Write(#[from] kokoro_weights::Error),
+
     /// A profile is not what ONNX Runtime writes.
-    #[error("{path} is not a profile of ONNX Runtime: {reason}", path = path.display())]
+    #[error("{} is not a profile of ONNX Runtime: {source}", path.display())]
     Profile {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        source: serde_json::Error,
     },
+
+    /// The result of a trial cannot be written as JSON.
+    #[error("the result of a trial cannot be written as JSON: {0}")]
+    Report(serde_json::Error),
 }
 
 impl Error {
     pub(super) fn call<R>(action: &'static str) -> impl FnOnce(ort::Error<R>) -> Self {
-        move |error| Self::Call { action, reason: error.message().to_owned() }
+        move |error| Self::Call { action, source: OrtStatus::of(&error) }
     }
 
     pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
     }
+}
+
+/// A line for each place.
+fn list(looked: &[String]) -> String {
+    looked.iter().map(|place| format!("\n  {place}")).collect()
 }

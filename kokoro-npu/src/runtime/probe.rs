@@ -1,30 +1,32 @@
-//! Trying in another process what may crash this one. Vendors' NNAPI drivers are known to abort or hang while they compile.
+//! Tries something in another process that may crash this one. Vendors' NNAPI drivers are known to
+//! abort or hang while they compile.
 //!
-//! A library cannot start a closure elsewhere, so the caller names a program: its own executable with a subcommand that does the
-//! trial, prints [`Probe::report`] of its result on standard output and exits with 0. The report is marked and may stand anywhere:
-//! vendors' libraries write to standard output as well, some as late as the end of the process (Qualcomm's does). An Android
-//! application has no executable of its own to start; it puts the trial into a service with `android:process`, or ships a small
-//! program as `lib….so`.
+//! A library cannot start a closure elsewhere, so the caller names a program: its own executable
+//! with a subcommand that does the trial, prints [`Probe::report`] of its result on standard output
+//! and exits with 0. The report is marked and may stand anywhere: vendors' libraries write to
+//! standard output as well, some as late as the end of the process (Qualcomm's does). An Android
+//! application has no executable of its own to start; it puts the trial into a service with
+//! `android:process`, or ships a small program as `lib….so`.
 
-use std::{
-    ffi::OsString,
-    io::{self, Read},
-    path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
-    sync::{Arc, Mutex, PoisonError, mpsc},
-    thread,
-    time::{Duration, Instant},
-};
+use std::ffi::OsString;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use super::{Error, Result};
+use super::error::{Error, Result};
 
 /// Bytes of each stream that are kept: the last ones.
 const KEPT: usize = 64 << 10;
 /// Between two looks at the child.
 const TICK: Duration = Duration::from_millis(5);
-/// How long a child's output is waited for after its end: a process that it started may hold the stream.
+/// How long a child's output is waited for after its end: a process that it started may hold the
+/// stream.
 const AFTER: Duration = Duration::from_millis(500);
 
 /// Before a report. Nothing else writes this.
@@ -43,10 +45,11 @@ pub struct Probe {
 
 /// How a trial ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome<T> {
+pub enum ProbeOutcome<T> {
     /// It worked; the program's result.
     Worked(T),
-    /// It failed in good order: the program ended with an error code, or without a result that can be read.
+    /// It failed in good order: the program ended with an error code, or without a result that can
+    /// be read.
     Failed {
         /// What went wrong, with the end of what the program wrote to standard error.
         reason: String,
@@ -64,19 +67,18 @@ impl Probe {
     /// What the program prints for its result to be found: lines of their own.
     ///
     /// # Errors
-    /// [`Error::Io`] if `result` cannot be written as JSON.
+    /// [`Error::Report`] if `result` cannot be written as JSON.
     pub fn report<T: Serialize>(result: &T) -> Result<String> {
         let json = serde_json::to_string(result);
         // A line break first: another writer may have left its line open.
-        json.map(|json| format!("\n{MARK}{json}\n"))
-            .map_err(|error| Error::io("write the result of", Path::new("a probe"))(error.into()))
+        json.map(|json| format!("\n{MARK}{json}\n")).map_err(Error::Report)
     }
 
     /// Runs the program and waits for it, at most for the limit.
     ///
     /// # Errors
-    /// [`Error::Io`] if it cannot be started or watched. A bad end is an [`Outcome`].
-    pub fn run<T: DeserializeOwned>(&self) -> Result<Outcome<T>> {
+    /// [`Error::Io`] if it cannot be started or watched. A bad end is an [`ProbeOutcome`].
+    pub fn run<T: DeserializeOwned>(&self) -> Result<ProbeOutcome<T>> {
         let failed = |action| Error::io(action, &self.command);
         let mut command = Command::new(&self.command);
         command.args(&self.args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -84,7 +86,7 @@ impl Probe {
         let output = child.stdout.take().map(Tail::of);
         let errors = child.stderr.take().map(Tail::of);
         let Some(status) = wait(&mut child, self.limit).map_err(failed("watch"))? else {
-            return Ok(Outcome::TimedOut);
+            return Ok(ProbeOutcome::TimedOut);
         };
         let text = |stream: Option<Tail>| stream.map(Tail::text).unwrap_or_default();
         Ok(judge(status, &text(output), &text(errors)))
@@ -139,21 +141,21 @@ fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
     }
 }
 
-fn judge<T: DeserializeOwned>(status: ExitStatus, output: &str, errors: &str) -> Outcome<T> {
+fn judge<T: DeserializeOwned>(status: ExitStatus, output: &str, errors: &str) -> ProbeOutcome<T> {
     let said = if errors.is_empty() { String::new() } else { format!(": {errors}") };
     if let Some(crash) = crash(status) {
-        return Outcome::Crashed { reason: format!("{crash}{said}") };
+        return ProbeOutcome::Crashed { reason: format!("{crash}{said}") };
     }
     if !status.success() {
-        return Outcome::Failed { reason: format!("{status}{said}") };
+        return ProbeOutcome::Failed { reason: format!("{status}{said}") };
     }
     let report = output.lines().rev().find_map(|line| line.strip_prefix(MARK));
     let Some(report) = report else {
-        return Outcome::Failed { reason: format!("it gave no result{said}") };
+        return ProbeOutcome::Failed { reason: format!("it gave no result{said}") };
     };
     match serde_json::from_str(report) {
-        Ok(result) => Outcome::Worked(result),
-        Err(error) => Outcome::Failed {
+        Ok(result) => ProbeOutcome::Worked(result),
+        Err(error) => ProbeOutcome::Failed {
             reason: format!("its result {report:?} is not the expected JSON: {error}"),
         },
     }

@@ -1,8 +1,22 @@
-//! What a session may run on: ONNX Runtime's execution providers with typed options. The text form is in `parse.rs`.
+//! What a session may run on: ONNX Runtime's execution providers with typed options.
+
+mod append;
+mod builder;
+mod plugin;
+mod plugin_devices;
+mod text;
+mod unavailable;
 
 use std::path::PathBuf;
 
+use super::error::Error;
 use crate::target::Target;
+
+pub use text::ProviderTextError;
+pub use unavailable::Unavailable;
+
+pub(super) use append::builder_on;
+pub(super) use plugin::registered_plugin;
 
 /// An execution provider and its options.
 ///
@@ -10,7 +24,8 @@ use crate::target::Target;
 /// use kokoro_npu::runtime::{Nnapi, Provider};
 ///
 /// let provider: Provider = "nnapi:fp16,cpu_disabled".parse()?;
-/// assert_eq!(provider, Provider::Nnapi(Nnapi { fp16: true, cpu_disabled: true, ..Nnapi::default() }));
+/// let options = Nnapi { fp16: true, cpu_disabled: true, ..Nnapi::default() };
+/// assert_eq!(provider, Provider::Nnapi(options));
 /// assert_eq!(provider.to_string(), "nnapi:fp16,cpu_disabled");
 /// # Ok::<(), kokoro_npu::runtime::Error>(())
 /// ```
@@ -37,27 +52,32 @@ pub enum Provider {
     },
 }
 
-/// Flags of the NNAPI provider (nnapi_provider_factory.h). Android 8.1 (API 27) at least; all but `fp16` need Android 10 (API 29).
+/// Flags of the NNAPI provider (nnapi_provider_factory.h). Android 8.1 (API 27) at least; all but
+/// `fp16` need Android 10 (API 29).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Nnapi {
     /// Lets drivers compute float32 operators in float16.
     pub fp16: bool,
     /// Keeps the channels-first layout; ONNX Runtime says that it is mostly slower.
     pub nchw: bool,
-    /// Leaves Android's reference CPU implementation out: opening fails if no other device takes a node that the provider took.
-    /// Says nothing of nodes that stay with ONNX Runtime's CPU provider; see `SessionOptions::forbid_cpu`.
+    /// Leaves Android's reference CPU implementation out: opening fails if no other device takes a
+    /// node that the provider took. Says nothing of nodes that stay with ONNX Runtime's CPU
+    /// provider; see `SessionOptions::forbid_cpu`.
     pub cpu_disabled: bool,
-    /// Android's reference CPU implementation only: exact, slow, for comparison. Excludes `cpu_disabled`.
+    /// Android's reference CPU implementation only: exact, slow, for comparison. Excludes
+    /// `cpu_disabled`.
     pub cpu_only: bool,
 }
 
-/// Options of the QNN provider, which is a plugin since ONNX Runtime 1.24 (PyPI `onnxruntime-qnn`) or part of older builds.
+/// Options of the QNN provider, which is a plugin since ONNX Runtime 1.24 (PyPI `onnxruntime-qnn`)
+/// or part of older builds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Qnn {
     /// Which of the phone's processors.
     pub backend: QnnBackend,
-    /// Float32 operators run in float16; on a PC, the plugin wants `soc_model` with it. Off, its emulator computes in float32
-    /// unless a chip is named, and in float16 if one is (chip 60: off by 1e-3, either way). No phone was tried.
+    /// Float32 operators run in float16; on a PC, the plugin wants `soc_model` with it. Off, its
+    /// emulator computes in float32 unless a chip is named, and in float16 if one is (chip 60: off
+    /// by 1e-3, either way). No phone was tried.
     pub fp16: bool,
     /// The chip, by Qualcomm's number, when compiling for another device: 60 is SM8650.
     pub soc_model: Option<u32>,
@@ -79,12 +99,15 @@ pub enum QnnBackend {
     Cpu,
 }
 
-/// Options of the OpenVINO provider: a plugin (PyPI `onnxruntime-ep-openvino`) or part of the build (`onnxruntime-openvino`).
+/// Options of the OpenVINO provider: a plugin (PyPI `onnxruntime-ep-openvino`) or part of the build
+/// (`onnxruntime-openvino`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenVino {
-    /// `CPU`, `GPU`, `GPU.1`, `NPU`; a build that has OpenVINO also takes `AUTO:NPU,CPU` and its like.
+    /// `CPU`, `GPU`, `GPU.1`, `NPU`; a build that has OpenVINO also takes `AUTO:NPU,CPU` and its
+    /// like.
     pub device: String,
-    /// The plugin library; `None`: a build of ONNX Runtime that has OpenVINO, or the plugin beside it.
+    /// The plugin library; `None`: a build of ONNX Runtime that has OpenVINO, or the plugin beside
+    /// it.
     pub plugin: Option<PathBuf>,
 }
 
@@ -118,8 +141,8 @@ pub enum CoreMlUnits {
 }
 
 impl Provider {
-    /// ONNX Runtime's name of the provider, as [`Placement`](super::Placement) and [`OpTime`](super::OpTime) have it.
-    #[must_use]
+    /// ONNX Runtime's name of the provider, as [`Placement`](super::Placement) and
+    /// [`OpTime`](super::OpTime) have it.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Cpu { .. } => "CPUExecutionProvider",
@@ -131,9 +154,9 @@ impl Provider {
         }
     }
 
-    /// What may drive a neural processor on this kind of machine, most wanted first. Whether it is there,
-    /// [`check`](Self::check) tells. QNN is among them on Arm only: on a PC it is an emulator.
-    #[must_use]
+    /// What may drive a neural processor on this kind of machine, most wanted first. Whether it is
+    /// there, [`check`](Self::check) tells. QNN is among them on Arm only: on a PC it is an
+    /// emulator.
     pub fn candidates() -> Vec<Self> {
         if cfg!(target_os = "android") {
             vec![Self::Qnn(Qnn::default()), Self::Nnapi(Nnapi::default())]
@@ -147,7 +170,6 @@ impl Provider {
     }
 
     /// The target whose segments it runs.
-    #[must_use]
     pub fn target(&self) -> Target {
         match self {
             Self::Nnapi(_) => Target::Nnapi,
@@ -158,14 +180,18 @@ impl Provider {
         }
     }
 
-    /// Whether `SessionOptions::compiled_cache` works with this provider. NNAPI's provider cannot keep what it compiled; the CPU
-    /// and XNNPACK compile nothing.
-    #[must_use]
+    /// Whether `SessionOptions::compiled_cache` works with this provider. NNAPI's provider cannot
+    /// keep what it compiled; the CPU and XNNPACK compile nothing.
     pub fn caches_compiled(&self) -> bool {
         matches!(self, Self::Qnn(_) | Self::OpenVino(_) | Self::CoreMl(_))
     }
 
-    pub(super) fn plugin(&self) -> Option<&PathBuf> {
+    pub(super) fn unavailable(&self, source: Unavailable) -> Error {
+        Error::Unavailable { provider: self.to_string(), source }
+    }
+
+    /// The plugin that was named.
+    fn plugin(&self) -> Option<&PathBuf> {
         match self {
             Self::Qnn(qnn) => qnn.plugin.as_ref(),
             Self::OpenVino(openvino) => openvino.plugin.as_ref(),

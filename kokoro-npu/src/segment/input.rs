@@ -1,4 +1,4 @@
-//! What a segment is fed.
+//! An input of a segment.
 
 /// An input of a segment: name, shape `[1, C, 1, T]`, values.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,5 +1,6 @@
-//! What a segment says of itself.
+//! The metadata of a segment: capacity, precision, target, weights and exporter.
 
+use kokoro_core::architecture::FRAMES_PER_SECOND;
 use kokoro_onnx::{Model, StringEntry};
 
 use crate::target::Target;
@@ -27,6 +28,11 @@ const WEIGHTS: &str = "kokoro.weights";
 const EXPORTER: &str = "kokoro.exporter";
 
 impl Metadata {
+    /// Seconds of speech that fit.
+    pub fn seconds(&self) -> f64 {
+        self.frames as f64 / FRAMES_PER_SECOND as f64
+    }
+
     /// The file's name: `kokoro-200-int8-nnapi.onnx` for 200 frames.
     pub fn file_name(&self) -> String {
         file_name(self.frames, self.precision, self.target)

@@ -1,4 +1,8 @@
-//! How many columns the values of a segment have.
+//! The rates of a segment: how many columns a value has for each frame.
+
+use kokoro_core::architecture::{
+    COLUMNS_PER_FRAME, CURVE_VALUES_PER_FRAME, UPSAMPLED_PER_FRAME, columns,
+};
 
 /// How many columns a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,10 +27,10 @@ impl Rate {
     pub fn columns(self, frames: usize) -> usize {
         match self {
             Self::Frames => frames,
-            Self::Curves => 2 * frames,
-            Self::Upsampled => 20 * frames,
-            Self::Samples => 120 * frames,
-            Self::Columns => 120 * frames + 1,
+            Self::Curves => CURVE_VALUES_PER_FRAME * frames,
+            Self::Upsampled => UPSAMPLED_PER_FRAME * frames,
+            Self::Samples => COLUMNS_PER_FRAME * frames,
+            Self::Columns => columns(frames),
         }
     }
 

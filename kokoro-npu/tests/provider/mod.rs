@@ -1,10 +1,14 @@
-//! What must hold on every provider: the quantised fixture, whole, with the numbers of ONNX Runtime's own kernels.
+//! What must hold on every provider: the quantised fixture, whole, with the numbers of ONNX
+//! Runtime's own kernels.
 
 use std::path::{Path, PathBuf};
 
-use kokoro_npu::runtime::{CompiledCache, Provider, Runtime, Session, SessionOptions};
+use kokoro_npu::runtime::{
+    CompiledCache, Provider, Runtime, Session, SessionInput, SessionOptions,
+};
 
-/// One step of conv_qdq's output scale: the most by which one quantised convolution may round differently.
+/// One step of conv_qdq's output scale: the most by which one quantised convolution may round
+/// differently.
 const STEP: f32 = 6.0 / 255.0 + 1e-5;
 
 /// A provider of a library.
@@ -16,8 +20,9 @@ pub struct Subject {
 impl Subject {
     /// Opening fails if a node is left to the CPU.
     fn demanded(&self, cache: Option<PathBuf>) -> Session {
-        let options = SessionOptions::new(self.provider.clone());
-        self.open(&SessionOptions { forbid_cpu: true, compiled_cache: cache, ..options })
+        let mut options = SessionOptions::new(self.provider.clone()).without_cpu();
+        options.compiled_cache = cache;
+        self.open(&options)
     }
 
     fn cpu(&self) -> Session {
@@ -49,8 +54,9 @@ impl Subject {
         assert_eq!(session.placement().by_provider, [("CPUExecutionProvider".to_owned(), 7)]);
     }
 
-    /// What is kept is used again, or the provider that refuses what it wrote still opens, says so, and leaves nothing behind.
-    /// Either way the numbers are those of a session without a cache. Gives whether it was used again.
+    /// What is kept is used again, or the provider that refuses what it wrote still opens, says so,
+    /// and leaves nothing behind. Either way the numbers are those of a session without a cache.
+    /// Gives whether it was used again.
     pub fn reuses_a_compiled_graph(&self) -> bool {
         let folder = tempfile::tempdir().expect("a folder");
         let plain = run(&self.demanded(None));
@@ -63,7 +69,7 @@ impl Subject {
                 true
             }
             (CompiledCache::Refused { .. }, CompiledCache::Refused { reason }) => {
-                assert!(!reason.is_empty() && files == 0, "{reason:?}, {files} files");
+                assert!(!reason.message().is_empty() && files == 0, "{reason:?}, {files} files");
                 false
             }
             other => panic!("{other:?}"),
@@ -73,6 +79,8 @@ impl Subject {
 
 fn run(session: &Session) -> Vec<f32> {
     let x: Vec<f32> = (0..64).map(|place| (0.7 * place as f32).sin()).collect();
-    let outputs = session.run(&[("x", &x, &[1, 4, 1, 16])]).expect("the model runs");
-    outputs.into_iter().next().expect("one output").2
+    let outputs = session
+        .run(&[SessionInput { name: "x", values: &x, shape: &[1, 4, 1, 16] }])
+        .expect("the model runs");
+    outputs.into_iter().next().expect("one output").values
 }

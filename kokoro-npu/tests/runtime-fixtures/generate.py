@@ -1,7 +1,10 @@
-"""Writes the small models that the runtime tests open: `python generate.py` (needs onnx and numpy), `--check` compares.
+"""Writes the small models that the runtime tests open: `python generate.py` (needs onnx and numpy);
+with `--check` it compares them.
 
-conv.onnx      float Conv [1, 4, 1, 16] -> [1, 6, 1, 16], kernel [1, 3], then LeakyRelu: runs anywhere
-conv_qdq.onnx  the same Conv with u8 activations and s8 weights per output channel (QuantizeLinear/DequantizeLinear)
+conv.onnx      float Conv [1, 4, 1, 16] -> [1, 6, 1, 16], kernel [1, 3], then LeakyRelu: runs
+               anywhere
+conv_qdq.onnx  the same Conv with u8 activations and s8 weights per output channel
+               (QuantizeLinear/DequantizeLinear)
 
 Opset 17 and IR 8: the newest that the NNAPI provider takes in full.
 """
@@ -33,7 +36,8 @@ def save(name, nodes, constants):
     x = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, INPUTS, 1, COLUMNS])
     y = helper.make_tensor_value_info("y", TensorProto.FLOAT, [1, OUTPUTS, 1, COLUMNS])
     graph = helper.make_graph(nodes, name, [x], [y], constants)
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="kokoro")
+    opset = [helper.make_opsetid("", 17)]
+    model = helper.make_model(graph, opset_imports=opset, producer_name="kokoro")
     model.ir_version = 8
     onnx.checker.check_model(model, full_check=True)
     data, path = model.SerializeToString(), FOLDER / f"{name}.onnx"
@@ -44,12 +48,14 @@ def save(name, nodes, constants):
 
 
 def conv(x, weight, bias, out):
-    return helper.make_node("Conv", [x, weight, bias], [out], "conv", kernel_shape=[1, KERNEL], pads=[0, 1, 0, 1])
+    return helper.make_node("Conv", [x, weight, bias], [out], "conv",
+                            kernel_shape=[1, KERNEL], pads=[0, 1, 0, 1])
 
 
 def write_float():
     weight, bias = weights()
-    nodes = [conv("x", "weight", "bias", "c"), helper.make_node("LeakyRelu", ["c"], ["y"], "leaky", alpha=0.1)]
+    leaky = helper.make_node("LeakyRelu", ["c"], ["y"], "leaky", alpha=0.1)
+    nodes = [conv("x", "weight", "bias", "c"), leaky]
     save("conv", nodes, [constant("weight", weight), constant("bias", bias)])
 
 
@@ -61,7 +67,8 @@ def write_qdq():
     constants = [
         constant("x_scale", np.float32(X_SCALE)), constant("x_zero", np.uint8(X_ZERO)),
         constant("y_scale", np.float32(Y_SCALE)), constant("y_zero", np.uint8(Y_ZERO)),
-        constant("w_scale", w_scale), constant("w_zero", np.zeros(OUTPUTS, np.int8)), constant("w_int", integers),
+        constant("w_scale", w_scale), constant("w_zero", np.zeros(OUTPUTS, np.int8)),
+        constant("w_int", integers),
         constant("b_scale", b_scale), constant("b_zero", np.zeros(OUTPUTS, np.int32)),
         constant("b_int", np.round(bias / b_scale).astype(np.int32)),
     ]

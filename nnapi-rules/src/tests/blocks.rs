@@ -1,5 +1,5 @@
-//! Blocks of the generator, as ONNX Runtime 1.31.1 leaves them. The counts of nodes and groups are those that the Python
-//! prototype of these rules gives.
+//! Blocks of the generator, as ONNX Runtime 1.31.1 leaves them. The counts of nodes and groups are
+//! those that the Python prototype of these rules gives.
 
 use super::*;
 
@@ -45,7 +45,7 @@ fn a_leaky_relu_alone_between_convolutions_is_rejected_with_its_group() {
 
 #[test]
 fn the_graph_as_exported_is_warned_of_what_the_optimiser_will_do() {
-    let exported = Options { optimized: false, ..Options::default() };
+    let exported = RulesOptions { optimized: false, ..RulesOptions::default() };
     let good = verify(&fixture!("good.onnx"), &exported).unwrap();
     assert_eq!((good.nodes, good.taken, good.qdq_units), (183, 183, 7));
     assert!(good.is_whole(), "{good}");
@@ -60,7 +60,7 @@ fn the_graph_as_exported_is_warned_of_what_the_optimiser_will_do() {
 
 #[test]
 fn an_older_phone_takes_less() {
-    let old = Options { api_level: 28, ..Options::default() };
+    let old = RulesOptions { api_level: 28, ..RulesOptions::default() };
     let report = verify(&fixture!("good.l1.onnx"), &old).unwrap();
     assert!(report.taken < report.nodes);
     assert!(report.rejected.iter().all(|rejection| rejection.rule == Rule::ApiLevel));

@@ -77,8 +77,8 @@ impl Builder {
     }
 }
 
-/// A quantised convolution of 2 to 3 channels between two stand-alone nodes, that breaks no rule. Fields are what rules are
-/// about; change one, and build.
+/// A quantised convolution of 2 to 3 channels between two stand-alone nodes, that breaks no rule.
+/// Fields are what rules are about; change one, and build.
 pub struct Conv {
     pub weight: Tensor,
     pub weight_scale: Vec<f32>,

@@ -1,4 +1,5 @@
-//! Types and shapes against those that ONNX's own inference wrote into `operators.onnx`, and against damage.
+//! Types and shapes against those that ONNX's own inference wrote into `operators.onnx`, and
+//! against damage.
 
 use proptest::prelude::*;
 
@@ -38,18 +39,22 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn a_changed_number_never_panics(at in 0usize..1000, value in prop_oneof![any::<i64>(), -3i64..9]) {
+    fn a_changed_number_never_panics(
+        at in 0usize..1000,
+        value in prop_oneof![any::<i64>(), -3i64..9],
+    ) {
         let mut model = fixture!("operators.onnx");
         let graph = model.graph.as_mut().unwrap();
         graph.output.clear();
         graph.value_info.clear();
         let constants = graph.initializer.iter_mut().flat_map(|tensor| &mut tensor.dims);
         let attributes = graph.node.iter_mut().flat_map(|node| &mut node.attribute);
-        let attributes = attributes.flat_map(|attribute| attribute.ints.iter_mut().chain(&mut attribute.i));
+        let attributes =
+            attributes.flat_map(|attribute| attribute.ints.iter_mut().chain(&mut attribute.i));
         let mut numbers: Vec<&mut i64> = constants.chain(attributes).collect();
         let at = at % numbers.len();
         *numbers[at] = value;
-        let _ = verify(&model, &Options::default()).map(|report| report.to_string());
+        let _ = verify(&model, &RulesOptions::default()).map(|report| report.to_string());
     }
 
     #[test]
@@ -63,7 +68,7 @@ proptest! {
         let at = at % wide.len();
         let count = wide[at].i64s().unwrap().len();
         wide[at].raw_data = value.to_le_bytes().repeat(count).into();
-        let _ = verify(&model, &Options::default()).map(|report| report.to_string());
+        let _ = verify(&model, &RulesOptions::default()).map(|report| report.to_string());
     }
 
     #[test]
@@ -72,7 +77,7 @@ proptest! {
         let at = at % file.len();
         file[at] = value;
         if let Ok(model) = Model::read(file.into()) {
-            let _ = verify(&model, &Options::default()).map(|report| report.to_string());
+            let _ = verify(&model, &RulesOptions::default()).map(|report| report.to_string());
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The list of operators against the one that ships with ONNX Runtime, and one node of each that is taken.
+//! The list of operators against the one that ships with ONNX Runtime, and one node of each that is
+//! taken.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +22,7 @@ fn the_list_is_the_one_that_ships() {
 #[test]
 fn every_operator_of_onnx_has_a_form_that_is_taken() {
     let model = fixture!("operators.onnx");
-    let newest = Options { api_level: 30, ..Options::default() };
+    let newest = RulesOptions { api_level: 30, ..RulesOptions::default() };
     let report = verify(&model, &newest).unwrap();
     let refused: Vec<_> = report.rejected.iter().filter(|r| r.node.starts_with("taken/")).collect();
     assert!(refused.is_empty(), "{refused:#?}");

@@ -1,4 +1,5 @@
-//! One graph for each rule on files, floats and parameters, each a step away from one that is taken.
+//! One graph for each rule on files, floats and parameters, each a step away from one that is
+//! taken.
 
 use kokoro_onnx::{
     Attribute, DataLocation, Dimension, ElementType, Model, Shape, Tensor, ValueInfo,
@@ -65,7 +66,7 @@ fn operators_outside_the_list() {
 fn operations_that_came_later() {
     let elu = one(Builder::new(), "Elu", &["r"], vec![]);
     assert_refused(&elu, "Elu", Rule::ApiLevel);
-    let newer = Options { api_level: 30, ..Options::default() };
+    let newer = RulesOptions { api_level: 30, ..RulesOptions::default() };
     assert_eq!(verify(&elu, &newer).unwrap().min_api_level, 30);
 }
 

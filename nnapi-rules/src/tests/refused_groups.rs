@@ -37,8 +37,8 @@ fn operators_alone_between_dequantize_and_quantize() {
     let detail = &judge(&between("LeakyRelu", vec![])).rejected[0].to_string();
     assert_eq!(
         detail,
-        "LeakyRelu `o` (3 nodes, runs on the CPU): an operator without quantised form must not stand alone \
-         between DequantizeLinear and QuantizeLinear; it stands between `xd` and `oq`"
+        "LeakyRelu `o` (3 nodes, runs on the CPU): an operator without quantised form must not \
+         stand alone between DequantizeLinear and QuantizeLinear; it stands between `xd` and `oq`"
     );
 }
 
@@ -64,7 +64,8 @@ fn a_superfluous_relu_belongs_to_the_group() {
     let report = judge(&clipped(0));
     assert!(report.is_whole(), "{report}");
     assert_eq!((report.nodes, report.qdq_units), (8, 1));
-    // with another zero point it cuts off something, and the convolution is no group: its weights are no constants
+    // with another zero point it cuts off something, and the convolution is no group: its weights
+    // are no constants
     let report = judge(&clipped(128));
     assert!(rejections(&report).contains(&("Conv", Rule::Constant)), "{report}");
 }

@@ -31,7 +31,8 @@ fn a_node_that_is_not_taken_before_all_others_cuts_nothing() {
     assert_eq!(judge(&model).partitions, 1);
 }
 
-/// x -> a -> ? -> b, x -> d -> e: e needs nothing of what waits, so there are two subgraphs and not three.
+/// x -> a -> ? -> b, x -> d -> e: e needs nothing of what waits, so there are two subgraphs and not
+/// three.
 #[test]
 fn a_branch_beside_the_cut_joins_the_first_subgraph() {
     let model = Builder::new()
@@ -87,7 +88,7 @@ fn bytes_are_taken_from_inside_the_subgraph_only() {
 
 #[test]
 fn what_is_no_graph_is_an_error() {
-    let verify = |model: &Model| verify(model, &Options::default()).unwrap_err();
+    let verify = |model: &Model| verify(model, &RulesOptions::default()).unwrap_err();
     assert!(matches!(verify(&Model::default()), Error::NoGraph));
     let undefined = Builder::new().op("Relu", &["x"], "y").build("y");
     let undefined = verify(&undefined);

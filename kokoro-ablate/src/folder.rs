@@ -1,0 +1,47 @@
+//! Where things are in the folder of an ablation.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::path;
+
+/// The folder of an ablation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Folder<'a> {
+    root: &'a Path,
+}
+
+impl<'a> Folder<'a> {
+    /// The folder at `root`.
+    pub fn new(root: &'a Path) -> Self {
+        Self { root }
+    }
+
+    /// A file right in the folder, or below it.
+    pub fn file(self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// The rows.
+    pub fn rows(self) -> PathBuf {
+        self.root.join("rows.jsonl")
+    }
+
+    /// The sound of a sentence by a path.
+    pub fn wav(self, sentence: &str, path: &str) -> PathBuf {
+        self.root.join("wav").join(format!("{sentence}.{}.wav", path::file_name(path)))
+    }
+
+    /// A plot.
+    pub fn plot(self, name: &str) -> PathBuf {
+        self.root.join("plots").join(format!("{name}.svg"))
+    }
+
+    /// Makes the folders.
+    pub fn create(self) -> Result<()> {
+        for folder in [self.root.join("wav"), self.root.join("plots")] {
+            std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! What a caller of an ablation may provide: a display of the progress, and a process of its own
+//! for what may crash or must be measured alone.
+
+use kokoro_npu::runtime::{Probe, ProbeOutcome};
+
+use crate::job::{Job, Memory};
+use crate::path_error::PathError;
+
+/// Who watches, and lends a process. `()` does neither.
+pub trait Host {
+    /// `done` of `all` parts are finished; `doing` says what is being worked on.
+    fn progress(&mut self, _done: usize, _all: usize, _doing: &str) {}
+
+    /// The program that runs [`Job::run`] in a process of its own and prints [`Probe::report`] of
+    /// the result.
+    fn child(&self, _job: &Job) -> Option<Probe> {
+        None
+    }
+}
+
+impl Host for () {}
+
+/// Lets the host's program do a job; gives the peak memory, if the host lends a process and the
+/// system tells it.
+///
+/// # Errors
+/// A driver that took the process down or never ended: it is better not tried here.
+pub(super) fn measure_elsewhere(host: &dyn Host, job: &Job) -> Result<Option<f64>, PathError> {
+    let Some(probe) = host.child(job) else { return Ok(None) };
+    match probe.run::<Memory>() {
+        Ok(ProbeOutcome::Worked(memory)) => Ok(memory.peak_mb),
+        Ok(ProbeOutcome::Crashed { reason }) => Err(PathError::Crashed { reason }),
+        Ok(ProbeOutcome::TimedOut) => Err(PathError::TimedOut { limit: probe.limit }),
+        // What fails in good order fails here too, with a better word for it.
+        Ok(ProbeOutcome::Failed { .. }) | Err(_) => Ok(None),
+    }
+}

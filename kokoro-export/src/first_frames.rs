@@ -1,0 +1,24 @@
+//! Shorter utterances, for segments that hold no sentence.
+
+use kokoro_core::architecture::CURVE_VALUES_PER_FRAME;
+use kokoro_core::{Config, Features};
+
+/// The features of the first `frames` frames, for capacities that hold no sentence.
+pub fn first_frames(features: &Features, frames: usize, config: &Config) -> Features {
+    let frames = frames.min(features.frames);
+    let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {
+        values.chunks(len).flat_map(|row| &row[..wanted]).copied().collect()
+    };
+    Features {
+        frames,
+        text: cut(&features.text, features.frames, frames),
+        f0: features.f0[..CURVE_VALUES_PER_FRAME * frames].into(),
+        energy: features.energy[..CURVE_VALUES_PER_FRAME * frames].into(),
+        harmonics: cut(
+            &features.harmonics,
+            config.columns(features.frames),
+            config.columns(frames),
+        ),
+        timbre: features.timbre.clone(),
+    }
+}
