@@ -91,7 +91,7 @@ fn an_export_is_whole_and_the_same_every_time() {
     let target = Target::CoreMl;
     let export = SegmentSpec { frames: 2, precision: SegmentPrecision::F32, target, float: vec![] };
     let paths =
-        ["a", "b"].map(|part| EXPORTER.export(&export, &folder.join(part), |_, _| ()).unwrap());
+        ["a", "b"].map(|part| EXPORTER.export(&export, folder.join(part), |_, _| ()).unwrap());
     let [a, b] = [&paths[0], &paths[1]].map(|path| std::fs::read(path).unwrap());
     assert!(a == b, "two exports differ");
     let metadata = Metadata::read(&Model::read(a.into()).unwrap()).unwrap();

@@ -172,7 +172,7 @@ impl Exporter {
         let self_test = self.self_test(frames)?;
         std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         let path = folder.join(metadata.file_name());
-        self_test.write(&SelfTest::path(&path))?;
+        self_test.write(SelfTest::path(&path))?;
         write_atomically(&path, model.write())?;
         Ok(path)
     }

@@ -64,7 +64,7 @@ fn the_same_library_loads_once_and_another_not_at_all() {
     let first = runtime();
     assert_eq!(runtime().path(), first.path());
     assert!(first.version() >= kokoro_npu::runtime::OLDEST);
-    let error = Runtime::load(&fixture("conv.onnx")).unwrap_err();
+    let error = Runtime::load(fixture("conv.onnx")).unwrap_err();
     assert!(matches!(&error, Error::OtherLibrary { .. }), "{error}");
 }
 
@@ -188,7 +188,7 @@ fn the_graph_before_partitioning_is_dumped_whole() {
     assert_eq!(run(&dumped), run(&original));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
 
-    let bad = dump_level1(&runtime(), b"no model".as_slice(), &[], &folder.path().join("bad.onnx"));
+    let bad = dump_level1(&runtime(), b"no model".as_slice(), &[], folder.path().join("bad.onnx"));
     assert!(bad.is_err() && fs::read_dir(folder.path()).unwrap().count() == 1);
 }
 

@@ -39,6 +39,6 @@ fn another_library_is_told_apart() {
     let library = library(folder.path(), &source);
     let error = Runtime::load(&library).unwrap_err().to_string();
     assert!(error.contains("OrtGetApiBase"), "{error}");
-    let error = Runtime::load(&folder.path().join("gone.so")).unwrap_err();
+    let error = Runtime::load(folder.path().join("gone.so")).unwrap_err();
     assert!(matches!(&error, Error::LibraryLoad { .. }), "{error}");
 }
