@@ -1,6 +1,7 @@
 //! From a text of any length to utterances that fit the model, one at a time.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use crate::pieces::{Pieces, pieces};
 use crate::sentences::{Sentences, sentences};
@@ -10,14 +11,35 @@ use crate::{Error, MAX_PHONEMES, Phonemes, Phonemizer, split};
 const MAX_TEXT: usize = 2048;
 
 /// What is said in one run of the model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Utterance {
     /// The sentence. If its phonemes needed several utterances, each has the whole sentence.
     pub text: String,
     /// 1 to [`MAX_PHONEMES`] phonemes.
     pub phonemes: String,
-    /// What of the text was spelled or left out, as in [`Phonemes::unknown`]; with the first of several utterances.
+    /// For each character of `phonemes`, the bytes of the whole text that it was read from, as
+    /// finely as the front end tells: today the sentence.
+    pub sources: Vec<Range<usize>>,
+    /// What of the text was spelled or left out, as in [`Phonemes::unknown`]. If a sentence needed
+    /// several utterances, the first of them has it.
     pub unknown: Vec<String>,
+}
+
+impl Utterance {
+    /// An utterance of `phonemes` that were all read from the bytes `source` of a text.
+    pub fn new(text: &str, phonemes: &str, source: Range<usize>) -> Self {
+        let sources = vec![source; phonemes.chars().count()];
+        Self { text: text.into(), phonemes: phonemes.into(), sources, unknown: Vec::new() }
+    }
+
+    /// The bytes of the whole text from the first phoneme's source to the end of the last one's;
+    /// empty if there are no phonemes.
+    pub fn source(&self) -> Range<usize> {
+        let start = self.sources.iter().map(|source| source.start).min();
+        let end = self.sources.iter().map(|source| source.end).max();
+        start.unwrap_or(0)..end.unwrap_or(0)
+    }
 }
 
 /// The utterances of `text`, made as they are asked for, in time linear in the length of the text.
@@ -29,6 +51,7 @@ pub struct Utterance {
 /// Each item is an error if the phonemizer fails on it; the next call goes on after it.
 pub fn utterances<'a>(text: &'a str, phonemizer: &'a dyn Phonemizer) -> Utterances<'a> {
     Utterances {
+        whole: text,
         phonemizer,
         sentences: sentences(text),
         pieces: pieces("", MAX_TEXT),
@@ -39,6 +62,7 @@ pub fn utterances<'a>(text: &'a str, phonemizer: &'a dyn Phonemizer) -> Utteranc
 
 /// Iterator of [`utterances`].
 pub struct Utterances<'a> {
+    whole: &'a str,
     phonemizer: &'a dyn Phonemizer,
     sentences: Sentences<'a>,
     pieces: Pieces<'a>,
@@ -65,15 +89,19 @@ impl<'a> Utterances<'a> {
             Err(error) => return self.ready.push_back(Err(error)),
         };
         self.unknown.extend(unknown);
+        let source = range_in(self.whole, text);
         for phonemes in split(&phonemes, MAX_PHONEMES) {
-            let (text, phonemes) = (text.to_owned(), phonemes.to_owned());
-            self.ready.push_back(Ok(Utterance {
-                text,
-                phonemes,
-                unknown: std::mem::take(&mut self.unknown),
-            }));
+            let utterance = Utterance::new(text, phonemes, source.clone());
+            let unknown = std::mem::take(&mut self.unknown);
+            self.ready.push_back(Ok(Utterance { unknown, ..utterance }));
         }
     }
+}
+
+/// The bytes of `whole` that `part`, a slice of it, lies in.
+fn range_in(whole: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr() as usize - whole.as_ptr() as usize;
+    start..start + part.len()
 }
 
 impl Iterator for Utterances<'_> {
@@ -126,6 +154,20 @@ mod tests {
         let phonemes: Vec<String> =
             all("One two. Three!\n\nFour").into_iter().map(|u| u.phonemes).collect();
         assert_eq!(phonemes, ["One two.", "Three!", "Four"]);
+    }
+
+    #[test]
+    fn every_phoneme_knows_the_bytes_that_it_was_read_from() {
+        let text = " One two. \u{2603}\n\nÉ three!";
+        let read: Vec<_> = all(text)
+            .into_iter()
+            .map(|u| {
+                assert_eq!(u.sources.len(), u.phonemes.chars().count());
+                assert!(u.sources.iter().all(|source| *source == u.source()));
+                text[u.source()].to_owned()
+            })
+            .collect();
+        assert_eq!(read, ["One two.", "É three!"]);
     }
 
     #[test]
