@@ -14,7 +14,7 @@ use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions};
 use kokoro::npu::store::SegmentStore;
 use kokoro::weights::Weights;
 use kokoro::weights::locate::cache_folder;
-use kokoro::{DecodeReport, Kokoro};
+use kokoro::{DecodeReport, Kokoro, Language};
 
 use crate::Common;
 use crate::error::{Error, one_line};
@@ -69,23 +69,26 @@ impl BackendArgs {
     ///
     /// # Errors
     /// No model; with `--require-npu`, no segment that can run.
-    pub fn load(&self, common: &Common) -> Result<Kokoro, Error> {
+    pub fn load(&self, common: &Common, language: Option<Language>) -> Result<Kokoro, Error> {
         if self.backend == Backend::Cpu {
             return match self.require_npu {
                 true => Err(Error::Other("--require-npu needs --backend npu or auto".into())),
-                false => common.load(&self.npu.precision),
+                false => common.load(&self.npu.precision, language),
             };
         }
         let folder = common.folder()?;
         match self.options(&folder) {
-            Ok(options) => Ok(Kokoro::load_npu(&folder, &options)?),
+            Ok(options) => {
+                let builder = Kokoro::builder(&folder).npu(options);
+                Ok(crate::preload(builder, language).build()?)
+            }
             Err(error) if self.require_npu => Err(error),
             Err(error) => {
                 // `auto` asks for nothing that could be missing.
                 if self.backend == Backend::Npu {
                     warn(&format!("the CPU speaks: {}", error.line()));
                 }
-                common.load(&PrecisionArg::default())
+                common.load(&PrecisionArg::default(), language)
             }
         }
     }

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use kokoro::{Isa, Kokoro, Options, Precision, Speech};
+use kokoro::{Isa, Kokoro, Precision, SAMPLE_RATE, SpeechOptions};
 use kokoro_metrics::peak_mb;
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::backend::BackendArgs;
 use crate::error::Error;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
-use crate::say::How;
+use crate::voice_args::VoiceArgs;
 
 /// Arguments of `bench`.
 #[derive(Args)]
@@ -28,7 +28,7 @@ pub struct Bench {
     )]
     phonemes: String,
     #[command(flatten)]
-    how: How,
+    how: VoiceArgs,
     /// Warm runs; the median counts
     #[arg(long, value_name = "N", default_value = "5")]
     runs: NonZeroUsize,
@@ -52,14 +52,14 @@ impl Bench {
         let options = self.how.options(None)?;
         let start = Instant::now();
         #[cfg(feature = "npu")]
-        let kokoro = self.backend.load(common)?;
+        let kokoro = self.backend.load(common, None)?;
         #[cfg(not(feature = "npu"))]
-        let kokoro = common.load(&self.precision)?;
+        let kokoro = common.load(&self.precision, None)?;
         let load = start.elapsed();
 
         let (audio, decoders) = {
             let first = kokoro.speak_phonemes(&self.phonemes, &options)?;
-            (first.seconds(), decoders(&first))
+            (first.seconds(), first.reports.iter().map(ToString::to_string).collect())
         };
         let mut runs = Vec::with_capacity(self.runs.get());
         for _ in 0..self.runs.get() {
@@ -162,28 +162,18 @@ impl Report<'_> {
     }
 }
 
-/// What decoded each utterance.
-fn decoders(speech: &Speech) -> Vec<String> {
-    speech.reports.iter().map(ToString::to_string).collect()
-}
-
 /// Speaks copies at once and returns how many seconds of speech came in a second.
 fn throughput(
     kokoro: &Kokoro,
     phonemes: &str,
-    options: &Options,
+    options: &SpeechOptions,
     copies: NonZeroUsize,
 ) -> Result<f64, Error> {
     let copies = (0..copies.get()).flat_map(|_| kokoro.phoneme_utterances(phonemes)).map(Ok);
-    let (start, mut audio) = (Instant::now(), 0.0);
-    kokoro.speak_many(
-        copies.collect::<Vec<_>>().into_iter(),
-        options,
-        crate::threads(),
-        |_, speech| {
-            audio += speech.seconds();
-            Ok::<_, Error>(())
-        },
-    )?;
-    Ok(audio / start.elapsed().as_secs_f64())
+    let (start, mut samples) = (Instant::now(), 0);
+    kokoro.speak_many(copies, options, crate::threads(), |chunk| {
+        samples += chunk.samples.len();
+        Ok::<_, Error>(())
+    })?;
+    Ok(samples as f64 / f64::from(SAMPLE_RATE) / start.elapsed().as_secs_f64())
 }

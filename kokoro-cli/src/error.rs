@@ -57,12 +57,19 @@ impl Error {
             Self::Kokoro(kokoro::Error::Text(kokoro::text::Error::NoFrontEnd { .. })) => {
                 " (--phonemes)"
             }
+            Self::Kokoro(kokoro::Error::Wav(_)) => "; split the text, or write to standard output",
             _ => "",
         };
         let line = one_line(&self.to_string()) + hint;
         #[cfg(feature = "npu")]
         let line = line + &crate::npu_hint::npu_hint(self);
         line
+    }
+}
+
+impl From<kokoro::wav::TooLong> for Error {
+    fn from(error: kokoro::wav::TooLong) -> Self {
+        Self::Kokoro(error.into())
     }
 }
 

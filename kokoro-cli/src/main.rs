@@ -30,8 +30,10 @@ mod progress;
 mod say;
 #[cfg(feature = "npu")]
 mod trial;
+mod unknown;
+mod voice_args;
 mod voices;
-mod wav;
+mod wav_output;
 
 use std::io::Write;
 use std::num::NonZeroUsize;
@@ -39,7 +41,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use kokoro::Kokoro;
+use kokoro::{Kokoro, KokoroBuilder, Language};
 
 use crate::error::{Error, usage};
 
@@ -109,9 +111,22 @@ impl Common {
         Ok(kokoro::weights::locate(self.weights.as_deref())?)
     }
 
-    /// The model itself, decoded by the CPU.
-    fn load(&self, precision: &precision::PrecisionArg) -> Result<Kokoro, Error> {
-        Ok(Kokoro::load_in(self.folder()?, precision.cpu()?)?)
+    /// The model itself, decoded by the CPU, with the text front end of `language` if one is given.
+    fn load(
+        &self,
+        precision: &precision::PrecisionArg,
+        language: Option<Language>,
+    ) -> Result<Kokoro, Error> {
+        let builder = Kokoro::builder(self.folder()?).precision(precision.cpu()?);
+        Ok(preload(builder, language).build()?)
+    }
+}
+
+/// Asks for the text front end of `language`, if one is given.
+fn preload(builder: KokoroBuilder, language: Option<Language>) -> KokoroBuilder {
+    match language {
+        Some(language) => builder.preload(language),
+        None => builder,
     }
 }
 

@@ -8,7 +8,7 @@ use kokoro::text::{phonemizer, utterances};
 
 use crate::error::Error;
 use crate::input::Input;
-use crate::say::Unknown;
+use crate::unknown::Unknown;
 
 /// Arguments of `phonemize`.
 #[derive(Args)]

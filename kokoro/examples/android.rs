@@ -12,7 +12,7 @@ use jni::objects::{JFloatArray, JObject, JString};
 use jni::{EnvUnowned, jni_mangle};
 use kokoro::npu::decoder::{NpuOptions, Verdicts};
 use kokoro::npu::runtime::SessionOptions;
-use kokoro::{DecodeReport, Kokoro, Options};
+use kokoro::{DecodeReport, Kokoro, SpeechOptions};
 
 /// Without Android's reference implementation, which runs on the CPU: the engine has a CPU path of its own.
 const PROVIDER: &str = "nnapi:cpu_disabled";
@@ -58,7 +58,10 @@ pub fn load<'local>(
         if SPEAKER.get().is_none() {
             let kokoro = match segments.as_str() {
                 "" => Kokoro::load(&weights)?,
-                folder => Kokoro::load_npu(&weights, &options(folder.as_ref(), cache.as_ref())?)?,
+                folder => {
+                    let options = options(folder.as_ref(), cache.as_ref())?;
+                    Kokoro::builder(&weights).npu(options).build()?
+                }
             };
             // Two threads may both get here; the second's engine is dropped.
             let _ = SPEAKER.set(Speaker { kokoro, reports: Mutex::default() });
@@ -79,7 +82,7 @@ pub fn speak<'local>(
     let outcome = env.with_env(|env| -> Result<JFloatArray<'local>, Error> {
         let speaker = speaker()?;
         let text = text.try_to_string(env)?;
-        let speech = speaker.kokoro.speak(&text, &Options::default())?;
+        let speech = speaker.kokoro.speak(&text, &SpeechOptions::default())?;
         *speaker.reports.lock().unwrap_or_else(PoisonError::into_inner) = speech.reports;
         let samples = JFloatArray::new(env, speech.samples.len())?;
         samples.set_region(env, 0, &speech.samples)?;

@@ -1,11 +1,12 @@
-//! Speaks the same sentences again and again in one process and tells what memory does: `cargo run --release -p kokoro --example soak -- 500`.
+//! Speaks the same sentences again and again in one process and prints how much memory it uses:
+//! `cargo run --release -p kokoro --example soak -- 500`.
 //!
-//! Fails if a sentence does not sound as it did the first time, sample by sample.
+//! Fails if the samples of a sentence are not those of its first time.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use kokoro::{Kokoro, Options};
+use kokoro::{Kokoro, SpeechOptions};
 
 /// From a word to a long sentence, so that memory has something to grow by.
 const SENTENCES: [&str; 10] = [
@@ -17,8 +18,10 @@ const SENTENCES: [&str; 10] = [
     "Please keep your ticket until the very end of the journey.",
     "The tea is too hot to drink and too good to leave.",
     "Snow fell all night, so softly that the village woke without noticing.",
-    "Beyond the orchard a narrow lane climbs to three white houses, and from there you can hear the mill.",
-    "When the bakery opens at five, the whole street smells of butter, cinnamon and warm stone, and even the cats come out to look.",
+    "Beyond the orchard a narrow lane climbs to three white houses, and from there you can hear \
+     the mill.",
+    "When the bakery opens at five, the whole street smells of butter, cinnamon and warm stone, \
+     and even the cats come out to look.",
 ];
 /// Lines of the report.
 const LINES: usize = 10;
@@ -26,7 +29,7 @@ const LINES: usize = 10;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let count: usize = std::env::args().nth(1).map_or(Ok(500), |n| n.parse())?;
     let kokoro = Kokoro::load("weights/data")?;
-    let (options, mut seen, mut audio) = (Options::default(), HashMap::new(), 0.0);
+    let (options, mut seen, mut audio) = (SpeechOptions::default(), HashMap::new(), 0.0);
     println!("{}, {} sentences", kokoro.precision(), count);
     for i in 0..count {
         let text = SENTENCES[i % SENTENCES.len()];

@@ -1,7 +1,11 @@
-//! Speaks a text into a WAV file, sentence by sentence:
-//! `cargo run --release -p kokoro --example speak -- weights/data af_heart "Hello world." hello.wav`.
+//! Speaks a text into a WAV file, chunk by chunk, as a program with a player would:
+//! `cargo run --release -p kokoro --example speak -- weights/data af_heart "Hello." hello.wav`.
 
-use kokoro::{Kokoro, Options, SAMPLE_RATE};
+use std::io::Write;
+
+use kokoro::wav::{self, SampleFormat};
+use kokoro::weights::files::AtomicFile;
+use kokoro::{Kokoro, SpeechOptions};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -9,18 +13,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: speak WEIGHTS_DIR VOICE TEXT OUT.wav".into());
     };
     let kokoro = Kokoro::load(weights)?;
-    let options = Options { voice: voice.clone(), ..Options::default() };
-    let format = hound::WavSpec {
-        channels: 1,
-        sample_rate: SAMPLE_RATE,
-        bits_per_sample: 32,
-        sample_format: hound::SampleFormat::Float,
-    };
-    let mut wav = hound::WavWriter::create(output, format)?;
-    for utterance in kokoro.utterances(text, options.language()?)? {
-        for sample in kokoro.speak_utterance(&utterance?, &options)?.samples {
-            wav.write_sample(sample)?;
-        }
+    let mut file = AtomicFile::create(output)?;
+    file.write_all(&wav::header(SampleFormat::F32, None)?)?; // the length is not known yet
+    for chunk in kokoro.stream(text, &SpeechOptions::new(voice)) {
+        let chunk = chunk?;
+        wav::write_samples(&mut file, SampleFormat::F32, &chunk.samples)?;
+        println!("{:>9} {}", chunk.start, &text[chunk.source]);
     }
-    Ok(wav.finalize()?)
+    Ok(file.commit()?)
 }

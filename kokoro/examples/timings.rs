@@ -1,7 +1,7 @@
 //! Prints when each phoneme sounds, and where the computing time went:
 //! `cargo run --release -p kokoro --example timings -- weights/data af_heart "həlˈO wˈɜɹld."`.
 
-use kokoro::{Kokoro, Options};
+use kokoro::{Kokoro, SpeechOptions};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -9,10 +9,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: timings WEIGHTS_DIR VOICE PHONEMES".into());
     };
     let kokoro = Kokoro::load(weights)?;
-    let speech =
-        kokoro.speak_phonemes(phonemes, &Options { voice: voice.clone(), ..Options::default() })?;
+    let speech = kokoro.speak_phonemes(phonemes, &SpeechOptions::new(voice))?;
     for token in &speech.tokens {
-        println!("{:7.3} {:7.3}  {}", token.start, token.end, token.phoneme);
+        let (start, end) = (token.start_seconds(), token.end_seconds());
+        println!("{start:7.3} {end:7.3}  {}", token.phoneme);
     }
     println!("{:.3} s of speech", speech.seconds());
     for (stage, time) in speech.timings.iter() {

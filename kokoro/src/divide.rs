@@ -2,11 +2,11 @@
 
 use kokoro_text::split;
 
-/// `split` fills this share of its limit.
+/// The share of its limit that [`split`] fills.
 const FILLED: f64 = 0.8;
 
-/// Divides phonemes that take `frames` frames about evenly into as few pieces as `longest` frames allow, at pauses or else at spaces.
-/// What has neither stays whole: no word is cut in two.
+/// Divides phonemes that take `frames` frames about evenly into as few pieces as `longest` frames
+/// allow, at pauses or else at spaces. Phonemes without a space stay whole: no word is cut in two.
 pub(crate) fn divide(phonemes: &str, frames: usize, longest: usize) -> Vec<&str> {
     if !phonemes.trim().contains(' ') {
         return vec![phonemes];

@@ -12,14 +12,15 @@ pub enum Error {
     Text(#[from] kokoro_text::Error),
     /// The model refused its input or failed.
     #[error(transparent)]
-    Model(#[from] kokoro_core::Error),
-    /// A segment for a neural processor cannot be made or read.
+    Model(kokoro_core::Error),
+    /// A segment for a neural processor cannot be read or run.
     #[cfg(feature = "npu")]
     #[error(transparent)]
     Npu(Box<kokoro_npu::Error>),
     /// A voice whose name does not begin with a language's letter, and no language given.
     #[error(
-        "no language for the voice {voice:?}: expected a name such as af_heart, whose first letter is a language; name one"
+        "no language for the voice {voice:?}: expected a name such as af_heart, whose first letter \
+         is a language; name one"
     )]
     NoLanguage {
         /// The voice's name.
@@ -28,6 +29,29 @@ pub enum Error {
     /// Nothing in the input can be spoken.
     #[error("nothing to say: expected text with words or punctuation, found none")]
     NothingToSay,
+    /// The caller cancelled the speech.
+    #[error("the speech was cancelled")]
+    Cancelled,
+    /// The speech does not fit a WAV file.
+    #[error(transparent)]
+    Wav(#[from] crate::wav::TooLong),
+    /// The threads that were asked for cannot be started.
+    #[error("cannot start {threads} threads: {source}; ask for fewer")]
+    Threads {
+        /// Threads that were asked for.
+        threads: usize,
+        /// The system's reason.
+        source: rayon::ThreadPoolBuildError,
+    },
+}
+
+impl From<kokoro_core::Error> for Error {
+    fn from(error: kokoro_core::Error) -> Self {
+        match error {
+            kokoro_core::Error::Cancelled => Self::Cancelled,
+            error => Self::Model(error),
+        }
+    }
 }
 
 #[cfg(feature = "npu")]

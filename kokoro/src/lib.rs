@@ -1,29 +1,63 @@
 #![doc = include_str!("../README.md")]
 
+mod builder;
+mod chunk;
 mod divide;
 mod error;
 mod kokoro;
 mod many;
 mod options;
+mod phonemes;
+mod speak;
 mod speech;
+mod stream;
+pub mod wav;
 
+pub use builder::KokoroBuilder;
+pub use chunk::{Chunk, Token};
 pub use error::Error;
 pub use kokoro::Kokoro;
-pub use options::Options;
-pub use speech::{Speech, Token};
+pub use options::SpeechOptions;
+pub use speech::Speech;
+pub use stream::Stream;
 
 pub use kokoro_core::{
     CancelToken, DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare,
     SAMPLE_RATE, SegmentRun, Stage, Timings,
 };
-/// Making segments for neural processors.
+pub use kokoro_text::Language;
+
+/// The text front end on its own: sentences and phonemes without a model.
+pub mod text {
+    pub use kokoro_text::{
+        Error, MAX_PHONEMES, Phonemes, Phonemizer, SYMBOLS, Utterance, Utterances, is_symbol,
+        phonemizer, utterances,
+    };
+}
+
+/// The model's files: looking them up, reading, importing and fetching them.
+pub mod weights {
+    #[cfg(feature = "fetch")]
+    pub use kokoro_weights::fetch;
+    pub use kokoro_weights::{Error, Manifest, Weights, files, import, locate};
+}
+
+/// The model's parts, for those who want its stages or bring a decoder of their own.
+pub mod model {
+    pub use kokoro_core::{
+        Config, Decoded, Decoder, Delivery, Error, Features, Prepared, SpectrumDecoder, Spoken,
+        Synthesizer, Tokens, Vocab, Voice,
+    };
+}
+
+/// Segments for neural processors: what makes them.
 #[cfg(feature = "export")]
 pub use kokoro_export as export;
-/// Segments on neural processors.
+/// Segments for neural processors: what runs them.
 #[cfg(feature = "npu")]
 pub use kokoro_npu as npu;
-/// The text front end on its own: sentences and phonemes without a model.
-pub use kokoro_text as text;
-pub use kokoro_text::{Language, MAX_PHONEMES, Utterance, Utterances};
-/// The model's files: looking them up, importing and fetching them.
-pub use kokoro_weights as weights;
+
+/// The repository's README, so that its example is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,34 +1,82 @@
 //! How to speak.
 
+use kokoro_core::{CancelToken, Delivery};
 use kokoro_text::Language;
 
 use crate::Error;
 
-/// Voice, speed, seed and language. `Default` is `af_heart` at speed 1 with seed 0.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
+/// Voice, speed, seed and language of a speech, and how it can be stopped. The default is the voice
+/// `af_heart` at speed 1 with seed 0.
+///
+/// ```
+/// use kokoro::SpeechOptions;
+///
+/// let options = SpeechOptions::new("bf_emma").speed(1.2).seed(7);
+/// assert_eq!(options.voice, "bf_emma");
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SpeechOptions {
     /// One of [`Kokoro::voices`](crate::Kokoro::voices).
     pub voice: String,
     /// [`MIN_SPEED`](crate::MIN_SPEED) to [`MAX_SPEED`](crate::MAX_SPEED); 2 is twice as fast.
     pub speed: f32,
-    /// Chooses the noise of the voice's breath. The same seed gives the same samples.
+    /// Seed of the noise in the voice. The same seed gives the same samples.
     pub seed: u64,
-    /// The language of the text; without one, that of the voice.
+    /// The language of the text. Without one, it is the language of the voice.
     pub language: Option<Language>,
+    /// Stops the speech when it is cancelled.
+    pub cancel: CancelToken,
 }
 
-impl Default for Options {
+impl Default for SpeechOptions {
     fn default() -> Self {
-        Self { voice: "af_heart".into(), speed: 1.0, seed: 0, language: None }
+        Self::new("af_heart")
     }
 }
 
-impl Options {
+impl SpeechOptions {
+    /// The voice of that name at speed 1 with seed 0.
+    pub fn new(voice: impl Into<String>) -> Self {
+        let (language, cancel) = Default::default();
+        Self { voice: voice.into(), speed: 1.0, seed: 0, language, cancel }
+    }
+
+    /// Sets the speed.
+    #[must_use]
+    pub fn speed(self, speed: f32) -> Self {
+        Self { speed, ..self }
+    }
+
+    /// Sets the seed of the noise.
+    #[must_use]
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
+    /// Sets the language of the text.
+    #[must_use]
+    pub fn language(self, language: Language) -> Self {
+        Self { language: Some(language), ..self }
+    }
+
+    /// Lets `token` stop whatever is spoken with these options: the stage of the model that is being
+    /// computed is the last one, and the result is [`Error::Cancelled`].
+    #[must_use]
+    pub fn cancelled_by(self, token: &CancelToken) -> Self {
+        Self { cancel: token.clone(), ..self }
+    }
+
+    /// What the model is told of these options.
+    pub(crate) fn delivery(&self) -> Delivery {
+        Delivery::new(self.speed, self.seed).with_cancel(self.cancel.clone())
+    }
+
     /// The language that text is read in.
     ///
     /// # Errors
     /// [`Error::NoLanguage`] if none is given and the voice's name does not tell.
-    pub fn language(&self) -> Result<Language, Error> {
+    pub fn text_language(&self) -> Result<Language, Error> {
         let language = self.language.or_else(|| Language::from_voice(&self.voice));
         language.ok_or_else(|| Error::NoLanguage { voice: self.voice.clone() })
     }

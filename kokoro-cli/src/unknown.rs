@@ -1,0 +1,40 @@
+//! The warning about words that the text front end does not know.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+
+use crate::error::one_line;
+
+/// The number of words that the warning names.
+const NAMED: usize = 12;
+
+/// Words and symbols that were spelled or left out, each once, in order.
+#[derive(Default)]
+pub struct Unknown {
+    named: Vec<String>,
+    seen: HashSet<String>,
+}
+
+impl Unknown {
+    /// Adds those of one utterance.
+    pub fn add(&mut self, words: &[String]) {
+        for word in words {
+            if self.seen.insert(word.clone()) && self.named.len() < NAMED {
+                self.named.push(word.clone());
+            }
+        }
+    }
+
+    /// Writes one line to standard error, if there are any.
+    pub fn warn(&self) {
+        if self.named.is_empty() {
+            return;
+        }
+        let more = match self.seen.len() - self.named.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let words = one_line(&self.named.join(", "));
+        let _ = writeln!(io::stderr(), "kokoro: warning: spelled or left out: {words}{more}");
+    }
+}

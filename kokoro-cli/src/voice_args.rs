@@ -1,0 +1,38 @@
+//! `--voice`, `--speed` and `--seed`: how to speak.
+
+use clap::Args;
+use kokoro::{Language, MAX_SPEED, MIN_SPEED, SpeechOptions};
+
+use crate::error::Error;
+
+/// How to speak: what `say` and `bench` share.
+#[derive(Args)]
+pub struct VoiceArgs {
+    /// The voice; `kokoro voices` lists them
+    #[arg(long, value_name = "NAME", default_value = "af_heart")]
+    voice: String,
+    /// Speed, 0.5 to 2
+    #[arg(long, value_name = "X", default_value_t = 1.0, allow_hyphen_values = true)]
+    speed: f32,
+    /// Seed of the noise in the voice; the same seed gives the same samples
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+}
+
+impl VoiceArgs {
+    /// The library's options.
+    ///
+    /// # Errors
+    /// The speed is out of range.
+    pub fn options(&self, language: Option<Language>) -> Result<SpeechOptions, Error> {
+        let Self { voice, speed, seed } = self;
+        if !(MIN_SPEED..=MAX_SPEED).contains(speed) {
+            let message =
+                format!("speed: expected {MIN_SPEED} to {MAX_SPEED}, found {speed}; 1 is normal");
+            return Err(Error::Other(message));
+        }
+        let mut options = SpeechOptions::new(voice).speed(*speed).seed(*seed);
+        options.language = language;
+        Ok(options)
+    }
+}

@@ -1,0 +1,72 @@
+//! One pass of the model: an utterance to a chunk.
+
+use std::ops::Range;
+
+use kokoro_core::{Spoken, Tokens, Vocab};
+use kokoro_text::Utterance;
+
+use crate::divide::divide;
+use crate::phonemes::pieces_of;
+use crate::{Chunk, Error, Kokoro, SpeechOptions, Token};
+
+/// What came of giving an utterance to the model.
+pub(crate) enum Pass {
+    /// Its speech, at the beginning of the clock.
+    Spoken(Chunk),
+    /// The decoder takes less at once: the same phonemes in pieces.
+    TooLong(Vec<Utterance>),
+}
+
+impl Kokoro {
+    /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be divided.
+    pub(crate) fn speak_once(
+        &self,
+        utterance: Utterance,
+        options: &SpeechOptions,
+    ) -> Result<Pass, Error> {
+        let voice = self.voice(&options.voice)?;
+        let (model, phonemes) = (&self.model, &utterance.phonemes);
+        let tokens = model.vocab().encode(phonemes)?;
+        let prepared = model.prepare(&tokens, &voice, &options.delivery())?;
+        let frames = prepared.features.frames;
+        if let Some(longest) = model.decoder().longest().filter(|&longest| frames > longest) {
+            let pieces = divide(phonemes, frames, longest);
+            if pieces.len() > 1 {
+                return Ok(Pass::TooLong(pieces_of(&utterance, &pieces)));
+            }
+        }
+        let spoken = model.complete(prepared)?;
+        Ok(Pass::Spoken(chunk(&utterance, &tokens, model.vocab(), spoken)))
+    }
+}
+
+/// What was spoken of an utterance, as the first chunk of a stream.
+fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) -> Chunk {
+    let Spoken { samples, durations, report, timings, .. } = spoken;
+    let frames: u64 = durations.iter().copied().map(u64::from).sum();
+    let samples_per_frame = samples.len() as u64 / frames.max(1);
+    // Symbols without a token took no place in the speech.
+    let whole = utterance.source();
+    let sources = utterance.sources.iter().chain(std::iter::repeat(&whole));
+    let phonemes = utterance.phonemes.chars().zip(sources);
+    let sources = phonemes.filter(|&(symbol, _)| vocab.contains(symbol)).map(|(_, source)| source);
+    // The first and the last duration belong to the silence around the phonemes.
+    let mut end = durations.first().map_or(0, |&frames| u64::from(frames) * samples_per_frame);
+    let spoken = tokens.phonemes().iter().zip(durations.iter().skip(1));
+    let place = |((&phoneme, &frames), source): ((&char, &u32), &Range<usize>)| {
+        let start = end;
+        end += u64::from(frames) * samples_per_frame;
+        Token { phoneme, start, end, source: source.clone() }
+    };
+    Chunk {
+        index: 0,
+        is_last: true,
+        start: 0,
+        tokens: spoken.zip(sources).map(place).collect(),
+        samples,
+        source: whole.clone(),
+        unknown: utterance.unknown.clone(),
+        timings,
+        report,
+    }
+}

@@ -1,0 +1,113 @@
+//! A stream: its chunks, its clock, its sources, its end.
+
+use std::num::NonZeroUsize;
+
+use kokoro::text::Utterance;
+use kokoro::{Chunk, Error, SpeechOptions};
+
+use super::{TEXT, bits, kokoro};
+
+fn chunks(text: &str) -> Vec<Chunk> {
+    kokoro().stream(text, &SpeechOptions::default()).collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn a_stream_is_the_speech_bit_for_bit() {
+    let speech = kokoro().speak(TEXT, &SpeechOptions::default()).unwrap();
+    let chunks = chunks(TEXT);
+    assert_eq!(chunks.len(), 4);
+    let joined: Vec<f32> = chunks.iter().flat_map(|chunk| chunk.samples.clone()).collect();
+    assert_eq!(bits(&joined), bits(&speech.samples));
+    let tokens: Vec<_> = chunks.iter().flat_map(|chunk| chunk.tokens.clone()).collect();
+    assert_eq!(tokens, speech.tokens);
+    assert_eq!(speech.reports.len(), chunks.len());
+}
+
+#[test]
+fn the_clock_has_no_gap_and_every_token_is_in_its_chunk() {
+    let chunks = chunks(TEXT);
+    let mut clock = 0;
+    for (index, chunk) in chunks.iter().enumerate() {
+        assert_eq!((chunk.index, chunk.start), (index, clock));
+        assert_eq!(chunk.is_last, index + 1 == chunks.len());
+        let mut at = chunk.start;
+        for token in &chunk.tokens {
+            assert!(token.start >= at && token.end >= token.start, "{token:?}");
+            at = token.end;
+        }
+        clock = chunk.end();
+        assert!(at <= clock);
+    }
+}
+
+#[test]
+fn chunks_and_tokens_know_what_they_speak() {
+    let chunks = chunks(TEXT);
+    let spoken: Vec<&str> = chunks.iter().map(|chunk| &TEXT[chunk.source.clone()]).collect();
+    assert_eq!(spoken, ["Rain again?", "Who left the kettle on?", "Yes.", "It was me."]);
+    for chunk in &chunks {
+        assert!(!chunk.tokens.is_empty());
+        assert!(chunk.tokens.iter().all(|token| token.source == chunk.source));
+    }
+}
+
+#[test]
+fn tokens_of_phonemes_are_the_symbols_themselves() {
+    let phonemes = "həlˈO\n☃ wˈɜɹld.";
+    let speech = kokoro().speak_phonemes(phonemes, &SpeechOptions::default()).unwrap();
+    assert_eq!(speech.unknown, ["☃"]);
+    for token in &speech.tokens {
+        let source = &phonemes[token.source.clone()];
+        assert!(source == token.phoneme.to_string() || source == "\n", "{source:?} for {token:?}");
+    }
+}
+
+#[test]
+fn utterances_on_many_threads_are_the_stream_too() {
+    let options = SpeechOptions::default();
+    let language = options.text_language().unwrap();
+    let utterances = kokoro().utterances(TEXT, language).unwrap().map(|one| Ok(one?));
+    let mut many = Vec::new();
+    let threads = NonZeroUsize::new(3).unwrap();
+    let spoken = kokoro().speak_many(utterances, &options, threads, |chunk| {
+        many.push(chunk);
+        Ok::<_, Error>(())
+    });
+    spoken.unwrap();
+    let one_by_one = chunks(TEXT);
+    assert_eq!(many.len(), one_by_one.len());
+    for (many, one) in many.iter().zip(&one_by_one) {
+        assert_eq!(bits(&many.samples), bits(&one.samples));
+        let place = |chunk: &Chunk| (chunk.index, chunk.is_last, chunk.start, chunk.source.clone());
+        assert_eq!(place(many), place(one));
+        assert_eq!(many.tokens, one.tokens);
+    }
+}
+
+#[test]
+fn an_utterance_may_be_changed_before_it_is_spoken() {
+    let mut utterance = Utterance::new("Hello.", "həlˈO.", 0..6);
+    utterance.phonemes.push_str(" wˈɜɹld."); // without sources of their own
+    let speech = kokoro().speak_utterance(&utterance, &SpeechOptions::default()).unwrap();
+    assert_eq!(speech.tokens.len(), utterance.phonemes.chars().count());
+    assert!(speech.tokens.iter().all(|token| token.source == (0..6)));
+}
+
+#[test]
+fn an_error_ends_a_stream() {
+    let nobody = SpeechOptions::new("af_nobody");
+    let mut stream = kokoro().stream(TEXT, &nobody);
+    assert!(matches!(stream.next(), Some(Err(Error::Weights(_)))));
+    assert!(stream.next().is_none());
+
+    let options = SpeechOptions::default();
+    for nothing in ["", " \n ", "☃"] {
+        let mut stream = kokoro().stream(nothing, &options);
+        assert!(matches!(stream.next(), Some(Err(Error::NothingToSay))), "{nothing:?}");
+        assert!(stream.next().is_none());
+    }
+    let spanish = SpeechOptions::new("ef_dora");
+    assert!(matches!(kokoro().speak("Hola.", &spanish), Err(Error::Text(_))));
+    let fast = SpeechOptions::default().speed(9.0);
+    assert!(matches!(kokoro().speak("Hello.", &fast), Err(Error::Model(_))));
+}
