@@ -97,7 +97,7 @@ fn an_export_is_whole_and_the_same_every_time() {
     let metadata = Metadata::read(&Model::read(a.into()).unwrap()).unwrap();
     assert_eq!((metadata.frames, metadata.precision), (2, SegmentPrecision::F32));
     assert_eq!(metadata.target, target);
-    let self_test = SelfTest::read(&SelfTest::path(&paths[0])).unwrap();
+    let self_test = SelfTest::read(SelfTest::path(&paths[0])).unwrap();
     assert_eq!(self_test.frames, 2);
     assert_eq!(self_test.logits.len(), CONFIG.spectrum_rows() * CONFIG.columns(2));
     assert_eq!(
@@ -116,7 +116,7 @@ fn a_self_test_fits_its_segment() {
     let capacity = 120; // frames, more than the sentence has
     let path =
         EXPORTER.export_with(&Scheme::default(), capacity, Target::Generic, &folder).unwrap();
-    let test = SelfTest::read(&SelfTest::path(&path)).unwrap();
+    let test = SelfTest::read(SelfTest::path(&path)).unwrap();
     std::fs::remove_dir_all(folder).unwrap();
     assert!(test.frames < capacity, "{}", test.frames);
     let frames = test.inputs.iter().find(|input| input.name == mask_name(Rate::Frames)).unwrap();

@@ -100,7 +100,7 @@ fn follows_f32(runtime: &Runtime, path: &Path) {
     let file = SegmentFile::read(path, &WEIGHTS).unwrap();
     let options = SessionOptions::new(Provider::Cpu { threads: 0 });
     let decoder = SegmentDecoder::open(runtime, &file, &options, &WEIGHTS).unwrap();
-    let test = SelfTest::read(&SelfTest::path(path)).unwrap();
+    let test = SelfTest::read(SelfTest::path(path)).unwrap();
     let start = Instant::now();
     let logits = decoder.run_inputs(&test.inputs).unwrap();
     println!("ran in {:.1} s", start.elapsed().as_secs_f64());

@@ -81,7 +81,7 @@ struct Segment {
 impl Segment {
     fn read(path: &str, threads: usize) -> Result<Self, Box<dyn Error>> {
         let path = PathBuf::from(path);
-        let inputs = SelfTest::read(&SelfTest::path(&path))?.inputs;
+        let inputs = SelfTest::read(SelfTest::path(&path))?.inputs;
         Ok(Self { path, inputs, options: SessionOptions::new(Provider::Cpu { threads }) })
     }
 

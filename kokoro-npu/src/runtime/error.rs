@@ -118,7 +118,7 @@ pub enum Error {
 
     /// A file could not be written whole.
     #[error(transparent)]
-    Write(#[from] kokoro_weights::Error),
+    Write(Box<kokoro_weights::Error>),
 
     /// A profile is not what ONNX Runtime writes.
     #[error("{} is not a profile of ONNX Runtime: {source}", path.display())]
@@ -132,6 +132,12 @@ pub enum Error {
     /// The result of a trial cannot be written as JSON.
     #[error("the result of a trial cannot be written as JSON: {0}")]
     Report(serde_json::Error),
+}
+
+impl From<kokoro_weights::Error> for Error {
+    fn from(error: kokoro_weights::Error) -> Self {
+        Self::Write(Box::new(error))
+    }
 }
 
 impl Error {
