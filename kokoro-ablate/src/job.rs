@@ -34,6 +34,7 @@ pub struct Job {
 
 /// What a [`Job`] took.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Memory {
     /// Peak resident memory of the process so far, in units of 2²⁰ bytes, files that are mapped and
     /// were read included; none where the system does not tell as Linux does.

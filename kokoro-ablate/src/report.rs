@@ -11,6 +11,7 @@ use crate::sentence::Sentence;
 
 /// The data of `report.json`, from which `report.md` and the plots are made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AblationReport {
     /// What the rows depend on.
     pub key: RunKey,
@@ -24,6 +25,7 @@ pub struct AblationReport {
 
 /// The rows of one path.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Summary {
     /// The path's name.
     pub path: String,

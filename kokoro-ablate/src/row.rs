@@ -7,6 +7,7 @@ use crate::stage_seconds::StageSeconds;
 
 /// One sentence on one path.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AblationRow {
     /// The sentence's id.
     pub sentence: String,
@@ -44,6 +45,7 @@ pub enum RowOutcome {
 
 /// The figures of a sentence that was spoken.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Measured {
     /// How the path was opened.
     pub opening: Opening,
@@ -66,6 +68,7 @@ pub struct Measured {
 
 /// How a path was opened.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Opening {
     /// Seconds to read the weights of the decoder, or the segment, and to check them.
     pub load_seconds: f64,
@@ -77,6 +80,7 @@ pub struct Opening {
 
 /// What one provider got of a graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Placed {
     /// ONNX Runtime's name of the provider.
     pub provider: String,
@@ -88,6 +92,7 @@ pub struct Placed {
 
 /// How far a sound is from that of `cpu-f32` for the same features.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Quality {
     /// [`log_mel_distance`](kokoro_metrics::log_mel_distance), dB.
     pub log_mel_db: f64,

@@ -12,6 +12,7 @@ const LOWEST_API_LEVEL: u32 = 27;
 
 /// What the provider would make of a graph.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RulesReport {
     /// Nodes of the graph.
     pub nodes: usize,
@@ -31,6 +32,7 @@ pub struct RulesReport {
 
 /// Nodes that are decided as one and not taken.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Rejection {
     /// Name of the node, or of its first output if it has none; empty for a rule on the whole
     /// model.

@@ -43,6 +43,7 @@ pub enum Fallback {
 
 /// How often what happened, since the decoder was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counts {
     /// Utterances that a segment decoded.
     pub segment: usize,

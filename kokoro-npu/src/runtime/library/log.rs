@@ -47,6 +47,7 @@ impl LogLevel {
 
 /// One message of ONNX Runtime or of a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LogLine {
     /// How grave.
     pub level: LogLevel,

@@ -24,6 +24,7 @@ pub(super) const RECORD: &str = "session.record_ep_graph_assignment_info";
 /// compiled before counts one `EPContext` for each subgraph. So judge by what is left to other
 /// providers and by the number of subgraphs, never by a ratio to another graph's nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Placement {
     /// Nodes by provider, most first; providers by ONNX Runtime's names ([`Provider::name`]).
     pub by_provider: Vec<(String, usize)>,
@@ -34,6 +35,7 @@ pub struct Placement {
 
 /// Nodes that one provider got together.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Subgraph {
     /// The provider's name.
     pub provider: String,
@@ -43,6 +45,7 @@ pub struct Subgraph {
 
 /// A node of the graph.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlacedNode {
     /// Its name; empty if the model gives it none.
     pub name: String,

@@ -10,6 +10,7 @@ use crate::runtime::error::{Error, Result};
 
 /// The time that all nodes of one operator took on one provider, over all runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OpTime {
     /// The operator: `Conv`. What a provider compiled is one operator of the provider's naming.
     pub op_type: String,

@@ -29,6 +29,7 @@ pub struct SessionOutput {
 
 /// An input or output that a model declares.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Port {
     /// Its name.
     pub name: String,
