@@ -138,7 +138,8 @@ impl Report<'_> {
     fn text(&self) -> String {
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
         let mut text = format!(
-            "{:.2} s of speech in {:.0} ms (median of {}): {:.2} times real time\nloaded in {:.0} ms",
+            "{:.2} s of speech in {:.0} ms (median of {}): {:.2} times real time\n\
+             loaded in {:.0} ms",
             self.audio,
             ms(self.time),
             self.runs,

@@ -113,8 +113,8 @@ impl Speaker {
     }
 
     /// Speaks all utterances. Into a file, each is spoken on one thread, because many together are
-    /// done sooner so. Someone who listens wants the first as soon as possible, on all threads; and a
-    /// single utterance is also done soonest so.
+    /// done sooner so. Someone who listens wants the first as soon as possible, on all threads; and
+    /// a single utterance is also done soonest so.
     fn speak_all(
         &mut self,
         kokoro: &Kokoro,

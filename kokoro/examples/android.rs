@@ -1,7 +1,9 @@
-//! Speech for an Android application: three functions for a Kotlin object `org.kokoro.example.Speaker`, which `docs/android.md` has,
-//! with how to build this library and what to put beside it. On other systems it is empty.
+//! Speech for an Android application: three functions for a Kotlin object
+//! `org.kokoro.example.Speaker`. `docs/android.md` has that object, and says how to build this
+//! library and what to put beside it. On other systems it is empty.
 //!
-//! The decoder runs on NNAPI if a segment passes its self-test on the phone, and on the CPU otherwise; `report` tells which.
+//! The decoder runs on NNAPI if a segment passes its self-test on the phone, and on the CPU
+//! otherwise; `report` says which.
 #![cfg(target_os = "android")]
 
 use std::path::{Path, PathBuf};
@@ -14,7 +16,8 @@ use kokoro::npu::decoder::{NpuOptions, Verdicts};
 use kokoro::npu::runtime::SessionOptions;
 use kokoro::{DecodeReport, Kokoro, SpeechOptions};
 
-/// Without Android's reference implementation, which runs on the CPU: the engine has a CPU path of its own.
+/// Without Android's reference implementation, which runs on the CPU: the engine has a CPU path of
+/// its own.
 const PROVIDER: &str = "nnapi:cpu_disabled";
 /// As an application packs it; the system's loader finds it by name.
 const LIBRARY: &str = "libonnxruntime.so";
@@ -40,8 +43,9 @@ enum Error {
     NotLoaded,
 }
 
-/// `external fun load(weightsDir: String, segmentsDir: String, cacheDir: String)`: weights and segments are copied out of the
-/// assets before; an empty `segmentsDir` leaves everything to the CPU. Once loaded, further calls do nothing.
+/// `external fun load(weightsDir: String, segmentsDir: String, cacheDir: String)`: weights and
+/// segments are copied out of the assets before; an empty `segmentsDir` leaves everything to the
+/// CPU. Once loaded, further calls do nothing.
 #[jni_mangle("org.kokoro.example.Speaker")]
 pub fn load<'local>(
     mut env: EnvUnowned<'local>,
@@ -50,7 +54,7 @@ pub fn load<'local>(
     segments: JString<'local>,
     cache: JString<'local>,
 ) {
-    // `with_env` catches panics, here and below; `resolve` makes exceptions of them and of errors.
+    // `with_env` catches panics, here and below; `resolve` turns them and errors into exceptions.
     let outcome = env.with_env(|env| -> Result<(), Error> {
         let weights = weights.try_to_string(env)?;
         let segments = segments.try_to_string(env)?;
@@ -71,8 +75,8 @@ pub fn load<'local>(
     outcome.resolve::<ThrowRuntimeExAndDefault>()
 }
 
-/// `external fun speak(text: String): FloatArray`: mono, 24,000 samples a second, about −1 to 1. It computes for as long as the
-/// speech may last: not for the main thread.
+/// `external fun speak(text: String): FloatArray`: mono, 24,000 samples a second, about −1 to 1. It
+/// may compute for as long as the speech lasts: do not call it on the main thread.
 #[jni_mangle("org.kokoro.example.Speaker")]
 pub fn speak<'local>(
     mut env: EnvUnowned<'local>,
@@ -91,8 +95,8 @@ pub fn speak<'local>(
     outcome.resolve::<ThrowRuntimeExAndDefault>()
 }
 
-/// `external fun report(): String`: for each utterance of the last speech a line that says what decoded it, with the placement of
-/// the nodes, or why the CPU did.
+/// `external fun report(): String`: for each chunk of the last speech a line that says what decoded
+/// it, with the placement of the nodes, or why the CPU did.
 #[jni_mangle("org.kokoro.example.Speaker")]
 pub fn report<'local>(mut env: EnvUnowned<'local>, _this: JObject<'local>) -> JString<'local> {
     let outcome = env.with_env(|env| -> Result<JString<'local>, Error> {
@@ -110,7 +114,7 @@ fn speaker() -> Result<&'static Speaker, Error> {
     SPEAKER.get().ok_or(Error::NotLoaded)
 }
 
-/// Every segment of the folder on NNAPI, with verdicts of self-tests kept in the cache.
+/// Every segment of the folder on NNAPI, with the verdicts of self-tests kept in the cache.
 fn options(segments: &Path, cache: &Path) -> Result<NpuOptions, Error> {
     let failed = |source| Error::Segments { path: segments.into(), source };
     let entries = std::fs::read_dir(segments).map_err(failed)?;

@@ -66,8 +66,8 @@ impl KokoroBuilder {
         Self { precision, ..self }
     }
 
-    /// Threads of a pool of this model's own. By default the work is done in the rayon pool that the
-    /// caller is in.
+    /// Threads of a pool of this model's own. By default the work is done in the rayon pool that
+    /// the caller is in.
     pub fn threads(self, threads: NonZeroUsize) -> Self {
         Self { threads: Some(threads), ..self }
     }
@@ -76,8 +76,8 @@ impl KokoroBuilder {
     /// the CPU stands by, and reads its weights when it is first needed. What is longer than the
     /// longest segment is spoken in pieces, divided at pauses.
     ///
-    /// That no segment can run is an error only if the options require one; otherwise the CPU speaks,
-    /// and each [`Chunk::report`](crate::Chunk::report) says why.
+    /// That no segment can run is an error only if the options require one; otherwise the CPU
+    /// speaks, and each [`Chunk::report`](crate::Chunk::report) says why.
     #[cfg(feature = "npu")]
     pub fn npu(self, options: NpuOptions) -> Self {
         Self { npu: Some(options), ..self }
@@ -101,8 +101,8 @@ impl KokoroBuilder {
     /// # Errors
     /// [`Error::Weights`] names the file that is missing, damaged or foreign; [`Error::Model`] a
     /// configuration of another model; [`Error::Text`] a language to preload that has no front end;
-    /// [`Error::Threads`] if the pool cannot be started; with the feature `npu`, [`Error::Npu`] if no
-    /// segment can run and the options require one.
+    /// [`Error::Threads`] if the pool cannot be started; with the feature `npu`, [`Error::Npu`] if
+    /// no segment can run and the options require one.
     pub fn build(mut self) -> Result<Kokoro, Error> {
         let threads = self.threads.map(pool).transpose()?;
         let phonemizers = Phonemizers::default();

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
 
-/// What one pass of the model spoke: an utterance, or a part of one that is too long for the decoder.
+/// What one pass of the model spoke: an utterance, or a part of one that is too long for the
+/// decoder.
 ///
 /// Times are counts of samples from the beginning of the stream. That is the only clock: there are
 /// [`SAMPLE_RATE`](crate::SAMPLE_RATE) samples in a second, and the chunks of a stream follow each

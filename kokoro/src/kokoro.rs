@@ -17,7 +17,8 @@ use crate::{Error, Speech, SpeechOptions, Stream};
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
 ///
 /// The work is done in the model's own thread pool, if [one was asked for](KokoroBuilder::threads);
-/// else in the [rayon](https://docs.rs/rayon) pool that the caller is in, or in rayon's global pool.
+/// else in the [rayon](https://docs.rs/rayon) pool that the caller is in, or in rayon's global
+/// pool.
 pub struct Kokoro {
     pub(crate) weights: Weights,
     pub(crate) model: Synthesizer,
@@ -49,8 +50,9 @@ impl Kokoro {
 
     /// The speech of a text of any length, chunk by chunk: each is computed when it is asked for.
     ///
-    /// The chunks depend on the text and the options alone, and an utterance sounds the same wherever
-    /// in a text it stands. Text in which nothing can be said gives [`Error::NothingToSay`].
+    /// The chunks depend on the text and the options alone, and an utterance sounds the same
+    /// wherever in a text it stands. Text in which nothing can be said gives
+    /// [`Error::NothingToSay`].
     ///
     /// Each item is a chunk or the error that ends the stream: [`Error::NoLanguage`] and
     /// [`Error::Text`] if the text cannot be read, [`Error::Weights`] for an unknown voice,
@@ -69,8 +71,8 @@ impl Kokoro {
     /// The speech of phonemes (IPA, one symbol a phoneme) of any length, chunk by chunk. No text
     /// front end is needed, whatever the language.
     ///
-    /// White space of any kind is a space. Symbols outside the vocabulary are left out, and reported
-    /// with the first chunk. The errors are those of [`stream`](Self::stream), with
+    /// White space of any kind is a space. Symbols outside the vocabulary are left out, and
+    /// reported with the first chunk. The errors are those of [`stream`](Self::stream), with
     /// [`Error::NothingToSay`] if no symbol is in the vocabulary.
     pub fn stream_phonemes(&self, phonemes: &str, options: &SpeechOptions) -> Stream<'_> {
         self.stream_utterances(self.phoneme_utterances(phonemes).map(Ok), options)

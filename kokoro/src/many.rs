@@ -10,8 +10,8 @@ use kokoro_text::Utterance;
 
 use crate::{Chunk, Error, Kokoro, SpeechOptions, Stream};
 
-/// Utterances for each thread that may be spoken before the first of them is taken: sentences differ
-/// in length.
+/// Utterances for each thread that may be spoken before the first of them is taken: sentences
+/// differ in length.
 const AHEAD: usize = 4;
 
 /// The chunks of one utterance and its place among all, or the error that took its place.
@@ -24,8 +24,8 @@ impl Kokoro {
     ///
     /// # Errors
     /// The first error of `utterances`, of speaking (as [`stream`](Self::stream)) or of `sink`;
-    /// [`Error::NothingToSay`] if there are no utterances. What came before the error has been given
-    /// to `sink`.
+    /// [`Error::NothingToSay`] if there are no utterances. What came before the error has been
+    /// given to `sink`.
     pub fn speak_many<E: From<Error>>(
         &self,
         utterances: impl Iterator<Item = Result<Utterance, Error>> + Send,

@@ -18,7 +18,8 @@ pub(crate) enum Pass {
 }
 
 impl Kokoro {
-    /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be divided.
+    /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be
+    /// divided.
     pub(crate) fn speak_once(
         &self,
         utterance: Utterance,

@@ -32,8 +32,8 @@ fn a_token_stops_all_that_was_begun_with_it_and_nothing_else() {
 }
 
 /// A cancelled speech may finish the stage that it is in, and no more. How long that is depends on
-/// the machine, so the test is that a speech of many stages comes back cancelled at all when another
-/// thread cancels it on the way.
+/// the machine, so the test is that a speech of many stages comes back cancelled at all when
+/// another thread cancels it on the way.
 #[test]
 fn another_thread_can_cancel() {
     let token = CancelToken::default();
