@@ -1,24 +1,24 @@
-//! Self-attention (Vaswani et al. 2017): `softmax(Q Kᵀ / √size) V` for each head, a few rows at a time, so that the scores of all pairs are
-//! never in memory.
+//! Self-attention (Vaswani et al. 2017): `softmax(Q Kᵀ / √size) V` for each head. It is computed for
+//! a few rows at a time, so that the scores of all pairs are never in memory together.
 
 use rayon::prelude::*;
 
-use crate::Isa;
-use crate::aligned::{Aligned, padded};
-use crate::dot::DotF32;
-use crate::functions::exp;
-use crate::isa::Task;
+use crate::conv::microkernel::dot::DotF32;
+use crate::conv::microkernel::{COLUMNS, Strides, SumRows, multiply_panel};
+use crate::conv::pack::Panel;
+use crate::isa::{Isa, Kernel};
+use crate::math::exp::exp;
+use crate::math::reduce::sum;
+use crate::memory::aligned::{AlignedBuffer, padded};
 use crate::simd::{MAX_LANES, Simd};
-use crate::sum::sum;
-use crate::tile::{COLUMNS, Strides, product};
 
 /// Blocks of rows that even a short sequence is cut into, for threads to share.
 const MIN_TASKS: usize = 8;
-/// Rows of a task, at most.
+/// Most rows of a task.
 const MAX_ROWS: usize = 8 * COLUMNS;
 
-/// `qkv` is `[time, 3 · width]`: queries, keys and values of each row beside each other, each with its heads side by side. Writes
-/// `[time, width]` to `out`.
+/// Attends: from `qkv` `[time, 3 · width]` to `out` `[time, width]`. A row of `qkv` has the queries,
+/// the keys and the values beside each other; in each of them, the heads lie side by side.
 ///
 /// # Panics
 /// If the lengths differ, or `width` is not a multiple of `heads`.
@@ -26,7 +26,7 @@ pub fn attention(qkv: &[f32], width: usize, heads: usize, out: &mut [f32]) {
     attention_with(Isa::best(), qkv, width, heads, out);
 }
 
-/// The same for instructions of the caller's choice.
+/// [`attention`] with the instructions that the caller chooses.
 ///
 /// # Panics
 /// As [`attention`].
@@ -35,8 +35,8 @@ pub fn attention_with(isa: Isa, qkv: &[f32], width: usize, heads: usize, out: &m
     assert_eq!(out.len() % width, 0, "rows of {width}");
     assert_eq!(qkv.len(), 3 * out.len(), "queries, keys and values for each row");
     let (time, size) = (out.len() / width, width / heads);
-    let panel = isa.panel();
-    let head = |head: usize| Head::new(qkv, [width, head * size, size], panel);
+    let panel = isa.panel_widths().full;
+    let head = |head: usize| Head::new(qkv, HeadColumns { width, first: head * size, size }, panel);
     let heads: Vec<Head> = (0..heads).into_par_iter().map(head).collect();
     let rows = time.div_ceil(MIN_TASKS).next_multiple_of(COLUMNS).clamp(COLUMNS, MAX_ROWS);
     out.par_chunks_mut(rows * width).enumerate().for_each(|(block, out)| {
@@ -46,43 +46,59 @@ pub fn attention_with(isa: Isa, qkv: &[f32], width: usize, heads: usize, out: &m
     });
 }
 
-/// A matrix that rows are multiplied by, cut into panels of columns: `[panels][words][panel]`, zeros past the last column.
-struct Panels {
-    values: Aligned,
-    words: usize,
-    panel: usize,
-    count: usize,
+/// Where a head's numbers stand in rows of queries, of keys and of values.
+#[derive(Debug, Clone, Copy)]
+struct HeadColumns {
+    /// Of all heads.
+    width: usize,
+    first: usize,
+    size: usize,
 }
 
-impl Panels {
-    fn new(words: usize, columns: usize, panel: usize) -> Self {
-        let count = columns.div_ceil(panel);
-        Self { values: Aligned::new(count * words * panel), words, panel, count }
+/// A matrix `[rows, columns]` in the order of the microkernel, `[panels][rows][width]`, with zeros
+/// past the last column.
+struct PackedMatrix {
+    values: AlignedBuffer,
+    rows: usize,
+    width: usize,
+    panels: usize,
+}
+
+impl PackedMatrix {
+    fn zeros(rows: usize, columns: usize, width: usize) -> Self {
+        let panels = columns.div_ceil(width);
+        Self { values: AlignedBuffer::new(panels * rows * width), rows, width, panels }
     }
 
-    /// Where a column begins; its next word is a panel further on.
+    /// The index of the first row of a column; further rows are `width` apart.
     fn column(&self, column: usize) -> usize {
-        column / self.panel * self.words * self.panel + column % self.panel
+        column / self.width * self.rows * self.width + column % self.width
+    }
+
+    #[inline(always)]
+    fn panel(&self, p: usize) -> Panel<'_> {
+        let len = self.rows * self.width;
+        let weights = &self.values.words()[p * len..][..len];
+        Panel { weights, taps: 0..1, words_per_tap: self.rows }
     }
 }
 
-/// One head's numbers, as tiles want them.
+/// The numbers of one head, packed.
 struct Head {
-    queries: Aligned, // [time, padded(size)], over √size
-    keys: Panels,     // to time from size
-    values: Panels,   // to size from time
+    queries: AlignedBuffer, // [time, padded(size)], divided by √size
+    keys: PackedMatrix,     // [size, time]
+    values: PackedMatrix,   // [time, size]
     time: usize,
     size: usize,
 }
 
 impl Head {
-    /// The `size` columns from `first` on of queries, keys and values that are `width` wide.
-    fn new(qkv: &[f32], [width, first, size]: [usize; 3], panel: usize) -> Self {
+    fn new(qkv: &[f32], HeadColumns { width, first, size }: HeadColumns, panel: usize) -> Self {
         let time = qkv.len() / (3 * width);
         let row = |t: usize, which: usize| &qkv[(3 * t + which) * width + first..][..size];
-        let mut queries = Aligned::new(time * padded(size));
-        let (mut keys, mut values) =
-            (Panels::new(size, time, panel), Panels::new(time, size, panel));
+        let mut queries = AlignedBuffer::new(time * padded(size));
+        let mut keys = PackedMatrix::zeros(size, time, panel);
+        let mut values = PackedMatrix::zeros(time, size, panel);
         let scale = 1.0 / (size as f32).sqrt();
         for t in 0..time {
             let to = &mut queries.floats_mut()[t * padded(size)..];
@@ -99,6 +115,7 @@ impl Head {
     }
 }
 
+/// Some rows of the output, for one head.
 struct Rows<'a> {
     head: &'a Head,
     first: usize,
@@ -107,28 +124,29 @@ struct Rows<'a> {
     out: &'a mut [f32], // [rows, width]
 }
 
-impl Task for Rows<'_> {
+impl Kernel for Rows<'_> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, s: S) {
         let Head { queries, keys, values, time, size } = self.head;
-        let (row, wide) = (
-            time.next_multiple_of(keys.panel).max(padded(*time)),
-            size.next_multiple_of(values.panel),
-        );
-        let (mut scores, mut mixed) = (Aligned::new(COLUMNS * row), Aligned::new(COLUMNS * wide));
+        let row = time.next_multiple_of(keys.width).max(padded(*time));
+        let wide = size.next_multiple_of(values.width);
+        let mut scores = AlignedBuffer::new(COLUMNS * row);
+        let mut mixed = AlignedBuffer::new(COLUMNS * wide);
         let mut t = 0;
         let count = self.out.len() / self.width;
         while t < count {
             let n = COLUMNS.min(count - t);
             let x = &queries.words()[(self.first + t) * padded(*size)..];
-            rows::<S, V>(s, x, padded(*size), *size, keys, n, scores.floats_mut(), row);
+            let to = SumRows { values: scores.floats_mut(), stride: row };
+            multiply::<S, V>(s, x, padded(*size), keys, n, to);
             let mut sums = [0f32; COLUMNS];
             for (c, sum) in sums.iter_mut().enumerate().take(n) {
                 *sum = exponentials(s, &mut scores.floats_mut()[c * row..(c + 1) * row], *time);
             }
-            rows::<S, V>(s, scores.words(), row, *time, values, n, mixed.floats_mut(), wide);
+            let to = SumRows { values: mixed.floats_mut(), stride: wide };
+            multiply::<S, V>(s, scores.words(), row, values, n, to);
             for (c, sum) in sums.iter().enumerate().take(n) {
                 let to = &mut self.out[(t + c) * self.width + self.column..][..*size];
                 to.iter_mut().zip(&mixed.floats()[c * wide..]).for_each(|(to, x)| *to = x / sum);
@@ -138,44 +156,34 @@ impl Task for Rows<'_> {
     }
 }
 
-/// `n` rows of `x`, `stride` apart, times all panels, to rows of `y`, `row` apart.
+/// Multiplies `n` rows of `x`, which are `stride` apart, by a matrix.
 #[inline(always)]
-#[allow(clippy::too_many_arguments)] // two matrices and their strides
-fn rows<S: Simd, const V: usize>(
+fn multiply<S: Simd, const V: usize>(
     s: S,
     x: &[u32],
     stride: usize,
-    words: usize,
-    panels: &Panels,
+    matrix: &PackedMatrix,
     n: usize,
-    y: &mut [f32],
-    row: usize,
+    to: SumRows,
 ) {
-    assert!(
-        x.len() >= (n - 1) * stride + words
-            && y.len() >= n * row
-            && row >= panels.count * panels.panel
-    );
-    assert_eq!((panels.words, panels.panel), (words, V * S::LANES));
-    for p in 0..panels.count {
-        let strides = Strides { column: stride, tap: 0 };
-        let w = &panels.values.words()[p * words * panels.panel..][..words * panels.panel];
-        let y = y[p * panels.panel..].as_mut_ptr();
-        // SAFETY: by the assertion above; a panel is whole.
-        unsafe {
-            let (x, w) = (x.as_ptr(), w.as_ptr());
-            product::<S, DotF32<true>, V>(s, x, strides, 0..1, words, w, n, y, row);
-        }
+    let strides = Strides { column: stride, tap: 0 };
+    for p in 0..matrix.panels {
+        let values = &mut to.values[p * matrix.width..];
+        let sums = SumRows { values, stride: to.stride };
+        multiply_panel::<S, DotF32, V>(s, x, strides, &matrix.panel(p), n, sums);
     }
 }
 
-/// Each of the first `len` scores becomes `e^(score − greatest)`, the rest 0; returns the sum.
+/// Replaces each of the first `len` scores by `e^(score − greatest)` and the others by 0, and returns
+/// the sum.
 #[inline(always)]
 fn exponentials<S: Simd>(s: S, scores: &mut [f32], len: usize) -> f32 {
-    scores[len..].fill(f32::NEG_INFINITY);
     let whole = len.next_multiple_of(S::LANES);
+    assert!((1..=scores.len()).contains(&len) && whole <= scores.len(), "a row of whole vectors");
+    scores[len..].fill(f32::NEG_INFINITY);
     let mut lanes = [0f32; MAX_LANES];
-    // SAFETY: a row is padded to whole vectors; no set has more lanes than `lanes`.
+    // SAFETY: the row has `whole` values, as asserted; no instruction set has more lanes than
+    // `lanes`.
     unsafe {
         let at = scores.as_mut_ptr();
         let mut greatest = s.load(at);

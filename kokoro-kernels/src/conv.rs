@@ -1,67 +1,63 @@
-//! A convolution with what stands before and after it.
+//! A convolution, with everything that stands before and after it fused in.
 
-use std::ops::Range;
+mod activation;
+mod block;
+mod element;
+pub(crate) mod epilogue;
+mod layer;
+pub(crate) mod microkernel;
+pub(crate) mod moments;
+pub(crate) mod pack;
+pub(crate) mod params;
+pub(crate) mod partition;
+mod prologue;
+mod winograd;
+
+use std::cell::RefCell;
 
 use rayon::prelude::*;
 
-use crate::activation::{Activation, Affine};
-use crate::ahead::Ahead;
-use crate::aligned::padded;
-use crate::block::{Block, SCRATCH, Scratch};
-use crate::division::Division;
-use crate::element::{AnyInput, AnyOutput, Element};
-use crate::finish::{Finish, Shared};
-use crate::minimal::Minimal;
-use crate::moments::Moments;
-use crate::packed::Packed;
-use crate::prepare::{Prepare, Source};
-use crate::{Geometry, Isa, Precision};
+pub use self::activation::{Activation, Affine, Snake};
+use self::block::{Block, BlockInput, BlockScratch};
+pub use self::element::Element;
+use self::element::{AnyInput, AnyOutput};
+use self::epilogue::{Epilogue, Measure};
+use self::layer::{Layer, LayerWeights};
+pub use self::moments::Moments;
+pub use self::params::{ConvInput, ConvOutput, Geometry, WriteMode};
+use self::partition::{Partition, Task};
+use self::prologue::{Prologue, Source};
+use crate::isa::Isa;
+use crate::memory::aligned::{AlignedBuffer, padded};
+use crate::memory::prefetch::Prefetch;
+use crate::memory::shared::SharedOutput;
+use crate::precision::Precision;
 
-/// A convolution, `y[t, o] = b[o] + Σ_{k,i} w[o, i, k] · act(a_i x[stride·t + dilation·k − padding, i] + b_i)`, with zeros outside `x`, and a
-/// residual added. See [`naive::conv`](crate::naive::conv).
+/// A convolution with its weights:
+/// `y[t, o] = b[o] + Σ_{k,i} w[o, i, k] · act(affine(x[stride·t + dilation·k − padding, i]))`, with
+/// zeros outside of `x`. [`naive::conv`](crate::naive::conv) is its definition.
 #[derive(Debug, Clone)]
 pub struct Conv {
     layer: Layer,
     isa: Isa,
 }
 
-#[derive(Debug, Clone)]
-pub(crate) struct Layer {
-    pub geometry: Geometry,
-    pub c_in: usize,
-    pub c_out: usize,
-    pub precision: Precision,
-    pub packed: Packed,
-    pub minimal: Option<Minimal>,
-    pub bias: Vec<f32>, // [panels · panel]
+/// Buffers that a thread keeps from block to block. Nothing is assumed of their contents.
+#[derive(Debug, Default)]
+struct Scratch {
+    rows: AlignedBuffer,
+    block: BlockScratch,
 }
 
-/// What a convolution reads: `[len, c_in]`, and what is done to it first.
-#[derive(Debug, Clone, Copy)]
-pub struct Input<'a, E> {
-    /// Row-major.
-    pub values: &'a [E],
-    /// Done first; none is the identity.
-    pub affine: Option<&'a Affine>,
-    /// Done second.
-    pub activation: &'a Activation,
-}
-
-/// Where a convolution writes: `[len', c_out]`.
-#[derive(Debug)]
-pub struct Output<'a, E> {
-    /// Row-major.
-    pub values: &'a mut [E],
-    /// Added, of the output's shape.
-    pub residual: Option<&'a [E]>,
-    /// Whether what is there is added, too, or written over.
-    pub accumulate: bool,
-    /// What the sum of all is multiplied by.
-    pub gain: f32,
+thread_local! {
+    /// It is borrowed outside of what is compiled for an instruction set, because the closure of
+    /// `with_borrow_mut` is not inlined and would be compiled without the set's instructions.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 impl Conv {
-    /// From `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`, for the best instructions of this processor.
+    /// From `weight` `[c_out, c_in, kernel]` and `bias` `[c_out]`, for the fastest instructions of
+    /// this processor.
     ///
     /// # Panics
     /// If the lengths do not fit, or any number of the geometry but the padding is 0.
@@ -69,7 +65,7 @@ impl Conv {
         Self::with_isa(weight, bias, geometry, precision, Isa::best())
     }
 
-    /// The same for instructions of the caller's choice.
+    /// [`new`](Self::new) with the instructions that the caller chooses.
     ///
     /// # Panics
     /// As [`new`](Self::new).
@@ -80,36 +76,7 @@ impl Conv {
         precision: Precision,
         isa: Isa,
     ) -> Self {
-        let Geometry { kernel, stride, dilation, .. } = geometry;
-        let c_out = bias.len();
-        assert!(
-            kernel * stride * dilation * c_out > 0,
-            "a kernel, a stride, a dilation and channels"
-        );
-        let c_in = weight.len() / (c_out * kernel);
-        assert_eq!(weight.len(), c_out * c_in * kernel, "weights [c_out, c_in, kernel]");
-        assert!(c_in > 0, "input channels");
-        let panel = match precision {
-            Precision::F32 if c_out <= isa.narrow_panel() => isa.narrow_panel(),
-            _ => isa.panel(),
-        };
-        let mut layer = Layer {
-            geometry,
-            c_in,
-            c_out,
-            precision,
-            packed: Packed::new(&[], (0, 0, 0), Precision::F32, panel),
-            minimal: None,
-            bias: bias.to_vec(),
-        };
-        if precision == Precision::F32 {
-            layer.minimal = Minimal::new(weight, (c_out, c_in), geometry, panel);
-        }
-        if layer.minimal.is_none() {
-            layer.packed = Packed::new(weight, (c_out, c_in, kernel), precision, panel);
-        }
-        layer.bias.resize(c_out.next_multiple_of(panel), 0.0);
-        Self { layer, isa }
+        Self { layer: Layer::new(weight, bias, geometry, precision, isa.panel_widths()), isa }
     }
 
     /// Input channels.
@@ -127,94 +94,114 @@ impl Conv {
         self.layer.geometry
     }
 
-    /// Convolves, and measures the output if `moments` says so.
+    /// Convolves.
     ///
     /// # Panics
-    /// If the lengths of input, output and residual do not fit, or an affine or an activation has other channels.
-    pub fn run<I: Element, O: Element>(
-        &self,
-        input: &Input<I>,
-        output: Output<O>,
-        moments: bool,
-    ) -> Option<Moments> {
+    /// If the lengths of input, output and residual do not fit, or an affine or an activation has
+    /// another number of channels.
+    pub fn run<I: Element, O: Element>(&self, input: &ConvInput<I>, output: ConvOutput<O>) {
         self.check(input, &output);
-        self.run_any(I::any_input(input), O::any_output(output), moments)
+        self.run_any(I::any_input(input), O::any_output(output), Measure::Nothing);
     }
 
-    /// Here the kernels are compiled, in this crate, and not again in each that calls them.
-    fn run_any(&self, input: AnyInput, output: AnyOutput, moments: bool) -> Option<Moments> {
+    /// Convolves, and measures the output while it is still in cache.
+    ///
+    /// # Panics
+    /// As [`run`](Self::run).
+    pub fn run_measured<I: Element, O: Element>(
+        &self,
+        input: &ConvInput<I>,
+        output: ConvOutput<O>,
+    ) -> Moments {
+        self.check(input, &output);
+        let moments = self.run_any(I::any_input(input), O::any_output(output), Measure::Moments);
+        moments.unwrap_or_else(|| Moments::of_nothing(self.layer.c_out))
+    }
+
+    /// Not generic, so that the kernels are compiled once: see [`element`].
+    fn run_any(&self, input: AnyInput, output: AnyOutput, measure: Measure) -> Option<Moments> {
+        use AnyInput as In;
+        use AnyOutput as Out;
         match (input, output) {
-            (AnyInput::F32(input), AnyOutput::F32(output)) => self.blocks(&input, output, moments),
-            (AnyInput::F32(input), AnyOutput::Bf16(output)) => self.blocks(&input, output, moments),
-            (AnyInput::Bf16(input), AnyOutput::F32(output)) => self.blocks(&input, output, moments),
-            (AnyInput::Bf16(input), AnyOutput::Bf16(output)) => {
-                self.blocks(&input, output, moments)
-            }
+            (In::F32(input), Out::F32(output)) => self.run_tasks(&input, output, measure),
+            (In::F32(input), Out::Bf16(output)) => self.run_tasks(&input, output, measure),
+            (In::Bf16(input), Out::F32(output)) => self.run_tasks(&input, output, measure),
+            (In::Bf16(input), Out::Bf16(output)) => self.run_tasks(&input, output, measure),
         }
     }
 
-    /// All blocks, on all threads.
-    fn blocks<I: Element, O: Element>(
+    /// Runs all tasks, on all threads.
+    fn run_tasks<I: Element, O: Element>(
         &self,
-        input: &Input<I>,
-        output: Output<O>,
-        measure: bool,
+        input: &ConvInput<I>,
+        output: ConvOutput<O>,
+        measure: Measure,
     ) -> Option<Moments> {
         let layer = &self.layer;
-        let (c_in, c_out) = (layer.c_in, layer.c_out);
+        let c_out = layer.c_out;
         let len = output.values.len() / c_out;
-        let source = Source {
-            values: input.values,
-            channels: c_in,
-            affine: input.affine,
-            activation: input.activation,
+        let ConvInput { values, affine, activation } = *input;
+        let source = Source { values, channels: layer.c_in, affine, activation };
+        let in_place = self.rows_in_place(input);
+        let partition = match in_place {
+            Some(_) => Partition::without_prologue(layer.panels(), len),
+            None => Partition::new(layer, len),
         };
-        let rows = source.as_it_is(layer);
-        let division = match rows {
-            Some(_) => Division::unprepared(layer.panels(), len),
-            None => Division::new(layer, len),
-        };
-        let out = Shared(output.values.as_mut_ptr());
-        let (accumulate, gain) = (output.accumulate, output.gain);
-        let tasks = (0..division.tasks()).into_par_iter().map(|task| {
-            let (first, columns, panels) = division.task(task);
-            // SAFETY: `first` is a column of the output.
-            let out = Shared(unsafe { { out }.0.add(first * c_out) });
-            let residual =
-                output.residual.map(|values| &values[first * c_out..][..columns * c_out]);
-            let finish =
-                Finish { out, columns, channels: c_out, residual, accumulate, gain, measure };
-            SCRATCH.with_borrow_mut(|scratch| match rows {
-                None => self.block(&source, first, finish, panels, scratch),
-                Some(rows) => {
-                    let (rows, codes, ahead) = (Some(&rows[first * c_in..]), None, Ahead::NOTHING);
-                    self.isa.run(Block { layer, rows, finish, panels, codes, ahead, scratch })
-                }
+        let ConvOutput { values, residual, mode, gain } = output;
+        let out = SharedOutput::new(values);
+        let tasks = (0..partition.tasks()).into_par_iter().map(|index| {
+            let Task { first, columns, panels } = partition.task(index);
+            let out = out.part(first * c_out, columns * c_out);
+            let residual = residual.map(|values| &values[first * c_out..][..columns * c_out]);
+            let epilogue = Epilogue::new(out, c_out, residual, mode, gain, measure);
+            SCRATCH.with_borrow_mut(|Scratch { rows, block }| {
+                let input = match in_place {
+                    Some(rows) => BlockInput {
+                        rows: &rows[first * layer.c_in..],
+                        quantization: None,
+                        prefetch: Prefetch::NOTHING,
+                    },
+                    None => self.prepare(&source, first, columns, rows),
+                };
+                // SAFETY: no two tasks of a partition have the same panels of the same columns, and
+                // nothing else uses the output, which is borrowed exclusively.
+                let block = unsafe { Block::new(layer, input, epilogue, panels, block) };
+                self.isa.run(block)
             })
         });
         let parts: Vec<Option<Moments>> = tasks.with_max_len(1).collect();
-        division.join(parts.into_iter().flatten())
+        partition.join(parts.into_iter().flatten())
     }
 
-    /// Prepares the block whose first column is `first`, and computes some of its panels.
-    fn block<I: Element, O: Element>(
+    /// Prepares the input of the block of `columns` output columns from `first` on.
+    fn prepare<'a, I: Element>(
         &self,
         source: &Source<I>,
         first: usize,
-        finish: Finish<O>,
-        panels: Range<usize>,
-        scratch: &mut Scratch,
-    ) -> Option<Moments> {
-        let layer = &self.layer;
-        let first = (first * layer.geometry.stride) as isize - layer.geometry.padding as isize;
-        let count = layer.input_columns(finish.columns);
-        let (precision, rows) = (layer.precision, &mut scratch.rows);
-        let codes = self.isa.run(Prepare { source, first, count, precision, rows });
-        let ahead = source.ahead(first + count as isize, finish.columns * layer.geometry.stride);
-        self.isa.run(Block { layer, rows: None, finish, panels, codes, ahead, scratch })
+        columns: usize,
+        rows: &'a mut AlignedBuffer,
+    ) -> BlockInput<'a> {
+        let Geometry { stride, padding, .. } = self.layer.geometry;
+        let first = (first * stride) as isize - padding as isize;
+        let count = self.layer.input_columns(columns);
+        let precision = self.layer.precision();
+        let quantization = self.isa.run(Prologue { source, first, count, precision, rows });
+        let prefetch = source.prefetch(first + count as isize, columns * stride);
+        BlockInput { rows: rows.words(), quantization, prefetch }
     }
 
-    fn check<I: Element, O: Element>(&self, input: &Input<I>, output: &Output<O>) {
+    /// The input as the rows that the blocks read, if nothing has to be done to it. This is so for
+    /// most linear layers.
+    fn rows_in_place<'a, I: Element>(&self, input: &ConvInput<'a, I>) -> Option<&'a [u32]> {
+        let Layer { geometry, c_in, weights, .. } = &self.layer;
+        let unchanged = input.affine.is_none() && matches!(input.activation, Activation::Identity);
+        let fits = *geometry == Geometry::default()
+            && matches!(weights, LayerWeights::Direct(w) if w.precision() == Precision::F32)
+            && *c_in == padded(*c_in);
+        if unchanged && fits { I::f32_words(input.values) } else { None }
+    }
+
+    fn check<I, O>(&self, input: &ConvInput<I>, output: &ConvOutput<O>) {
         let (c_in, c_out) = (self.layer.c_in, self.layer.c_out);
         assert_eq!(input.values.len() % c_in, 0, "input of {c_in} channels");
         let len = self.layer.geometry.output_len(input.values.len() / c_in);
@@ -225,29 +212,14 @@ impl Conv {
         );
         assert!(
             output.residual.is_none_or(|r| r.len() == output.values.len()),
-            "residual as the output"
+            "a residual of the output's shape"
         );
         assert!(
             input.affine.is_none_or(|a| a.scale.len() == padded(c_in)),
-            "affine of {c_in} channels"
+            "an affine of {c_in} channels"
         );
         if let Activation::Snake(snake) = input.activation {
-            assert_eq!(snake.alpha.len(), padded(c_in), "snake of {c_in} channels");
+            assert_eq!(snake.alpha.len(), padded(c_in), "a snake of {c_in} channels");
         }
-    }
-}
-
-impl Layer {
-    /// Input columns that a block of `columns` reads.
-    fn input_columns(&self, columns: usize) -> usize {
-        match &self.minimal {
-            Some(minimal) => minimal.input_columns(columns),
-            None => self.geometry.input_columns(columns),
-        }
-    }
-
-    /// Panels of output channels.
-    pub fn panels(&self) -> usize {
-        self.bias.len() / self.packed.panel
     }
 }

@@ -1,17 +1,23 @@
-//! Which instructions to use: chosen once, at run time, in one place.
+//! Instruction sets: detected once, at run time, and only in this file.
+//!
+//! A [`Kernel`] is compiled once for each [`instruction_set!`] below; [`Isa::run`] chooses.
 
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::Precision;
+use crate::precision::Precision;
+use crate::simd::Simd;
+#[cfg(target_arch = "x86_64")]
+use crate::simd::avx2::Avx2;
+#[cfg(target_arch = "x86_64")]
+use crate::simd::avx512::Avx512;
 #[cfg(target_arch = "aarch64")]
 use crate::simd::neon::Neon;
-use crate::simd::{Simd, portable::Portable};
-#[cfg(target_arch = "x86_64")]
-use crate::simd::{avx2::Avx2, avx512::Avx512};
+use crate::simd::portable::Portable;
 
-/// An instruction set that the kernels are compiled for. A value that is not the portable one comes only from
-/// [`best`](Self::best) and [`available`](Self::available), and so exists only where the processor has it.
+/// An instruction set that the kernels are compiled for. Values come only from
+/// [`best`](Self::best) and [`available`](Self::available), so that the processor that runs the
+/// program has the instructions of every value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Isa(Set);
 
@@ -34,45 +40,123 @@ enum Set {
     Portable,
 }
 
-/// Vectors of a tile's output channels where there are few of them.
+/// Vectors in a narrow panel of output channels, for layers that have few.
 pub(crate) const NARROW: usize = 2;
 
-/// Work that is written for any instruction set. Implementations are `#[inline(always)]`, and so is all that they call, so that
-/// [`Isa::run`] can compile them with the set's instructions.
-pub(crate) trait Task {
+/// Work that is written once for all instruction sets.
+///
+/// Implementations are `#[inline(always)]`, and so is everything that they call: only what is
+/// inlined into the functions below is compiled with the instructions of a set. A closure that is
+/// not inlined would be compiled without them.
+pub(crate) trait Kernel {
     type Output;
-    /// `V` vectors of `S` are the output channels that a tile has.
+    /// Does the work with vectors of `S`; a panel of output channels is `V` of them.
     fn run<S: Simd, const V: usize>(self, s: S) -> Self::Output;
 }
 
+/// Defines a module for an instruction set, from one list of processor features: how it is
+/// detected, and a function that is compiled for it. `$vectors` of `$simd` make a panel of output
+/// channels; a full register tile has 6 columns of them, and must fit into the registers.
+macro_rules! instruction_set {
+    ($name:ident, $simd:ty, $vectors:literal, $detect:ident, [$($feature:tt),+]) => {
+        mod $name {
+            use super::*;
+
+            /// Whether this processor has all features of the set.
+            pub(super) fn is_available() -> bool {
+                $($detect!($feature))&&+
+            }
+
+            /// Runs `kernel`, compiled for the set.
+            ///
+            /// # Safety
+            /// The processor must have the set: [`is_available`].
+            #[target_feature($(enable = $feature),+)]
+            pub(super) unsafe fn run<K: Kernel>(kernel: K) -> K::Output {
+                // SAFETY: the processor has the instructions, as the caller promises.
+                kernel.run::<_, $vectors>(unsafe { <$simd>::new() })
+            }
+        }
+    };
+}
+
+#[cfg(target_arch = "x86_64")]
+use std::arch::is_x86_feature_detected;
+
+#[cfg(target_arch = "x86_64")]
+instruction_set!(
+    avx512_bf16,
+    Avx512<true>,
+    4,
+    is_x86_feature_detected,
+    ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vnni", "avx512bf16", "avx2", "fma"]
+);
+#[cfg(target_arch = "x86_64")]
+instruction_set!(
+    avx512,
+    Avx512<false>,
+    4,
+    is_x86_feature_detected,
+    ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vnni", "avx2", "fma"]
+);
+#[cfg(target_arch = "x86_64")]
+instruction_set!(avx2_vnni, Avx2<true>, 2, is_x86_feature_detected, ["avx2", "fma", "avxvnni"]);
+#[cfg(target_arch = "x86_64")]
+instruction_set!(avx2, Avx2<false>, 2, is_x86_feature_detected, ["avx2", "fma"]);
+
+#[cfg(target_arch = "aarch64")]
+use std::arch::is_aarch64_feature_detected;
+
+#[cfg(target_arch = "aarch64")]
+instruction_set!(
+    neon_i8mm_bf16,
+    Neon<true, true>,
+    4,
+    is_aarch64_feature_detected,
+    ["neon", "dotprod", "i8mm", "bf16"]
+);
+#[cfg(target_arch = "aarch64")]
+instruction_set!(
+    neon_dotprod,
+    Neon<true, false>,
+    4,
+    is_aarch64_feature_detected,
+    ["neon", "dotprod"]
+);
+#[cfg(target_arch = "aarch64")]
+instruction_set!(neon, Neon<false, false>, 4, is_aarch64_feature_detected, ["neon"]);
+
 impl Isa {
-    /// The fastest that this processor has.
+    /// The fastest instruction set of this processor.
     pub fn best() -> Self {
         static BEST: LazyLock<Isa> = LazyLock::new(|| Isa::available()[0]);
         *BEST
     }
 
-    /// All that this processor has, fastest first; the portable one is always the last.
+    /// All instruction sets of this processor, fastest first. The portable one is always the last.
     pub fn available() -> Vec<Self> {
-        let mut all = Vec::new();
-        #[cfg(target_arch = "x86_64")]
-        {
-            all.extend(Avx512::<true>::new().map(|_| Self(Set::Avx512Bf16)));
-            all.extend(Avx512::<false>::new().map(|_| Self(Set::Avx512)));
-            all.extend(Avx2::<true>::new().map(|_| Self(Set::Avx2Vnni)));
-            all.extend(Avx2::<false>::new().map(|_| Self(Set::Avx2)));
-        }
-        #[cfg(target_arch = "aarch64")]
-        {
-            all.extend(Neon::<true, true>::new().map(|_| Self(Set::NeonI8mmBf16)));
-            all.extend(Neon::<true, false>::new().map(|_| Self(Set::NeonDotprod)));
-            all.extend(Neon::<false, false>::new().map(|_| Self(Set::Neon)));
-        }
-        all.push(Self(Set::Portable));
-        all
+        let sets = [
+            #[cfg(target_arch = "x86_64")]
+            (Set::Avx512Bf16, avx512_bf16::is_available()),
+            #[cfg(target_arch = "x86_64")]
+            (Set::Avx512, avx512::is_available()),
+            #[cfg(target_arch = "x86_64")]
+            (Set::Avx2Vnni, avx2_vnni::is_available()),
+            #[cfg(target_arch = "x86_64")]
+            (Set::Avx2, avx2::is_available()),
+            #[cfg(target_arch = "aarch64")]
+            (Set::NeonI8mmBf16, neon_i8mm_bf16::is_available()),
+            #[cfg(target_arch = "aarch64")]
+            (Set::NeonDotprod, neon_dotprod::is_available()),
+            #[cfg(target_arch = "aarch64")]
+            (Set::Neon, neon::is_available()),
+            (Set::Portable, true),
+        ];
+        sets.into_iter().filter(|(_, available)| *available).map(|(set, _)| Self(set)).collect()
     }
 
-    /// Whether there are instructions for sums of products in this precision, so that it is faster than f32.
+    /// Whether the set has instructions for sums of products in this precision, so that they are
+    /// faster than f32.
     pub fn has(self, precision: Precision) -> bool {
         match (precision, self.0) {
             (Precision::F32, _) => true,
@@ -88,54 +172,62 @@ impl Isa {
         }
     }
 
-    /// Output channels of a tile, which weights are cut into.
-    pub(crate) fn panel(self) -> usize {
-        self.run(Widths).1
+    /// Output channels of a panel, and of a narrow one.
+    pub(crate) fn panel_widths(self) -> PanelWidths {
+        self.run(MeasurePanels)
     }
 
-    /// The same for layers that have few.
-    pub(crate) fn narrow_panel(self) -> usize {
-        self.run(Widths).0
-    }
-
-    /// Runs `task` compiled for this set.
+    /// Runs `kernel`, compiled for this set.
     #[inline]
-    pub(crate) fn run<T: Task>(self, task: T) -> T::Output {
+    pub(crate) fn run<K: Kernel>(self, kernel: K) -> K::Output {
         match self.0 {
-            // SAFETY: the processor has the instructions, or the value would not exist.
+            // SAFETY: the processor has the set, or `available` would not have made the value.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx512Bf16 => unsafe { avx512_bf16(task) },
+            Set::Avx512Bf16 => unsafe { avx512_bf16::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx512 => unsafe { avx512(task) },
+            Set::Avx512 => unsafe { avx512::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx2Vnni => unsafe { avx2_vnni(task) },
+            Set::Avx2Vnni => unsafe { avx2_vnni::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx2 => unsafe { avx2(task) },
+            Set::Avx2 => unsafe { avx2::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::NeonI8mmBf16 => unsafe { neon_i8mm_bf16(task) },
+            Set::NeonI8mmBf16 => unsafe { neon_i8mm_bf16::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::NeonDotprod => unsafe { neon_dotprod(task) },
+            Set::NeonDotprod => unsafe { neon_dotprod::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::Neon => unsafe { neon(task) },
-            Set::Portable => task.run::<_, 2>(Portable),
+            Set::Neon => unsafe { neon::run(kernel) },
+            Set::Portable => kernel.run::<_, 2>(Portable),
         }
     }
 }
 
-/// Output channels of a narrow tile and of a full one.
-struct Widths;
+/// Output channels of panels.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PanelWidths {
+    pub full: usize,
+    pub narrow: usize,
+}
 
-impl Task for Widths {
-    type Output = (usize, usize);
+struct MeasurePanels;
+
+impl Kernel for MeasurePanels {
+    type Output = PanelWidths;
+
     #[inline(always)]
-    fn run<S: Simd, const V: usize>(self, _: S) -> (usize, usize) {
-        (S::LANES * NARROW, S::LANES * V)
+    fn run<S: Simd, const V: usize>(self, _: S) -> PanelWidths {
+        PanelWidths { full: S::LANES * V, narrow: S::LANES * NARROW }
+    }
+}
+
+impl Default for Precision {
+    fn default() -> Self {
+        if Isa::best().has(Self::Int8) { Self::Int8 } else { Self::F32 }
     }
 }
 
@@ -160,37 +252,3 @@ impl fmt::Display for Isa {
         })
     }
 }
-
-/// One function a set, whose only purpose is its attribute.
-macro_rules! compiled_for {
-    ($name:ident, $features:literal, $simd:ty, $vectors:literal) => {
-        #[target_feature(enable = $features)]
-        unsafe fn $name<T: Task>(task: T) -> T::Output {
-            // The proof is made again, by detection that is cached: a few loads.
-            match <$simd>::new() {
-                Some(simd) => task.run::<_, $vectors>(simd),
-                None => unreachable!("{} was detected before", $features),
-            }
-        }
-    };
-}
-
-#[cfg(target_arch = "x86_64")]
-compiled_for!(
-    avx512_bf16,
-    "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx512bf16,avx2,fma",
-    Avx512<true>,
-    4
-);
-#[cfg(target_arch = "x86_64")]
-compiled_for!(avx512, "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni,avx2,fma", Avx512<false>, 4);
-#[cfg(target_arch = "x86_64")]
-compiled_for!(avx2_vnni, "avx2,fma,avxvnni", Avx2<true>, 2);
-#[cfg(target_arch = "x86_64")]
-compiled_for!(avx2, "avx2,fma", Avx2<false>, 2);
-#[cfg(target_arch = "aarch64")]
-compiled_for!(neon_i8mm_bf16, "neon,dotprod,i8mm,bf16", Neon<true, true>, 4);
-#[cfg(target_arch = "aarch64")]
-compiled_for!(neon_dotprod, "neon,dotprod", Neon<true, false>, 4);
-#[cfg(target_arch = "aarch64")]
-compiled_for!(neon, "neon", Neon<false, false>, 4);

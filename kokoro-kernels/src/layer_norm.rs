@@ -2,15 +2,14 @@
 
 use rayon::prelude::*;
 
-use crate::Isa;
-use crate::isa::Task;
+use crate::isa::{Isa, Kernel};
+use crate::math::reduce::sum;
 use crate::simd::Simd;
-use crate::sum::sum;
 
 /// Values that are worth a task of their own.
 const TASK_VALUES: usize = 16 * 1024;
 
-/// Normalises rows in place; `values` is `[time, channels]`, `gamma` and `beta` are `[channels]`.
+/// Normalises each row of `values` `[time, channels]` in place; `gamma` and `beta` are `[channels]`.
 ///
 /// # Panics
 /// If the lengths do not fit, or there are no channels.
@@ -18,7 +17,7 @@ pub fn layer_norm(values: &mut [f32], gamma: &[f32], beta: &[f32], epsilon: f32)
     layer_norm_with(Isa::best(), values, gamma, beta, epsilon);
 }
 
-/// The same for instructions of the caller's choice.
+/// [`layer_norm`] with the instructions that the caller chooses.
 ///
 /// # Panics
 /// As [`layer_norm`].
@@ -37,10 +36,11 @@ struct Rows<'a> {
     epsilon: f32,
 }
 
-impl Task for Rows<'_> {
+impl Kernel for Rows<'_> {
     type Output = ();
 
-    /// Plain loops, which the compiler makes vectors of; in f64, because durations are rounded and phases summed from what comes of it.
+    /// Plain loops, which the compiler turns into vector instructions. They are in f64, because
+    /// durations are rounded and phases are summed from values that depend on the result.
     #[inline(always)]
     fn run<S: Simd, const V: usize>(self, _: S) {
         let (n, epsilon) = (self.gamma.len() as f64, f64::from(self.epsilon));

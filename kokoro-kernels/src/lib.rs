@@ -1,61 +1,44 @@
-//! The arithmetic that Kokoro's time goes into: one-dimensional convolutions over `[time, channels]`, in f32, bf16 or int8, with all that
-//! stands around them fused in.
+//! The arithmetic that takes nearly all of Kokoro's time: one-dimensional convolutions over
+//! `[time, channels]` in f32, bf16 or int8, with everything around them fused in; beside them
+//! attention, layer normalisation, LSTMs and elementary functions.
 //!
 //! ```text
-//!  x [len, c_in] ─affine, activation, code─► words (in cache) ─tiles─► sums ─scale, bias, residual, gain─► y [len', c_out]
-//!                                                                                                        └─► Moments
+//!  x [len, c_in] ─prologue─► words (in cache) ─microkernel─► sums (in registers) ─epilogue─► y [len', c_out]
 //! ```
 //!
-//! A [`Conv`] does that a block of columns at a time, so that only its input and its output pass through memory. Blocks depend on the
-//! shapes alone and no sum is split between threads, so the result does not depend on their number. [`naive`] is the definition that
-//! everything is tested against.
+//! The prologue applies normalisation and activation and encodes the result; the epilogue adds bias
+//! and residual and measures [`Moments`]. A [`Conv`] does all that for a block of columns at a time,
+//! so that only its input and its output pass through memory. Blocks depend on shapes alone, and no
+//! sum is split between threads, so that results do not depend on their number.
 //!
-//! The kernels are written once over [`simd::Simd`] and compiled for each instruction set; [`Isa::best`] chooses at run time.
+//! Kernels are written once, over the vector operations of `simd`, and compiled for each instruction
+//! set; [`Isa::best`] chooses at run time. [`naive`] has the definitions that they are tested
+//! against.
 
-mod activation;
-mod ahead;
-mod aligned;
 mod attention;
-mod block;
-pub mod ceiling;
-mod code;
 mod conv;
-mod division;
-mod dot;
-mod element;
-mod elementwise;
-mod finish;
-mod fixed;
-mod functions;
-mod geometry;
+mod fixed16;
 mod isa;
-mod largest;
 mod layer_norm;
-mod minimal;
-mod moments;
+mod lstm;
+mod math;
+mod memory;
 pub mod naive;
-mod packed;
+pub mod peak;
 mod precision;
-mod prepare;
-mod range;
-mod recurrent;
-pub mod simd;
-mod sine;
-mod sum;
-mod tile;
-mod two_bytes;
-mod whole;
+mod quant;
+mod simd;
 
-pub use activation::{Activation, Affine, Snake};
-pub use attention::{attention, attention_with};
-pub use conv::{Conv, Input, Output};
-pub use element::Element;
-pub use elementwise::{gelu, gelu_with, normals, normals_with, sines, sines_with};
-pub use fixed::FixedLinear;
-pub use geometry::Geometry;
 pub use half::bf16;
+
+pub use attention::{attention, attention_with};
+pub use conv::{
+    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Moments, Snake, WriteMode,
+};
+pub use fixed16::FixedLinear;
 pub use isa::Isa;
 pub use layer_norm::{layer_norm, layer_norm_with};
-pub use moments::Moments;
-pub use precision::Precision;
-pub use recurrent::Recurrent;
+pub use lstm::{Direction, Lstm};
+pub use math::elementwise::{gelu, gelu_with, sines, sines_with};
+pub use math::gaussian::{normals, normals_with};
+pub use precision::{ParsePrecisionError, Precision};

@@ -1,9 +1,11 @@
-//! The definitions, readable and slow: what the kernels are tested against.
+//! The definitions of what the kernels compute, readable and slow. The kernels are tested against
+//! them.
 
-use crate::activation::{Activation, Affine};
-use crate::{Geometry, Moments};
+use crate::conv::{Activation, Affine, Geometry, Moments};
+use crate::lstm::Direction;
 
-/// What [`Conv::run`](crate::Conv::run) computes, in f64: `x` `[len, c_in]`, `weight` `[c_out, c_in, kernel]`, to `[len', c_out]`.
+/// What [`Conv::run`](crate::Conv::run) computes, in f64: from `x` `[len, c_in]` and `weight`
+/// `[c_out, c_in, kernel]` to `[len', c_out]`.
 pub fn conv(
     x: &[f32],
     affine: Option<&Affine>,
@@ -57,15 +59,18 @@ pub fn activate(x: f64, channel: usize, affine: Option<&Affine>, activation: &Ac
     }
 }
 
-/// What [`Recurrent::run`](crate::Recurrent::run) computes, in f64: `weight` `[4 · hidden, hidden]`, `gates` `[time, 4 · hidden]`, to
-/// `[time, hidden]`.
-pub fn recurrent(weight: &[f32], hidden: usize, gates: &[f32], backward: bool) -> Vec<f64> {
+/// What [`Lstm::run`](crate::Lstm::run) computes, in f64: from `weight` `[4 · hidden, hidden]` and
+/// `gates` `[time, 4 · hidden]` to `[time, hidden]`.
+pub fn lstm(weight: &[f32], hidden: usize, gates: &[f32], direction: Direction) -> Vec<f64> {
     let sigmoid = |x: f64| 1.0 / (1.0 + (-x).exp());
     let time = gates.len() / (4 * hidden);
     let (mut h, mut c) = (vec![0f64; hidden], vec![0f64; hidden]);
     let mut states = vec![0f64; time * hidden];
-    for step in 0..time {
-        let t = if backward { time - 1 - step } else { step };
+    for i in 0..time {
+        let t = match direction {
+            Direction::Forward => i,
+            Direction::Backward => time - 1 - i,
+        };
         let sum = |row: usize| {
             let products =
                 weight[row * hidden..][..hidden].iter().zip(&h).map(|(w, h)| f64::from(*w) * h);
@@ -107,7 +112,7 @@ pub fn attention(qkv: &[f32], width: usize, heads: usize) -> Vec<f64> {
     y
 }
 
-/// Mean and biased variance of each channel of `[len, channels]`: what [`Moments`] says.
+/// Mean and biased variance of each channel of `[len, channels]`, which [`Moments`] holds.
 pub fn moments(y: &[f64], channels: usize) -> Vec<(f64, f64)> {
     let count = (y.len() / channels) as f64;
     let column = |c: usize| y.iter().skip(c).step_by(channels);
@@ -118,7 +123,7 @@ pub fn moments(y: &[f64], channels: usize) -> Vec<(f64, f64)> {
     (0..channels).map(one).collect()
 }
 
-/// The same from [`Moments`], for a comparison.
+/// Mean and biased variance of each channel from [`Moments`], to be compared with [`moments`].
 pub fn pairs(moments: &Moments) -> Vec<(f64, f64)> {
     moments.mean().iter().copied().zip(moments.variance()).collect()
 }

@@ -1,29 +1,32 @@
-//! The numbers that products are taken of.
+//! The number formats that products are computed in.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
+use std::str::FromStr;
 
-use crate::Isa;
-
-/// What a convolution's input and weights are rounded to. Sums are f32, or i32 for int8.
+/// What a convolution rounds its input and its weights to. Sums are in f32, or in i32 for int8.
+///
+/// The default is int8 where the processor has instructions for it, else f32.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Precision {
-    /// IEEE single.
+    /// IEEE single precision.
     F32,
-    /// The upper half of a single.
+    /// bfloat16: the upper half of an f32.
     Bf16,
-    /// Input as u8 with a scale and a zero point for each block of columns, weights as i8 with a scale for each output channel.
+    /// Input as u8 with a scale and a zero point for each block of columns, weights as i8 with a
+    /// scale for each output channel.
     Int8,
 }
 
-impl Default for Precision {
-    /// Int8 where the processor has instructions for it, else f32.
-    fn default() -> Self {
-        if Isa::best().has(Self::Int8) { Self::Int8 } else { Self::F32 }
-    }
+/// A name that is not one of a [`Precision`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("precision: expected f32, bf16 or int8, found {found:?}")]
+pub struct ParsePrecisionError {
+    /// The name.
+    pub found: String,
 }
 
 impl Precision {
-    /// Input channels that a 32-bit word holds.
+    /// Input channels in a 32-bit word.
     pub(crate) fn per_word(self) -> usize {
         match self {
             Self::F32 => 1,
@@ -44,14 +47,14 @@ impl fmt::Display for Precision {
 }
 
 impl FromStr for Precision {
-    type Err = String;
+    type Err = ParsePrecisionError;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> Result<Self, ParsePrecisionError> {
         match name {
             "f32" => Ok(Self::F32),
             "bf16" => Ok(Self::Bf16),
             "int8" => Ok(Self::Int8),
-            _ => Err(format!("precision: expected f32, bf16 or int8, found {name:?}")),
+            _ => Err(ParsePrecisionError { found: name.into() }),
         }
     }
 }

@@ -9,9 +9,15 @@ const MAX_ERROR: f64 = 5e-6;
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn equals_the_definition(heads in 1usize..5, size in 1usize..70, time in 0usize..130, seed in any::<u32>()) {
+    fn equals_the_definition(
+        heads in 1usize..5,
+        size in 1usize..70,
+        time in 0usize..130,
+        seed in any::<u32>(),
+    ) {
         let width = heads * size;
-        let qkv: Vec<f32> = (0..3 * time * width).map(|i| ((i as f32 + seed as f32 * 1e-6) * 0.73).sin()).collect();
+        let value = |i: usize| ((i as f32 + seed as f32 * 1e-6) * 0.73).sin();
+        let qkv: Vec<f32> = (0..3 * time * width).map(value).collect();
         let expected = naive::attention(&qkv, width, heads);
         for isa in Isa::available() {
             let mut found = vec![f32::NAN; expected.len()];

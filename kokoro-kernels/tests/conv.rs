@@ -1,15 +1,21 @@
-//! Every instruction set of this processor against the definition, over shapes, dilations and odd lengths.
+//! Convolutions on every instruction set of this processor against the definition, over shapes,
+//! dilations and odd lengths.
 
+mod common;
+
+use common::Random;
 use kokoro_kernels::{
-    Activation, Affine, Conv, Geometry, Input, Isa, Output, Precision, Snake, bf16, naive,
+    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Isa, Precision, Snake,
+    WriteMode, bf16, naive,
 };
 use proptest::prelude::*;
 
-/// Error relative to the largest output. f32: sums of a few thousand products, and minimal filtering, which loses another digit.
+/// Error relative to the greatest output, in f32: sums of a few thousand products, and minimal
+/// filtering, which loses another digit.
 const F32_ERROR: f64 = 2e-5;
-/// A bf16 has eight bits: half of 2⁻⁸ for input and weight each, and sums of many average that out.
+/// A bf16 has eight bits: half of 2⁻⁸ for input and weight each, which long sums average out.
 const BF16_ERROR: f64 = 2e-2;
-/// 255 steps for the input's range, 127 for half of the weights'.
+/// The input's range has 255 steps, and half of the weights' range 127.
 const INT8_ERROR: f64 = 4e-2;
 
 #[derive(Debug, Clone)]
@@ -21,7 +27,7 @@ struct Case {
     activation: usize,
     affine: bool,
     residual: bool,
-    accumulate: bool,
+    mode: WriteMode,
     seed: u64,
 }
 
@@ -33,7 +39,8 @@ fn cases() -> impl Strategy<Value = Case> {
         1usize..6,
         0usize..30,
     );
-    let switches = (0usize..3, any::<bool>(), any::<bool>(), any::<bool>());
+    let mode = prop_oneof![Just(WriteMode::Overwrite), Just(WriteMode::Accumulate)];
+    let switches = (0usize..3, any::<bool>(), any::<bool>(), mode);
     (
         channels.clone(),
         prop_oneof![channels, Just(128), Just(130)],
@@ -48,26 +55,15 @@ fn cases() -> impl Strategy<Value = Case> {
                 c_out,
                 (kernel, stride, dilation, padding),
                 extra,
-                (activation, affine, residual, accumulate),
+                (activation, affine, residual, mode),
                 seed,
             )| {
                 let padding = padding.min(dilation * (kernel - 1));
                 let len = (dilation * (kernel - 1) + 1 + extra).saturating_sub(2 * padding).max(1);
                 let geometry = Geometry { kernel, stride, dilation, padding };
-                Case { c_in, c_out, geometry, len, activation, affine, residual, accumulate, seed }
+                Case { c_in, c_out, geometry, len, activation, affine, residual, mode, seed }
             },
         )
-}
-
-/// Uniform in −1 to 1 (SplitMix64).
-fn random(seed: &mut u64, n: usize) -> Vec<f32> {
-    let mut next = || {
-        *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let x = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) >> 40) as f32 / (1 << 23) as f32 - 1.0
-    };
-    (0..n).map(|_| next()).collect()
 }
 
 fn worst(found: &[f32], expected: &[f64]) -> f64 {
@@ -77,38 +73,39 @@ fn worst(found: &[f32], expected: &[f64]) -> f64 {
 
 impl Case {
     fn check(&self, precision: Precision, bar: f64) {
-        let mut seed = self.seed;
-        let seed = &mut seed;
+        let mut random = Random::new(self.seed);
         let Self { c_in, c_out, geometry, .. } = *self;
         let out_len = geometry.output_len(self.len).expect("a case has output");
-        let (weight, bias) = (random(seed, c_out * c_in * geometry.kernel), random(seed, c_out));
-        let x = random(seed, self.len * c_in);
+        let (weight, bias) = (random.floats(c_out * c_in * geometry.kernel), random.floats(c_out));
+        let x = random.floats(self.len * c_in);
         let affine = self.affine.then(|| {
-            let three = random(seed, 3 * c_in).into_iter().map(f64::from).collect::<Vec<_>>();
+            let three = random.floats(3 * c_in).into_iter().map(f64::from).collect::<Vec<_>>();
             Affine::new(three.chunks_exact(3).map(|three| (three[0], three[1], three[2])))
         });
-        let alpha: Vec<f32> = random(seed, c_in).iter().map(|a| a + 1.5).collect();
+        let alpha: Vec<f32> = random.floats(c_in).iter().map(|a| a + 1.5).collect();
         let activation = [
             Activation::Identity,
             Activation::LeakyRelu(0.2),
             Activation::Snake(Snake::new(&alpha)),
         ][self.activation]
             .clone();
-        let (before, residual) = (random(seed, out_len * c_out), random(seed, out_len * c_out));
+        let (before, residual) = (random.floats(out_len * c_out), random.floats(out_len * c_out));
         let mut expected = naive::conv(&x, affine.as_ref(), &activation, &weight, &bias, geometry);
         for (i, y) in expected.iter_mut().enumerate() {
             *y += if self.residual { residual[i].into() } else { 0.0 };
-            *y = (*y + if self.accumulate { before[i].into() } else { 0.0 }) * 0.5;
+            if self.mode == WriteMode::Accumulate {
+                *y += f64::from(before[i]);
+            }
+            *y *= 0.5;
         }
         let moments = naive::moments(&expected, c_out);
         for isa in Isa::available() {
             let conv = Conv::with_isa(&weight, &bias, geometry, precision, isa);
             let mut y = before.clone();
-            let input = Input { values: &x, affine: affine.as_ref(), activation: &activation };
+            let input = ConvInput { values: &x, affine: affine.as_ref(), activation: &activation };
             let residual = self.residual.then_some(&residual[..]);
-            let output =
-                Output { values: &mut y, residual, accumulate: self.accumulate, gain: 0.5 };
-            let found = conv.run(&input, output, true).expect("moments of something");
+            let output = ConvOutput { values: &mut y, residual, mode: self.mode, gain: 0.5 };
+            let found = conv.run_measured(&input, output);
             let error = worst(&y, &expected);
             assert!(error < bar, "{isa}, {precision}: {error:e} in {self:?}");
             let pairs = naive::pairs(&found);
@@ -133,13 +130,14 @@ proptest! {
         case.check(Precision::F32, F32_ERROR);
     }
 
-    /// What is multiplied where it lies: linear layers in f32, of whole lines.
+    /// Linear layers in f32 whose columns are whole cache lines are multiplied where they lie.
     #[test]
     fn linear_layers_equal_the_definition(
         case in cases(), lines in 1usize..9, c_out in 1usize..300, len in 1usize..150,
     ) {
         let (c_in, geometry) = (16 * lines, Geometry::default());
-        Case { c_in, c_out, geometry, len, activation: 0, affine: false, ..case }.check(Precision::F32, F32_ERROR);
+        let case = Case { c_in, c_out, geometry, len, activation: 0, affine: false, ..case };
+        case.check(Precision::F32, F32_ERROR);
     }
 
     #[test]
@@ -153,26 +151,18 @@ proptest! {
     }
 }
 
-/// What a conv of 64 channels says of some input, on one set of instructions.
-fn spoken<E: kokoro_kernels::Element>(
-    isa: Isa,
-    precision: Precision,
-    kernel: usize,
-    threads: usize,
-) -> Vec<E> {
-    let mut seed = 7;
-    let (weight, bias) = (random(&mut seed, 128 * 64 * kernel), random(&mut seed, 128));
-    let x = random(&mut seed, 701 * 64);
+/// The output of a convolution of 64 to 128 channels on one instruction set.
+fn output<E: Element>(isa: Isa, precision: Precision, kernel: usize, threads: usize) -> Vec<E> {
+    let mut random = Random::new(7);
+    let (weight, bias) = (random.floats(128 * 64 * kernel), random.floats(128));
+    let x = random.floats(701 * 64);
     let conv = Conv::with_isa(&weight, &bias, Geometry::same(kernel, 3), precision, isa);
     let mut y = vec![E::default(); 701 * 128];
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     pool.install(|| {
-        let input = Input { values: &x, affine: None, activation: &Activation::LeakyRelu(0.1) };
-        conv.run(
-            &input,
-            Output { values: &mut y, residual: None, accumulate: false, gain: 1.0 },
-            false,
-        );
+        let input = ConvInput { values: &x, affine: None, activation: &Activation::LeakyRelu(0.1) };
+        let mode = WriteMode::Overwrite;
+        conv.run(&input, ConvOutput { values: &mut y, residual: None, mode, gain: 1.0 });
     });
     y
 }
@@ -182,13 +172,13 @@ fn threads_and_instructions_do_not_change_a_bit() {
     for kernel in [1, 3, 5] {
         for precision in [Precision::F32, Precision::Int8] {
             let sets = Isa::available();
-            let expected = spoken::<f32>(sets[0], precision, kernel, 1);
+            let expected = output::<f32>(sets[0], precision, kernel, 1);
             // The portable set has no fused multiply-add unless the whole build has.
             let fused = cfg!(any(target_feature = "fma", target_arch = "aarch64"));
             for &isa in sets.iter().filter(|isa| fused || isa.to_string() != "portable") {
                 for threads in [1, 3] {
                     assert!(
-                        spoken::<f32>(isa, precision, kernel, threads) == expected,
+                        output::<f32>(isa, precision, kernel, threads) == expected,
                         "{isa}, {precision}, {threads} threads, kernel {kernel}"
                     );
                 }
@@ -201,7 +191,7 @@ fn threads_and_instructions_do_not_change_a_bit() {
 fn bf16_tensors_are_rounded_f32_ones() {
     for isa in Isa::available() {
         let (wide, narrow) =
-            (spoken::<f32>(isa, Precision::F32, 7, 2), spoken::<bf16>(isa, Precision::F32, 7, 2));
+            (output::<f32>(isa, Precision::F32, 7, 2), output::<bf16>(isa, Precision::F32, 7, 2));
         assert!(wide.iter().zip(narrow).all(|(&w, n)| bf16::from_f32(w) == n), "{isa}");
     }
 }

@@ -8,7 +8,8 @@ use candle_core::{
 };
 use candle_nn::VarBuilder;
 use kokoro_kernels::{
-    Activation, Affine, Conv, Element, Geometry, Input, Moments, Output, Precision,
+    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Moments, Precision,
+    WriteMode,
 };
 
 use super::tensor::{range, to_vec, with_values};
@@ -152,6 +153,11 @@ impl Conv1d {
     }
 }
 
+/// The kernels' word for whether an output is added to what is there.
+pub(super) fn write_mode(accumulate: bool) -> WriteMode {
+    if accumulate { WriteMode::Accumulate } else { WriteMode::Overwrite }
+}
+
 struct Op<'a> {
     conv: &'a Conv,
     before: Before<'a>,
@@ -209,11 +215,15 @@ impl Op<'_> {
     }
 
     fn convolve<I: Element, O: Element>(&self, xs: &[I], out: &mut [O], residual: Option<&[O]>) {
-        let input =
-            Input { values: xs, affine: self.before.affine, activation: self.before.activation };
-        let (accumulate, gain) = (self.after.accumulate, self.after.gain);
-        let output = Output { values: out, residual, accumulate, gain };
-        self.moments.set(self.conv.run(&input, output, self.after.measure));
+        let Before { affine, activation } = self.before;
+        let input = ConvInput { values: xs, affine, activation };
+        let mode = write_mode(self.after.accumulate);
+        let output = ConvOutput { values: out, residual, mode, gain: self.after.gain };
+        if self.after.measure {
+            self.moments.set(Some(self.conv.run_measured(&input, output)));
+        } else {
+            self.conv.run(&input, output);
+        }
     }
 }
 

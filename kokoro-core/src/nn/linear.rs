@@ -6,6 +6,7 @@ use candle_core::{CpuStorage, DType, Device, InplaceOp2, Layout, Result, Tensor,
 use candle_nn::VarBuilder;
 use kokoro_kernels::{FixedLinear, Geometry, Precision};
 
+use super::conv::write_mode;
 use super::tensor::{contiguous, range, to_vec, with_values};
 use super::{After, Before, Conv1d};
 use crate::PrecisionPlan;
@@ -99,7 +100,8 @@ impl InplaceOp2 for Fixed<'_> {
         }
         let xs = contiguous("linear", xs, xs_layout)?;
         let CpuStorage::F32(out) = out else { bail!("linear: expected an output in f32") };
-        self.layer.run(xs, &mut out[range("linear", out_layout)?], self.accumulate);
+        let out = &mut out[range("linear", out_layout)?];
+        self.layer.run(xs, out, write_mode(self.accumulate));
         Ok(())
     }
 }

@@ -6,7 +6,7 @@
 
 use candle_core::{Device, Result, Tensor, bail};
 use candle_nn::VarBuilder;
-use kokoro_kernels::Recurrent;
+use kokoro_kernels::{Direction, Lstm};
 
 use super::Linear;
 use super::tensor::with_values;
@@ -16,8 +16,8 @@ use crate::PrecisionPlan;
 #[derive(Debug, Clone)]
 pub struct BiLstm {
     input: Linear, // W_ih and both biases, of both directions: [input] → [2 · 4 · hidden], gates i, f, g, o
-    forward: Recurrent, // W_hh
-    backward: Recurrent,
+    forward: Lstm, // W_hh
+    backward: Lstm,
     hidden: usize,
 }
 
@@ -33,8 +33,8 @@ impl BiLstm {
         let bias = (both(get("bias_ih", &[gates])?)? + both(get("bias_hh", &[gates])?)?)?;
         let recurrent = |weight: &Tensor| {
             with_values(weight, |weight| {
-                let fixed = plan.fixed_point().then(|| Recurrent::fixed(weight, hidden)).flatten();
-                fixed.unwrap_or_else(|| Recurrent::new(weight, hidden))
+                let fixed = plan.fixed_point().then(|| Lstm::fixed(weight, hidden)).flatten();
+                fixed.unwrap_or_else(|| Lstm::new(weight, hidden))
             })
         };
         let [forward, backward] = get("weight_hh", &[gates, hidden])?;
@@ -55,8 +55,8 @@ impl BiLstm {
         let width = 2 * 4 * self.hidden;
         let (forward, backward) = with_values(&self.input.forward(xs)?, |gates| {
             rayon::join(
-                || self.forward.run(gates, width, false),
-                || self.backward.run(&gates[width / 2..], width, true),
+                || self.forward.run(gates, width, Direction::Forward),
+                || self.backward.run(&gates[width / 2..], width, Direction::Backward),
             )
         })?;
         let states = |states| Tensor::from_vec(states, (time, self.hidden), &Device::Cpu);

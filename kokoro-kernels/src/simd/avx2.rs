@@ -2,25 +2,27 @@
 
 use std::arch::x86_64::*;
 
-use super::Simd;
+use super::{GROUP, Simd, sealed::Sealed};
 
 /// AVX2 and FMA; with AVX-VNNI or without.
 #[derive(Debug, Clone, Copy)]
 pub struct Avx2<const VNNI: bool>(());
 
 impl<const VNNI: bool> Avx2<VNNI> {
-    /// If the processor has it.
-    pub fn new() -> Option<Self> {
-        let has = is_x86_feature_detected!("avx2")
-            && is_x86_feature_detected!("fma")
-            && (!VNNI || is_x86_feature_detected!("avxvnni"));
-        has.then_some(Self(()))
+    /// A value of the type.
+    ///
+    /// # Safety
+    /// The processor must have AVX2, FMA and, if `VNNI`, AVX-VNNI.
+    pub(crate) unsafe fn new() -> Self {
+        Self(())
     }
 }
 
-// SAFETY of every block below: the processor has the instructions, because a value of the type exists; pointers are readable and
-// writable as the trait demands of the caller.
-#[allow(clippy::undocumented_unsafe_blocks)]
+impl<const VNNI: bool> Sealed for Avx2<VNNI> {}
+
+// SAFETY of every block below: the processor has the instructions, because a value of the type
+// exists; pointers are readable and writable, because the trait demands it of the caller.
+#[allow(clippy::undocumented_unsafe_blocks)] // see the note above
 impl<const VNNI: bool> Simd for Avx2<VNNI> {
     const LANES: usize = 8;
     type F = __m256;
@@ -36,7 +38,7 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         unsafe { _mm256_set1_ps(x) }
     }
     #[inline(always)]
-    fn zero(self) -> __m256i {
+    fn zero_i32(self) -> __m256i {
         unsafe { _mm256_setzero_si256() }
     }
     #[inline(always)]
@@ -48,11 +50,11 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         unsafe { _mm256_storeu_ps(to, x) }
     }
     #[inline(always)]
-    unsafe fn integers(self, from: *const i32) -> __m256i {
+    unsafe fn load_i32(self, from: *const i32) -> __m256i {
         unsafe { _mm256_loadu_si256(from.cast()) }
     }
     #[inline(always)]
-    unsafe fn words(self, from: *const u32) -> __m256i {
+    unsafe fn load_words(self, from: *const u32) -> __m256i {
         unsafe { _mm256_loadu_si256(from.cast()) }
     }
     #[inline(always)]
@@ -64,7 +66,7 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         unsafe { _mm256_add_ps(a, b) }
     }
     #[inline(always)]
-    fn add_integers(self, a: __m256i, b: __m256i) -> __m256i {
+    fn add_i32(self, a: __m256i, b: __m256i) -> __m256i {
         unsafe { _mm256_add_epi32(a, b) }
     }
     #[inline(always)]
@@ -103,7 +105,7 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         }
     }
     #[inline(always)]
-    fn float(self, x: __m256i) -> __m256 {
+    fn to_f32(self, x: __m256i) -> __m256 {
         unsafe { _mm256_cvtepi32_ps(x) }
     }
     #[inline(always)]
@@ -124,7 +126,8 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
             if VNNI {
                 return _mm256_dpbusd_avx_epi32(acc, x, w);
             }
-            // Bytes widened to 16 bits, even and odd ones apart: the instruction that multiplies bytes would saturate.
+            // Even and odd bytes are widened to 16 bits apart, because the instruction that
+            // multiplies bytes saturates.
             let bytes = _mm256_set1_epi16(0xff);
             let (x_even, x_odd) = (_mm256_and_si256(x, bytes), _mm256_srli_epi16::<8>(x));
             let (w_even, w_odd) =
@@ -139,7 +142,7 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
     #[inline(always)]
     unsafe fn store_bf16(self, to: *mut u16, x: __m256) {
         unsafe {
-            // Half an ulp and the last kept bit, which makes halves go to even.
+            // Adding half an ulp and the last bit that is kept rounds ties to even.
             let bits = _mm256_castps_si256(x);
             let odd = _mm256_and_si256(_mm256_srli_epi32::<16>(bits), _mm256_set1_epi32(1));
             let rounded = _mm256_add_epi32(bits, _mm256_add_epi32(odd, _mm256_set1_epi32(0x7fff)));
@@ -165,11 +168,12 @@ impl<const VNNI: bool> Simd for Avx2<VNNI> {
         }
     }
     #[inline(always)]
-    unsafe fn store_four_u8(self, to: *mut u8, x: [__m256; 4]) {
+    unsafe fn store_four_u8(self, to: *mut u8, x: [__m256; GROUP]) {
         unsafe {
             let whole = |x| _mm256_cvtps_epi32(x);
             let [a, b, c, d] = x;
-            // Saturates twice. Of each 128 bits: four bytes of a, of b, of c, of d.
+            // Both packs saturate. They leave, in each 128 bits, four bytes of a, of b, of c and
+            // of d, which the permutation puts in order.
             let (a, c) =
                 (_mm256_packs_epi32(whole(a), whole(b)), _mm256_packs_epi32(whole(c), whole(d)));
             let transpose = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);

@@ -2,29 +2,27 @@
 
 use std::arch::x86_64::*;
 
-use super::Simd;
+use super::{GROUP, Simd, sealed::Sealed};
 
 /// AVX-512 F, BW, DQ, VL and VNNI; with BF16 or without.
 #[derive(Debug, Clone, Copy)]
 pub struct Avx512<const BF16: bool>(());
 
 impl<const BF16: bool> Avx512<BF16> {
-    /// If the processor has it.
-    pub fn new() -> Option<Self> {
-        let has = is_x86_feature_detected!("avx512f")
-            && is_x86_feature_detected!("avx512bw")
-            && is_x86_feature_detected!("avx512dq")
-            && is_x86_feature_detected!("avx512vl")
-            && is_x86_feature_detected!("avx512vnni")
-            && is_x86_feature_detected!("fma")
-            && (!BF16 || is_x86_feature_detected!("avx512bf16"));
-        has.then_some(Self(()))
+    /// A value of the type.
+    ///
+    /// # Safety
+    /// The processor must have AVX-512 F, BW, DQ, VL and VNNI and, if `BF16`, AVX-512 BF16.
+    pub(crate) unsafe fn new() -> Self {
+        Self(())
     }
 }
 
-// SAFETY of every block below: the processor has the instructions, because a value of the type exists; pointers are readable and
-// writable as the trait demands of the caller.
-#[allow(clippy::undocumented_unsafe_blocks)]
+impl<const BF16: bool> Sealed for Avx512<BF16> {}
+
+// SAFETY of every block below: the processor has the instructions, because a value of the type
+// exists; pointers are readable and writable, because the trait demands it of the caller.
+#[allow(clippy::undocumented_unsafe_blocks)] // see the note above
 impl<const BF16: bool> Simd for Avx512<BF16> {
     const LANES: usize = 16;
     type F = __m512;
@@ -40,7 +38,7 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe { _mm512_set1_ps(x) }
     }
     #[inline(always)]
-    fn zero(self) -> __m512i {
+    fn zero_i32(self) -> __m512i {
         unsafe { _mm512_setzero_si512() }
     }
     #[inline(always)]
@@ -52,11 +50,11 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe { _mm512_storeu_ps(to, x) }
     }
     #[inline(always)]
-    unsafe fn integers(self, from: *const i32) -> __m512i {
+    unsafe fn load_i32(self, from: *const i32) -> __m512i {
         unsafe { _mm512_loadu_si512(from.cast()) }
     }
     #[inline(always)]
-    unsafe fn words(self, from: *const u32) -> __m512i {
+    unsafe fn load_words(self, from: *const u32) -> __m512i {
         unsafe { _mm512_loadu_si512(from.cast()) }
     }
     #[inline(always)]
@@ -68,7 +66,7 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe { _mm512_add_ps(a, b) }
     }
     #[inline(always)]
-    fn add_integers(self, a: __m512i, b: __m512i) -> __m512i {
+    fn add_i32(self, a: __m512i, b: __m512i) -> __m512i {
         unsafe { _mm512_add_epi32(a, b) }
     }
     #[inline(always)]
@@ -104,7 +102,7 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         unsafe { _mm512_reduce_ps::<0>(x) }
     }
     #[inline(always)]
-    fn float(self, x: __m512i) -> __m512 {
+    fn to_f32(self, x: __m512i) -> __m512 {
         unsafe { _mm512_cvtepi32_ps(x) }
     }
     #[inline(always)]
@@ -138,7 +136,8 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
                 let halves = std::mem::transmute::<__m256bh, __m256i>(_mm512_cvtneps_pbh(x));
                 return _mm256_storeu_si256(to.cast(), halves);
             }
-            // Half an ulp and the last kept bit, which makes halves go to even. A NaN would need a bit set; none comes here that was not one.
+            // Adding half an ulp and the last bit that is kept rounds ties to even. A NaN of only
+            // ones would overflow, but no operation makes one.
             let bits = _mm512_castps_si512(x);
             let odd = _mm512_and_si512(_mm512_srli_epi32::<16>(bits), _mm512_set1_epi32(1));
             let rounded = _mm512_add_epi32(bits, _mm512_add_epi32(odd, _mm512_set1_epi32(0x7fff)));
@@ -161,11 +160,12 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
         }
     }
     #[inline(always)]
-    unsafe fn store_four_u8(self, to: *mut u8, x: [__m512; 4]) {
+    unsafe fn store_four_u8(self, to: *mut u8, x: [__m512; GROUP]) {
         unsafe {
             let whole = |x| _mm512_cvtps_epi32(x);
             let [a, b, c, d] = x;
-            // Saturates twice. Of each 128 bits: four bytes of a, of b, of c, of d.
+            // Both packs saturate. They leave, in each 128 bits, four bytes of a, of b, of c and
+            // of d, which the permutation puts in order.
             let (a, c) =
                 (_mm512_packs_epi32(whole(a), whole(b)), _mm512_packs_epi32(whole(c), whole(d)));
             let transpose = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);

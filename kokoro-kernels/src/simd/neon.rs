@@ -1,28 +1,29 @@
-//! NEON, which every 64-bit ARM has, and the sums of products of Armv8.2 and Armv8.6 where the processor has them.
+//! NEON, which every 64-bit ARM processor has, and the sums of products of Armv8.2 and Armv8.6 where
+//! the processor has them.
 //!
-//! The intrinsics of those are not stable in Rust, so they are assembly here. `.arch_extension` lets it be assembled wherever it is inlined.
+//! Rust's intrinsics for those sums are not stable, so they are written in assembly here. The
+//! directive `.arch_extension` lets the assembler accept them wherever they are inlined.
 
 use std::arch::aarch64::*;
 use std::arch::asm;
-use std::arch::is_aarch64_feature_detected;
 
-use super::Simd;
+use super::{GROUP, Simd, sealed::Sealed};
 
-/// NEON; with DotProd (SDOT) or without, with I8MM (USDOT) and BF16 (BFDOT) or without.
+/// NEON; if `DOTPROD`, with DotProd (SDOT); if `I8MM_BF16`, with I8MM (USDOT) and BF16 (BFDOT).
 ///
-/// BFDOT adds both products before it rounds, to odd and with subnormals as zero: bf16 sums differ in their last bits from those of other
-/// sets. SDOT has only signed bytes, so that 128 is taken off: see [`dot_u8`](Simd::dot_u8).
+/// BFDOT rounds once for both products, to odd, and takes subnormals for zero, so that sums of bf16
+/// differ in their last bits from those of other sets. SDOT multiplies signed bytes only, so that
+/// 128 is subtracted from each u8: see [`U8_OFFSET`](Simd::U8_OFFSET).
 #[derive(Debug, Clone, Copy)]
 pub struct Neon<const DOTPROD: bool, const I8MM_BF16: bool>(());
 
 impl<const DOTPROD: bool, const I8MM_BF16: bool> Neon<DOTPROD, I8MM_BF16> {
-    /// If the processor has it.
-    pub fn new() -> Option<Self> {
-        let has = is_aarch64_feature_detected!("neon")
-            && (!DOTPROD || is_aarch64_feature_detected!("dotprod"))
-            && (!I8MM_BF16
-                || is_aarch64_feature_detected!("i8mm") && is_aarch64_feature_detected!("bf16"));
-        has.then_some(Self(()))
+    /// A value of the type.
+    ///
+    /// # Safety
+    /// The processor must have NEON and the extensions that the parameters name.
+    pub(crate) unsafe fn new() -> Self {
+        Self(())
     }
 }
 
@@ -32,7 +33,7 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Neon<DOTPROD, I8MM_BF16> {
 /// The processor must have DotProd.
 #[inline(always)]
 unsafe fn sdot(mut acc: int32x4_t, x: int8x16_t, w: int8x16_t) -> int32x4_t {
-    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    // SAFETY: the processor has the instruction, as the caller promises; it uses only registers.
     unsafe {
         asm!(
             ".arch_extension dotprod",
@@ -50,7 +51,7 @@ unsafe fn sdot(mut acc: int32x4_t, x: int8x16_t, w: int8x16_t) -> int32x4_t {
 /// The processor must have I8MM.
 #[inline(always)]
 unsafe fn usdot(mut acc: int32x4_t, x: uint32x4_t, w: uint32x4_t) -> int32x4_t {
-    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    // SAFETY: the processor has the instruction, as the caller promises; it uses only registers.
     unsafe {
         asm!(
             ".arch_extension i8mm",
@@ -68,7 +69,7 @@ unsafe fn usdot(mut acc: int32x4_t, x: uint32x4_t, w: uint32x4_t) -> int32x4_t {
 /// The processor must have BF16.
 #[inline(always)]
 unsafe fn bfdot(mut acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4_t {
-    // SAFETY: the processor has the instruction, as the caller promises; it touches registers alone.
+    // SAFETY: the processor has the instruction, as the caller promises; it uses only registers.
     unsafe {
         asm!(
             ".arch_extension bf16",
@@ -80,21 +81,27 @@ unsafe fn bfdot(mut acc: float32x4_t, x: uint32x4_t, w: uint32x4_t) -> float32x4
     acc
 }
 
-// SAFETY of every block below: the processor has the instructions, because a value of the type exists; pointers are readable and
-// writable as the trait demands of the caller.
-#[allow(clippy::undocumented_unsafe_blocks)]
+impl<const DOTPROD: bool, const I8MM_BF16: bool> Sealed for Neon<DOTPROD, I8MM_BF16> {}
+
+// SAFETY of every block below: the processor has the instructions, because a value of the type
+// exists; pointers are readable and writable, because the trait demands it of the caller.
+#[allow(clippy::undocumented_unsafe_blocks)] // see the note above
 impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF16> {
     const LANES: usize = 4;
-    const TAKEN_OFF: i32 = if DOTPROD && !I8MM_BF16 { 128 } else { 0 };
+    const U8_OFFSET: i32 = if DOTPROD && !I8MM_BF16 { 128 } else { 0 };
     type F = float32x4_t;
     type I = int32x4_t;
     type Word = uint32x4_t;
 
     #[inline(always)]
     fn prefetch(self, at: *const u8) {
-        // SAFETY: a hint, which touches nothing that the program sees, whatever the address.
+        // SAFETY: a hint, which changes nothing that the program sees, whatever the address.
         unsafe {
-            asm!("prfm pldl2keep, [{at}]", at = in(reg) at, options(nostack, readonly, preserves_flags));
+            asm!(
+                "prfm pldl2keep, [{at}]",
+                at = in(reg) at,
+                options(nostack, readonly, preserves_flags),
+            );
         }
     }
     #[inline(always)]
@@ -102,7 +109,7 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vdupq_n_f32(x) }
     }
     #[inline(always)]
-    fn zero(self) -> int32x4_t {
+    fn zero_i32(self) -> int32x4_t {
         unsafe { vdupq_n_s32(0) }
     }
     #[inline(always)]
@@ -114,11 +121,11 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vst1q_f32(to, x) }
     }
     #[inline(always)]
-    unsafe fn integers(self, from: *const i32) -> int32x4_t {
+    unsafe fn load_i32(self, from: *const i32) -> int32x4_t {
         unsafe { vld1q_s32(from) }
     }
     #[inline(always)]
-    unsafe fn words(self, from: *const u32) -> uint32x4_t {
+    unsafe fn load_words(self, from: *const u32) -> uint32x4_t {
         unsafe { vld1q_u32(from) }
     }
     #[inline(always)]
@@ -130,7 +137,7 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vaddq_f32(a, b) }
     }
     #[inline(always)]
-    fn add_integers(self, a: int32x4_t, b: int32x4_t) -> int32x4_t {
+    fn add_i32(self, a: int32x4_t, b: int32x4_t) -> int32x4_t {
         unsafe { vaddq_s32(a, b) }
     }
     #[inline(always)]
@@ -166,7 +173,7 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
         unsafe { vsubq_f32(x, vrndnq_f32(x)) }
     }
     #[inline(always)]
-    fn float(self, x: int32x4_t) -> float32x4_t {
+    fn to_f32(self, x: int32x4_t) -> float32x4_t {
         unsafe { vcvtq_f32_s32(x) }
     }
     #[inline(always)]
@@ -194,7 +201,8 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
                 let signed = veorq_u32(x, vdupq_n_u32(0x8080_8080)); // x − 128
                 return sdot(acc, vreinterpretq_s8_u32(signed), vreinterpretq_s8_u32(w));
             }
-            // Even and odd bytes apart, widened to 16 bits, which hold each product (−32640 at the least) but no sum of two.
+            // Even and odd bytes are widened to 16 bits apart. 16 bits hold each product, which is
+            // at least −255 · 128 = −32640, but not the sum of two.
             let (x, w) = (vreinterpretq_u16_u32(x), vreinterpretq_s16_u32(w));
             let x_even = vreinterpretq_s16_u16(vandq_u16(x, vdupq_n_u16(0xff)));
             let x_odd = vreinterpretq_s16_u16(vshrq_n_u16::<8>(x));
@@ -205,7 +213,8 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
     #[inline(always)]
     unsafe fn store_bf16(self, to: *mut u16, x: float32x4_t) {
         unsafe {
-            // Half an ulp and the last kept bit, which makes halves go to even. A NaN would need a bit set; none comes here that was not one.
+            // Adding half an ulp and the last bit that is kept rounds ties to even. A NaN of only
+            // ones would overflow, but no operation makes one.
             let bits = vreinterpretq_u32_f32(x);
             let odd = vandq_u32(vshrq_n_u32::<16>(bits), vdupq_n_u32(1));
             let rounded = vaddq_u32(bits, vaddq_u32(odd, vdupq_n_u32(0x7fff)));
@@ -219,14 +228,14 @@ impl<const DOTPROD: bool, const I8MM_BF16: bool> Simd for Neon<DOTPROD, I8MM_BF1
     #[inline(always)]
     unsafe fn store_u8(self, to: *mut u8, x: float32x4_t) {
         unsafe {
-            // Every step saturates: below 0 to 0, above 255 to 65535 at most and then to 255.
+            // Every conversion saturates: below 0 to 0, above 255 first to 65535 and then to 255.
             let halves = vqmovn_u32(vcvtnq_u32_f32(x));
             let bytes = vreinterpret_u32_u8(vqmovn_u16(vcombine_u16(halves, halves)));
             to.cast::<u32>().write_unaligned(vget_lane_u32::<0>(bytes))
         }
     }
     #[inline(always)]
-    unsafe fn store_four_u8(self, to: *mut u8, x: [float32x4_t; 4]) {
+    unsafe fn store_four_u8(self, to: *mut u8, x: [float32x4_t; GROUP]) {
         unsafe {
             let halves = |x| vqmovn_u32(vcvtnq_u32_f32(x));
             let [a, b, c, d] = x;

@@ -1,11 +1,13 @@
-//! Arrays of eight, for any processor: what the compiler makes of them. Fused multiply-adds only where the target has them, because a
-//! call for each would be a hundred times slower.
+//! Vectors as arrays of eight, for any processor; the compiler chooses the instructions.
+//!
+//! Multiply-adds are fused only where the compilation target has an instruction for them, because a
+//! library call for each would be a hundred times slower.
 
-use super::Simd;
+use super::{Simd, sealed::Sealed};
 
 const LANES: usize = 8;
 
-/// Eight lanes of nothing in particular.
+/// Eight lanes, without any particular instructions.
 #[derive(Debug, Clone, Copy)]
 pub struct Portable;
 
@@ -23,6 +25,8 @@ fn zip(a: [f32; LANES], b: [f32; LANES], f: impl Fn(f32, f32) -> f32) -> [f32; L
     std::array::from_fn(|i| f(a[i], b[i]))
 }
 
+impl Sealed for Portable {}
+
 impl Simd for Portable {
     const LANES: usize = LANES;
     type F = [f32; LANES];
@@ -34,7 +38,7 @@ impl Simd for Portable {
         [x; LANES]
     }
     #[inline(always)]
-    fn zero(self) -> Self::I {
+    fn zero_i32(self) -> Self::I {
         [0; LANES]
     }
     #[inline(always)]
@@ -48,12 +52,12 @@ impl Simd for Portable {
         unsafe { to.cast::<Self::F>().write_unaligned(x) }
     }
     #[inline(always)]
-    unsafe fn integers(self, from: *const i32) -> Self::I {
+    unsafe fn load_i32(self, from: *const i32) -> Self::I {
         // SAFETY: readable, by the trait's contract.
         unsafe { from.cast::<Self::I>().read_unaligned() }
     }
     #[inline(always)]
-    unsafe fn words(self, from: *const u32) -> Self::Word {
+    unsafe fn load_words(self, from: *const u32) -> Self::Word {
         // SAFETY: readable, by the trait's contract.
         unsafe { from.cast::<Self::Word>().read_unaligned() }
     }
@@ -66,7 +70,7 @@ impl Simd for Portable {
         zip(a, b, |a, b| a + b)
     }
     #[inline(always)]
-    fn add_integers(self, a: Self::I, b: Self::I) -> Self::I {
+    fn add_i32(self, a: Self::I, b: Self::I) -> Self::I {
         std::array::from_fn(|i| a[i] + b[i])
     }
     #[inline(always)]
@@ -102,7 +106,7 @@ impl Simd for Portable {
         x.map(|x| x - x.round_ties_even())
     }
     #[inline(always)]
-    fn float(self, x: Self::I) -> Self::F {
+    fn to_f32(self, x: Self::I) -> Self::F {
         x.map(|x| x as f32)
     }
     #[inline(always)]
