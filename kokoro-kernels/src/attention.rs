@@ -1,5 +1,5 @@
-//! Self-attention (Vaswani et al. 2017): `softmax(Q Kᵀ / √size) V` for each head. It is computed for
-//! a few rows at a time, so that the scores of all pairs are never in memory together.
+//! Self-attention (Vaswani et al. 2017): `softmax(Q Kᵀ / √size) V` for each head. It is computed
+//! for a few rows at a time, so that the scores of all pairs are never in memory together.
 
 use rayon::prelude::*;
 
@@ -17,8 +17,8 @@ const MIN_TASKS: usize = 8;
 /// Most rows of a task.
 const MAX_ROWS: usize = 8 * COLUMNS;
 
-/// Attends: from `qkv` `[time, 3 · width]` to `out` `[time, width]`. A row of `qkv` has the queries,
-/// the keys and the values beside each other; in each of them, the heads lie side by side.
+/// Attends: from `qkv` `[time, 3 · width]` to `out` `[time, width]`. A row of `qkv` has the
+/// queries, the keys and the values beside each other; in each of them, the heads lie side by side.
 ///
 /// # Panics
 /// If the lengths differ, or `width` is not a multiple of `heads`.
@@ -174,8 +174,8 @@ fn multiply<S: Simd, const V: usize>(
     }
 }
 
-/// Replaces each of the first `len` scores by `e^(score − greatest)` and the others by 0, and returns
-/// the sum.
+/// Replaces each of the first `len` scores by `e^(score − greatest)` and the others by 0, and
+/// returns the sum.
 #[inline(always)]
 fn exponentials<S: Simd>(s: S, scores: &mut [f32], len: usize) -> f32 {
     let whole = len.next_multiple_of(S::LANES);

@@ -1,10 +1,10 @@
 //! Linear layers in fixed point, for weights that are exact in 8 bits.
 //!
-//! The input is rounded to 16 bits, `x = 256 · high + low`, and each row becomes two columns of bytes
-//! for the microkernel that multiplies bytes. That is twice as fast as f32 where the processor has
-//! instructions for it, and takes a quarter of the memory. All sums are exact; what is lost is the
-//! rounding of the input, to 2⁻¹⁶ of the second greatest magnitude of its row. The greatest number
-//! of each row is multiplied in f32.
+//! The input is rounded to 16 bits, `x = 256 · high + low`, and each row becomes two columns of
+//! bytes for the microkernel that multiplies bytes. That is twice as fast as f32 where the
+//! processor has instructions for it, and takes a quarter of the memory. All sums are exact; what
+//! is lost is the rounding of the input, to 2⁻¹⁶ of the second greatest magnitude of its row. The
+//! greatest number of each row is multiplied in f32.
 
 mod encode;
 mod multiply;
@@ -32,8 +32,8 @@ thread_local! {
     static CODES: Cell<AlignedBuffer> = Cell::default();
 }
 
-/// A linear layer, `y[t, o] = b[o] + Σ_i w[o, i] x[t, i]`, whose input is rounded to 16 bits: see the
-/// top of this file.
+/// A linear layer, `y[t, o] = b[o] + Σ_i w[o, i] x[t, i]`, whose input is rounded to 16 bits: see
+/// the top of this file.
 #[derive(Debug, Clone)]
 pub struct FixedLinear {
     weights: PackedWeights,

@@ -2,6 +2,10 @@
 //!
 //! A [`Kernel`] is compiled once for each [`instruction_set!`] below; [`Isa::run`] chooses.
 
+#[cfg(target_arch = "aarch64")]
+use std::arch::is_aarch64_feature_detected;
+#[cfg(target_arch = "x86_64")]
+use std::arch::is_x86_feature_detected;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -54,25 +58,25 @@ pub(crate) trait Kernel {
     fn run<S: Simd, const V: usize>(self, s: S) -> Self::Output;
 }
 
-/// Defines a module for an instruction set, from one list of processor features: how it is
-/// detected, and a function that is compiled for it. `$vectors` of `$simd` make a panel of output
-/// channels; a full register tile has 6 columns of them, and must fit into the registers.
+/// Defines how an instruction set is detected, and a function that is compiled for it, from one
+/// list of processor features. `$vectors` of `$simd` make a panel of output channels; a full
+/// register tile has 6 columns of them, and must fit into the registers.
 macro_rules! instruction_set {
-    ($name:ident, $simd:ty, $vectors:literal, $detect:ident, [$($feature:tt),+]) => {
-        mod $name {
-            use super::*;
+    ($set:ident, $simd:ty, $vectors:literal, $detect:ident, [$($feature:tt),+]) => {
+        struct $set;
 
+        impl $set {
             /// Whether this processor has all features of the set.
-            pub(super) fn is_available() -> bool {
+            fn is_available() -> bool {
                 $($detect!($feature))&&+
             }
 
             /// Runs `kernel`, compiled for the set.
             ///
             /// # Safety
-            /// The processor must have the set: [`is_available`].
+            /// The processor must have the set: [`is_available`](Self::is_available).
             #[target_feature($(enable = $feature),+)]
-            pub(super) unsafe fn run<K: Kernel>(kernel: K) -> K::Output {
+            unsafe fn run<K: Kernel>(kernel: K) -> K::Output {
                 // SAFETY: the processor has the instructions, as the caller promises.
                 kernel.run::<_, $vectors>(unsafe { <$simd>::new() })
             }
@@ -81,11 +85,8 @@ macro_rules! instruction_set {
 }
 
 #[cfg(target_arch = "x86_64")]
-use std::arch::is_x86_feature_detected;
-
-#[cfg(target_arch = "x86_64")]
 instruction_set!(
-    avx512_bf16,
+    CompiledAvx512Bf16,
     Avx512<true>,
     4,
     is_x86_feature_detected,
@@ -93,23 +94,26 @@ instruction_set!(
 );
 #[cfg(target_arch = "x86_64")]
 instruction_set!(
-    avx512,
+    CompiledAvx512,
     Avx512<false>,
     4,
     is_x86_feature_detected,
     ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512vnni", "avx2", "fma"]
 );
 #[cfg(target_arch = "x86_64")]
-instruction_set!(avx2_vnni, Avx2<true>, 2, is_x86_feature_detected, ["avx2", "fma", "avxvnni"]);
+instruction_set!(
+    CompiledAvx2Vnni,
+    Avx2<true>,
+    2,
+    is_x86_feature_detected,
+    ["avx2", "fma", "avxvnni"]
+);
 #[cfg(target_arch = "x86_64")]
-instruction_set!(avx2, Avx2<false>, 2, is_x86_feature_detected, ["avx2", "fma"]);
-
-#[cfg(target_arch = "aarch64")]
-use std::arch::is_aarch64_feature_detected;
+instruction_set!(CompiledAvx2, Avx2<false>, 2, is_x86_feature_detected, ["avx2", "fma"]);
 
 #[cfg(target_arch = "aarch64")]
 instruction_set!(
-    neon_i8mm_bf16,
+    CompiledNeonI8mmBf16,
     Neon<true, true>,
     4,
     is_aarch64_feature_detected,
@@ -117,14 +121,14 @@ instruction_set!(
 );
 #[cfg(target_arch = "aarch64")]
 instruction_set!(
-    neon_dotprod,
+    CompiledNeonDotprod,
     Neon<true, false>,
     4,
     is_aarch64_feature_detected,
     ["neon", "dotprod"]
 );
 #[cfg(target_arch = "aarch64")]
-instruction_set!(neon, Neon<false, false>, 4, is_aarch64_feature_detected, ["neon"]);
+instruction_set!(CompiledNeon, Neon<false, false>, 4, is_aarch64_feature_detected, ["neon"]);
 
 impl Isa {
     /// The fastest instruction set of this processor.
@@ -137,19 +141,19 @@ impl Isa {
     pub fn available() -> Vec<Self> {
         let sets = [
             #[cfg(target_arch = "x86_64")]
-            (Set::Avx512Bf16, avx512_bf16::is_available()),
+            (Set::Avx512Bf16, CompiledAvx512Bf16::is_available()),
             #[cfg(target_arch = "x86_64")]
-            (Set::Avx512, avx512::is_available()),
+            (Set::Avx512, CompiledAvx512::is_available()),
             #[cfg(target_arch = "x86_64")]
-            (Set::Avx2Vnni, avx2_vnni::is_available()),
+            (Set::Avx2Vnni, CompiledAvx2Vnni::is_available()),
             #[cfg(target_arch = "x86_64")]
-            (Set::Avx2, avx2::is_available()),
+            (Set::Avx2, CompiledAvx2::is_available()),
             #[cfg(target_arch = "aarch64")]
-            (Set::NeonI8mmBf16, neon_i8mm_bf16::is_available()),
+            (Set::NeonI8mmBf16, CompiledNeonI8mmBf16::is_available()),
             #[cfg(target_arch = "aarch64")]
-            (Set::NeonDotprod, neon_dotprod::is_available()),
+            (Set::NeonDotprod, CompiledNeonDotprod::is_available()),
             #[cfg(target_arch = "aarch64")]
-            (Set::Neon, neon::is_available()),
+            (Set::Neon, CompiledNeon::is_available()),
             (Set::Portable, true),
         ];
         sets.into_iter().filter(|(_, available)| *available).map(|(set, _)| Self(set)).collect()
@@ -183,25 +187,25 @@ impl Isa {
         match self.0 {
             // SAFETY: the processor has the set, or `available` would not have made the value.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx512Bf16 => unsafe { avx512_bf16::run(kernel) },
+            Set::Avx512Bf16 => unsafe { CompiledAvx512Bf16::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx512 => unsafe { avx512::run(kernel) },
+            Set::Avx512 => unsafe { CompiledAvx512::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx2Vnni => unsafe { avx2_vnni::run(kernel) },
+            Set::Avx2Vnni => unsafe { CompiledAvx2Vnni::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Set::Avx2 => unsafe { avx2::run(kernel) },
+            Set::Avx2 => unsafe { CompiledAvx2::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::NeonI8mmBf16 => unsafe { neon_i8mm_bf16::run(kernel) },
+            Set::NeonI8mmBf16 => unsafe { CompiledNeonI8mmBf16::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::NeonDotprod => unsafe { neon_dotprod::run(kernel) },
+            Set::NeonDotprod => unsafe { CompiledNeonDotprod::run(kernel) },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Set::Neon => unsafe { neon::run(kernel) },
+            Set::Neon => unsafe { CompiledNeon::run(kernel) },
             Set::Portable => kernel.run::<_, 2>(Portable),
         }
     }

@@ -9,7 +9,8 @@ use crate::simd::Simd;
 /// Values that are worth a task of their own.
 const TASK_VALUES: usize = 16 * 1024;
 
-/// Normalises each row of `values` `[time, channels]` in place; `gamma` and `beta` are `[channels]`.
+/// Normalises each row of `values` `[time, channels]` in place; `gamma` and `beta` are
+/// `[channels]`.
 ///
 /// # Panics
 /// If the lengths do not fit, or there are no channels.

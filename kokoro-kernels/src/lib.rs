@@ -3,17 +3,18 @@
 //! attention, layer normalisation, LSTMs and elementary functions.
 //!
 //! ```text
-//!  x [len, c_in] ─prologue─► words (in cache) ─microkernel─► sums (in registers) ─epilogue─► y [len', c_out]
+//!  x [len, c_in] ─prologue─► words ─microkernel─► sums ─epilogue─► y [len', c_out]
+//!                           (in L2)             (in registers)
 //! ```
 //!
 //! The prologue applies normalisation and activation and encodes the result; the epilogue adds bias
-//! and residual and measures [`Moments`]. A [`Conv`] does all that for a block of columns at a time,
-//! so that only its input and its output pass through memory. Blocks depend on shapes alone, and no
-//! sum is split between threads, so that results do not depend on their number.
+//! and residual and measures [`Moments`]. A [`Conv`] does all that for a block of columns at a
+//! time, so that only its input and its output pass through memory. Blocks depend on shapes alone,
+//! and no sum is split between threads, so that results do not depend on their number.
 //!
-//! Kernels are written once, over the vector operations of `simd`, and compiled for each instruction
-//! set; [`Isa::best`] chooses at run time. [`naive`] has the definitions that they are tested
-//! against.
+//! Kernels are written once, over the vector operations of `simd`, and compiled for each
+//! instruction set; [`Isa::best`] chooses at run time. [`naive`] has the definitions that they are
+//! tested against.
 
 mod attention;
 mod conv;

@@ -1,5 +1,5 @@
-//! The processor's peak: the instructions of the microkernel, on registers alone. Benchmarks measure
-//! the kernels against it.
+//! The processor's peak: the instructions of the microkernel, on registers alone. Benchmarks
+//! measure the kernels against it.
 
 use crate::conv::microkernel::COLUMNS;
 use crate::conv::microkernel::dot::{DotBf16, DotF32Unchunked, DotProduct, DotU8};
@@ -7,8 +7,8 @@ use crate::isa::{Isa, Kernel};
 use crate::precision::Precision;
 use crate::simd::{MAX_LANES, Simd};
 
-/// Multiplies and adds `rounds` times into every sum of a full register tile, on one thread. Returns
-/// the number of multiply-adds.
+/// Multiplies and adds `rounds` times into every sum of a full register tile, on one thread.
+/// Returns the number of multiply-adds.
 pub fn multiply_adds(isa: Isa, precision: Precision, rounds: u64) -> u64 {
     let panel = isa.panel_widths().full as u64;
     let sum = isa.run(Rounds { precision, rounds });

@@ -44,8 +44,8 @@ impl Strides {
     }
 }
 
-/// `sum[c][v] = Σ_{k, i} x[c · strides.column + k · strides.tap + i] · w[k][i][v]` over the taps and
-/// words of a panel of `V` vectors.
+/// `sum[c][v] = Σ_{k, i} x[c · strides.column + k · strides.tap + i] · w[k][i][v]` over the taps
+/// and words of a panel of `V` vectors.
 ///
 /// # Safety
 /// `x` must be readable at every index that the formula names, and `panel.weights` must have

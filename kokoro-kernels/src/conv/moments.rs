@@ -76,9 +76,9 @@ impl Moments {
     }
 }
 
-/// Sums over the columns of a block, for each channel: of the differences `y − first` from its value
-/// in the block's first column, so that few digits are lost far from zero, and of their squares. In
-/// f32, because a block is short.
+/// Sums over the columns of a block, for each channel: of the differences `y − first` from its
+/// value in the block's first column, so that few digits are lost far from zero, and of their
+/// squares. In f32, because a block is short.
 #[derive(Debug, Default)]
 pub(crate) struct MomentSums {
     values: AlignedBuffer, // [first, Σ (y − first), Σ (y − first)²][padded(width)]

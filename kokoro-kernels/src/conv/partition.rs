@@ -45,7 +45,8 @@ pub(crate) struct Task {
 }
 
 impl Partition {
-    /// Of `len` output columns, for blocks with a prologue, whose prepared input must stay in cache.
+    /// Of `len` output columns, for blocks with a prologue, whose prepared input must stay in
+    /// cache.
     pub fn new(layer: &Layer, len: usize) -> Self {
         let (columns, all_panels) = (block_columns(layer, len), layer.panels());
         let (blocks, wide) = (len.div_ceil(columns), all_panels.div_ceil(MAX_PANELS));
@@ -83,8 +84,8 @@ impl Partition {
         Task { first, columns: self.columns.min(self.len - first), panels }
     }
 
-    /// The moments of the whole output from those of all tasks in order: the channels of a block are
-    /// put side by side, then the blocks are added up. `None` if there are no parts.
+    /// The moments of the whole output from those of all tasks in order: the channels of a block
+    /// are put side by side, then the blocks are added up. `None` if there are no parts.
     pub fn join(&self, mut parts: impl Iterator<Item = Moments>) -> Option<Moments> {
         let mut block = || {
             Some((1..self.groups()).fold(parts.next()?, |sum, _| match parts.next() {

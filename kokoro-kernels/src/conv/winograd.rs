@@ -5,8 +5,8 @@
 //! and a tile make seven products, of a transformed filter and a transformed input. Groups lie as
 //! far apart as tiles, so the transformed input that a group needs for one tile is what the group
 //! before needs for the next tile, and is computed once. The convolution becomes seven
-//! convolutions, one for each point of the transform, with a tap for each group and a quarter of the
-//! length. A dilation of `d` is `d` interleaved sequences, called phases.
+//! convolutions, one for each point of the transform, with a tap for each group and a quarter of
+//! the length. A dilation of `d` is `d` interleaved sequences, called phases.
 
 mod transform;
 

@@ -154,8 +154,8 @@ impl Multiply<'_> {
     }
 }
 
-/// The quantised weights of an input channel, for the `AT`th vector of a panel. They are computed as
-/// their product with 1, which works in every layout of bytes.
+/// The quantised weights of an input channel, for the `AT`th vector of a panel. They are computed
+/// as their product with 1, which works in every layout of bytes.
 #[inline(always)]
 fn weights_of<S: Simd, const V: usize, const AT: usize>(
     s: S,

@@ -33,8 +33,8 @@ pub(crate) fn bytes(words: &mut [u32]) -> &mut [u8] {
     unsafe { std::slice::from_raw_parts_mut(words.as_mut_ptr().cast(), size_of_val(words)) }
 }
 
-/// Splits a row into `bytes` `[high, low][padded(len)]`, with bytes of 0 past its end. Numbers whose
-/// magnitude is greater than `127 · 256 · step` get bytes without meaning.
+/// Splits a row into `bytes` `[high, low][padded(len)]`, with bytes of 0 past its end. Numbers
+/// whose magnitude is greater than `127 · 256 · step` get bytes without meaning.
 #[inline(always)]
 pub(crate) fn split<S: Simd>(s: S, xs: &[f32], step: f32, bytes: &mut [u8]) {
     let len = padded(xs.len());

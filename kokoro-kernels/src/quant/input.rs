@@ -1,7 +1,7 @@
 //! Inputs as `u8`.
 
-/// A number `x` is stored as `q = round(x / scale) + zero_point`, clamped to 0 … 255; `q` stands for
-/// `(q − zero_point) · scale`.
+/// A number `x` is stored as `q = round(x / scale) + zero_point`, clamped to 0 … 255; `q` stands
+/// for `(q − zero_point) · scale`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct InputQuantization {
     pub scale: f32,

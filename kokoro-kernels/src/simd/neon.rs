@@ -1,5 +1,5 @@
-//! NEON, which every 64-bit ARM processor has, and the sums of products of Armv8.2 and Armv8.6 where
-//! the processor has them.
+//! NEON, which every 64-bit ARM processor has, and the sums of products of Armv8.2 and Armv8.6
+//! where the processor has them.
 //!
 //! Rust's intrinsics for those sums are not stable, so they are written in assembly here. The
 //! directive `.arch_extension` lets the assembler accept them wherever they are inlined.

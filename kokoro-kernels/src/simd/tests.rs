@@ -1,4 +1,5 @@
-//! Every operation that instruction sets do differently, on each of this processor, against scalars.
+//! Every operation that instruction sets do differently, on each of this processor, against
+//! scalars.
 
 use half::bf16;
 use proptest::prelude::RngExt;
