@@ -22,7 +22,7 @@ impl PrecisionArg {
     pub fn cpu(&self) -> Result<Precision, Error> {
         match &self.precision {
             None => Ok(Precision::default()),
-            Some(name) => name.parse().map_err(Error::Other),
+            Some(name) => name.parse().map_err(|error| Error::Other(format!("{error}"))),
         }
     }
 
