@@ -1,4 +1,5 @@
-//! `kokoro ablate`: the same sentences through several decoders, and a report of what each costs and changes.
+//! `kokoro ablate`: the same sentences through several decoders, and a report of what each costs and
+//! changes.
 
 mod sentences;
 
@@ -16,19 +17,23 @@ use kokoro::npu::store::BUCKETS;
 use kokoro::weights::Weights;
 use kokoro_ablate::{AblationPlan, DecodePath, Host, Job, Sentence, built_in, run, summary_table};
 
+pub use sentences::SentencesError;
+
 use crate::Common;
 use crate::backend::warn;
 use crate::error::Error;
 use crate::npu_library::LibraryArg;
 use crate::progress::Progress;
 
-/// Longer than this, one sentence is not waited for: emulators of neural processors are a thousand times slower than they are.
+/// Longer than this, one sentence is not waited for: emulators of neural processors are a thousand
+/// times slower than they are.
 const JOB_LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// Arguments of `ablate`.
 #[derive(Args)]
 pub struct Ablate {
-    /// The folder for the report, the plots and the sounds; a run that was interrupted goes on there
+    /// The folder for the report, the plots and the sounds; a run that was interrupted goes on
+    /// there
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
     /// What decodes: cpu-f32, cpu-bf16, cpu-int8, or segments in f32, a16w8 or int8
@@ -42,13 +47,15 @@ pub struct Ablate {
     /// What runs the segments, as `cpu` or `nnapi:fp16`; may be given more than once
     #[arg(long, value_name = "PROVIDER", default_value = "cpu")]
     provider: Vec<Provider>,
-    /// Folder with the segments; those that are missing are made there [default: `segments` in the output]
+    /// Folder with the segments; those that are missing are made there [default: `segments` in the
+    /// output]
     #[arg(long, value_name = "DIR")]
     segments: Option<PathBuf>,
     /// Frames of 25 ms that the segments hold, rising
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_values_t = BUCKETS)]
     frames: Vec<usize>,
-    /// File of sentences, a line each: text, or voice, speed and text with tabs between, and phonemes after them if need be
+    /// File of sentences, a line each: text, or voice, speed and text with tabs between, and
+    /// phonemes after them if need be
     /// [default: a list of our own]
     #[arg(long, value_name = "FILE")]
     sentences: Option<PathBuf>,

@@ -1,4 +1,5 @@
-//! What decodes: the processor, or segments on what drives a neural processor. Shared by the commands that speak.
+//! What decodes: the processor, or segments on a neural processor. Shared by the commands that
+//! speak.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -33,7 +34,8 @@ pub struct BackendArgs {
     pub backend: Backend,
     #[command(flatten)]
     pub npu: NpuArgs,
-    /// An error instead of the CPU where no segment can decode, or where the provider leaves a node of it to the CPU
+    /// An error instead of the CPU where no segment can decode, or where the provider leaves a node
+    /// of it to the CPU
     #[arg(long)]
     pub require_npu: bool,
 }
@@ -41,7 +43,8 @@ pub struct BackendArgs {
 /// Segments and what they run on.
 #[derive(Args, Clone)]
 pub struct NpuArgs {
-    /// Execution provider, such as nnapi:cpu_disabled, qnn, openvino:NPU, coreml or cpu [default: what this machine has]
+    /// Execution provider, such as nnapi:cpu_disabled, qnn, openvino:NPU, coreml or cpu [default:
+    /// what this machine has]
     #[arg(long, value_name = "PROVIDER")]
     pub provider: Option<Provider>,
     #[command(flatten)]
@@ -119,7 +122,8 @@ impl NpuArgs {
         there.ok_or_else(|| {
             let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
             Error::Other(format!(
-                "no neural processor here: expected {}, found none with {}; --provider names another",
+                "no neural processor here: expected {}, found none with {}; --provider names \
+                 another",
                 names.join(" or "),
                 runtime.path().display()
             ))
@@ -131,7 +135,8 @@ impl NpuArgs {
         self.library.load()
     }
 
-    /// The segments for a provider: those of the folder that was named, or those in the cache, which are made if need be.
+    /// The segments for a provider: those of the folder that was named, or those in the cache,
+    /// which are made if need be.
     pub fn segments(&self, folder: &Path, provider: &Provider) -> Result<Vec<PathBuf>, Error> {
         if let Some(named) = &self.segments {
             let entries = std::fs::read_dir(named).map_err(Error::io("read", named))?;

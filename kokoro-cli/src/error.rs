@@ -29,6 +29,10 @@ pub enum Error {
     #[cfg(feature = "npu")]
     #[error(transparent)]
     Runtime(#[from] kokoro::npu::runtime::Error),
+    /// Sentences to compare decoders on cannot be read.
+    #[cfg(feature = "npu")]
+    #[error(transparent)]
+    Sentences(#[from] crate::ablate::SentencesError),
     /// Reading or writing failed.
     #[error("cannot {action} {}: {source}{}", name(path, action), remedy(source))]
     Io {

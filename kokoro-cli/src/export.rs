@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, value_parser};
 use kokoro::export::{Exporter, SegmentSpec};
 use kokoro::npu::SegmentPrecision;
 use kokoro::npu::target::Target;
@@ -17,10 +17,15 @@ use crate::progress::Progress;
 #[derive(Args)]
 pub struct Export {
     /// Seconds of speech that fit
-    #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
+    #[arg(long, value_name = "S", default_value_t = 5, value_parser = value_parser!(u32).range(1..=60))]
     seconds: u32,
     /// Frames of 25 ms that fit, instead of seconds
-    #[arg(long, value_name = "N", conflicts_with = "seconds", value_parser = clap::value_parser!(u32).range(1..=2400))]
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with = "seconds",
+        value_parser = value_parser!(u32).range(1..=2400)
+    )]
     frames: Option<u32>,
     /// What it is for: nnapi, qnn, openvino, coreml or generic
     #[arg(long, value_name = "T", default_value = "nnapi")]

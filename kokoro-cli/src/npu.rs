@@ -19,7 +19,8 @@ pub struct Npu {
 enum Command {
     /// Judge a segment by the rules of Android's NNAPI provider
     Verify(verify::Verify),
-    /// Measure what each convolution's 8-bit codes alone do to the sound: a table of name, per cent of the multiply-adds, dB
+    /// Measure what each convolution's 8-bit codes alone do to the sound: a table of name, per cent
+    /// of the multiply-adds, dB
     Sensitivity(sensitivity::Sensitivity),
 }
 

@@ -57,7 +57,8 @@ fn without_a_library_the_cpu_speaks_and_says_so() {
     assert!(failure(&alone, 1).contains("--backend npu"));
 }
 
-/// The library of the tests has no neural processor, and the text is longer than the only segment: it is spoken in pieces.
+/// The library of the tests has no neural processor, and the text is longer than the only segment:
+/// it is spoken in pieces.
 #[test]
 fn segments_speak_all_of_it() {
     let segments = SEGMENTS.to_str().unwrap();

@@ -1,9 +1,10 @@
 //! The user's sentences.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::collections::hash_map::Entry;
+use std::path::{Path, PathBuf};
 
-use kokoro::text::{Phonemizer, phonemizer, utterances};
+use kokoro::text::{self, Phonemizer, phonemizer, utterances};
 use kokoro::{Language, MAX_SPEED, MIN_SPEED};
 use kokoro_ablate::Sentence;
 
@@ -31,13 +32,57 @@ pub fn read(file: &Path, voice: &str) -> Result<Vec<Sentence>, Error> {
         }
         let number = index + 1;
         let parsed = parse(line, voice, number, &mut phonemizers)
-            .map_err(|reason| Error::Other(format!("{}: line {number}: {reason}", file.display())));
+            .map_err(|source| SentencesError::Line { file: file.into(), number, source });
         sentences.extend(parsed?);
     }
-    match sentences.is_empty() {
-        true => Err(Error::Other(format!("{}: expected sentences, found none", file.display()))),
-        false => Ok(sentences),
+    if sentences.is_empty() {
+        return Err(SentencesError::Empty { file: file.into() }.into());
     }
+    Ok(sentences)
+}
+
+/// What is wrong with a file of sentences.
+#[derive(Debug, thiserror::Error)]
+pub enum SentencesError {
+    /// There is nothing in it.
+    #[error("{}: expected sentences, found none", file.display())]
+    Empty {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A line cannot be spoken.
+    #[error("{}: line {number}: {source}", file.display())]
+    Line {
+        /// The file.
+        file: PathBuf,
+        /// The line's number, from 1.
+        number: usize,
+        /// Why.
+        source: LineError,
+    },
+}
+
+/// What is wrong with a line.
+#[derive(Debug, thiserror::Error)]
+pub enum LineError {
+    /// Too few or too many fields.
+    #[error("expected 1, 3 or 4 fields with tabs between, found {found}")]
+    Fields {
+        /// How many there are.
+        found: usize,
+    },
+    /// A speed that the model does not have.
+    #[error("expected a speed of {MIN_SPEED} to {MAX_SPEED}, found {found:?}")]
+    Speed {
+        /// What was given.
+        found: String,
+    },
+    /// A language without a text front end.
+    #[error("{0}; a fourth field may give the phonemes")]
+    FrontEnd(text::Error),
+    /// The text cannot be spoken.
+    #[error(transparent)]
+    Text(#[from] kokoro::Error),
 }
 
 /// Front ends that were made, by language.
@@ -48,22 +93,16 @@ fn parse(
     voice: &str,
     number: usize,
     phonemizers: &mut Phonemizers,
-) -> Result<Vec<Sentence>, String> {
+) -> Result<Vec<Sentence>, LineError> {
     let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
     let (voice, speed, text, phonemes) = match fields[..] {
         [text] => (voice, "1", text, None),
         [voice, speed, text] => (voice, speed, text, None),
         [voice, speed, text, phonemes] => (voice, speed, text, Some(phonemes)),
-        _ => {
-            return Err(format!(
-                "expected 1, 3 or 4 fields with tabs between, found {}",
-                fields.len()
-            ));
-        }
+        _ => return Err(LineError::Fields { found: fields.len() }),
     };
-    let speed = speed.parse().ok().filter(|speed| (MIN_SPEED..=MAX_SPEED).contains(speed));
-    let speed: f32 =
-        speed.ok_or_else(|| format!("expected a speed of {MIN_SPEED} to {MAX_SPEED}"))?;
+    let known = speed.parse().ok().filter(|speed| (MIN_SPEED..=MAX_SPEED).contains(speed));
+    let speed: f32 = known.ok_or_else(|| LineError::Speed { found: speed.into() })?;
     let spoken = match phonemes {
         Some(phonemes) => vec![(text.to_owned(), phonemes.to_owned())],
         None => phonemize(text, voice, phonemizers)?,
@@ -85,24 +124,22 @@ fn phonemize(
     text: &str,
     voice: &str,
     phonemizers: &mut Phonemizers,
-) -> Result<Vec<(String, String)>, String> {
-    let no_language = || kokoro::Error::NoLanguage { voice: voice.into() }.to_string();
+) -> Result<Vec<(String, String)>, LineError> {
+    let no_language = || kokoro::Error::NoLanguage { voice: voice.into() };
     let language = Language::from_voice(voice).ok_or_else(no_language)?;
-    if let std::collections::hash_map::Entry::Vacant(slot) = phonemizers.entry(language) {
-        let made = phonemizer(language)
-            .map_err(|error| format!("{error}; a fourth field may give the phonemes"))?;
-        slot.insert(made);
+    if let Entry::Vacant(slot) = phonemizers.entry(language) {
+        slot.insert(phonemizer(language).map_err(LineError::FrontEnd)?);
     }
     let utterances = utterances(text, phonemizers[&language].as_ref());
     let utterances = utterances.map(|utterance| {
-        let utterance = utterance.map_err(|error| error.to_string())?;
+        let utterance = utterance.map_err(kokoro::Error::from)?;
         Ok((utterance.text, utterance.phonemes))
     });
-    let spoken = utterances.collect::<Result<Vec<_>, String>>()?;
-    match spoken.is_empty() {
-        true => Err(kokoro::Error::NothingToSay.to_string()),
-        false => Ok(spoken),
+    let spoken = utterances.collect::<Result<Vec<_>, LineError>>()?;
+    if spoken.is_empty() {
+        return Err(kokoro::Error::NothingToSay.into());
     }
+    Ok(spoken)
 }
 
 #[cfg(test)]
