@@ -1,5 +1,5 @@
-//! `kokoro ablate`: the same sentences through several decoders, and a report of what each costs and
-//! changes.
+//! `kokoro ablate`: the same sentences through several decoders, and a report of what each costs
+//! and changes.
 
 mod sentences;
 

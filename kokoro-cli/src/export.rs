@@ -17,7 +17,12 @@ use crate::progress::Progress;
 #[derive(Args)]
 pub struct Export {
     /// Seconds of speech that fit
-    #[arg(long, value_name = "S", default_value_t = 5, value_parser = value_parser!(u32).range(1..=60))]
+    #[arg(
+        long,
+        value_name = "S",
+        default_value_t = 5,
+        value_parser = value_parser!(u32).range(1..=60)
+    )]
     seconds: u32,
     /// Frames of 25 ms that fit, instead of seconds
     #[arg(
