@@ -1,11 +1,24 @@
 # What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
-.PHONY: check fmt licences lint features docs bench-once widths circles test bench
+.PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
 .PHONY: check-android android-tools test-aarch64 aarch64-tools debian-packages
 
-check: fmt licences lint features docs bench-once
+check: fmt msrv licences lint features docs bench-once
 
 fmt:
 	cargo fmt --all --check
+
+# The oldest compiler that Cargo.toml allows. Where it is the one that runs, as on CI's machine,
+# every check here is a check of it; where a newer one runs, rustup may have it beside that.
+MSRV = $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+
+msrv:
+	@if rustc --version | grep -q '^rustc $(MSRV)\.'; then \
+		echo "rustc is $(MSRV), the oldest that is allowed: all checks are checks of it"; \
+	elif cargo +$(MSRV).0 --version >/dev/null 2>&1; then \
+		cargo +$(MSRV).0 check --workspace --all-targets; \
+	else \
+		echo "msrv: NOT CHECKED: rustc is newer than $(MSRV), and rustup has no $(MSRV).0"; \
+	fi
 
 # Licences and sources of all dependencies against deny.toml.
 licences:
@@ -27,7 +40,6 @@ features:
 	$(ALONE) -p kokoro --features export -- -D warnings
 	$(ALONE) -p kokoro --features fetch -- -D warnings
 	$(ALONE) -p kokoro --features npu -- -D warnings
-	$(ALONE) -p kokoro --features export -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings
