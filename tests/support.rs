@@ -31,7 +31,7 @@ pub fn weights_dir() -> PathBuf {
 
 /// The repository's weights, opened once.
 pub static WEIGHTS: LazyLock<Weights> =
-    LazyLock::new(|| Weights::open(&weights_dir()).expect("the repository's weights"));
+    LazyLock::new(|| Weights::open(weights_dir()).expect("the repository's weights"));
 
 /// The model's numbers.
 pub static CONFIG: LazyLock<Config> = LazyLock::new(|| {

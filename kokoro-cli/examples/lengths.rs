@@ -1,4 +1,5 @@
-//! Speed and memory against the length of an utterance, as a plot: runs `kokoro bench` in a process of its own for each point.
+//! Speed and memory against the length of an utterance, as a plot: runs `kokoro bench` in a process
+//! of its own for each point.
 //!
 //! `cargo run --release -p kokoro-cli --example lengths -- target/release/kokoro docs/lengths.svg`
 

@@ -17,7 +17,7 @@ use kokoro::npu::store::BUCKETS;
 use kokoro::weights::Weights;
 use kokoro_ablate::{AblationPlan, DecodePath, Host, Job, Sentence, built_in, run, summary_table};
 
-pub use sentences::SentencesError;
+pub use sentences::SentenceFault;
 
 use crate::Common;
 use crate::backend::warn;
@@ -55,8 +55,7 @@ pub struct Ablate {
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_values_t = BUCKETS)]
     frames: Vec<usize>,
     /// File of sentences, a line each: text, or voice, speed and text with tabs between, and
-    /// phonemes after them if need be
-    /// [default: a list of our own]
+    /// phonemes after them if need be [default: a list of our own]
     #[arg(long, value_name = "FILE")]
     sentences: Option<PathBuf>,
     /// Voice of lines that are text alone
@@ -101,7 +100,7 @@ impl FromStr for Kind {
 impl Ablate {
     /// Measures what is missing, writes the report and prints its summary.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let weights = Weights::open(&common.folder()?)?;
+        let weights = Weights::open(common.folder()?)?;
         let plan = AblationPlan {
             sentences: self.sentences(&weights)?,
             paths: self.decode_paths(),
@@ -111,7 +110,7 @@ impl Ablate {
             library: self.library.library.clone(),
             force: self.force,
         };
-        let mut watch = Watch(Progress::new(1, "{pos:>4} of {len} [{bar:32}] {msg}, {elapsed}"));
+        let mut watch = Watch(Progress::new());
         let report = run(&weights, &plan, &self.output, &mut watch)?;
         drop(watch);
         let file = self.output.join("report.md");
@@ -151,7 +150,7 @@ struct Watch(Progress);
 
 impl Host for Watch {
     fn progress(&mut self, done: usize, all: usize, doing: &str) {
-        self.0.set_of(done as u64, all as u64, doing.to_owned());
+        self.0.set(done as u64, all as u64, format!("{done} of {all}, {doing}"));
     }
 
     fn child(&self, job: &Job) -> Option<Probe> {
@@ -171,8 +170,7 @@ pub struct AblateJob {
 impl AblateJob {
     /// Does the job, and prints its result for the process that asked.
     pub fn run(&self) -> Result<(), Error> {
-        let job: Job = serde_json::from_str(&self.job)
-            .map_err(|error| Error::Other(format!("expected a job as JSON: {error}")))?;
+        let job: Job = serde_json::from_str(&self.job).map_err(Error::Job)?;
         let memory = job.run()?;
         let report = Probe::report(&memory)?;
         io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))

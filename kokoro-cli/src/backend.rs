@@ -74,16 +74,16 @@ impl BackendArgs {
     /// No model; with `--require-npu`, no segment that can run.
     pub fn load(&self, common: &Common, language: Option<Language>) -> Result<Kokoro, Error> {
         if self.backend == Backend::Cpu {
-            return match self.require_npu {
-                true => Err(Error::Other("--require-npu needs --backend npu or auto".into())),
-                false => common.load(&self.npu.precision, language),
-            };
+            if self.require_npu {
+                return Err(Error::RequireNpu);
+            }
+            return common.load(&self.npu.precision, language);
         }
         let folder = common.folder()?;
         match self.options(&folder) {
             Ok(options) => {
                 let builder = Kokoro::builder(&folder).npu(options);
-                Ok(crate::preload(builder, language).build()?)
+                Ok(crate::common::preload(builder, language).build()?)
             }
             Err(error) if self.require_npu => Err(error),
             Err(error) => {
@@ -120,13 +120,9 @@ impl NpuArgs {
         let candidates = Provider::candidates();
         let there = candidates.iter().find(|provider| provider.is_available(&runtime)).cloned();
         there.ok_or_else(|| {
-            let names: Vec<String> = candidates.iter().map(ToString::to_string).collect();
-            Error::Other(format!(
-                "no neural processor here: expected {}, found none with {}; --provider names \
-                 another",
-                names.join(" or "),
-                runtime.path().display()
-            ))
+            let expected: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+            let library = runtime.path().to_owned();
+            Error::NoProcessor { expected: expected.join(" or "), library }
         })
     }
 
@@ -147,9 +143,9 @@ impl NpuArgs {
         }
         let weights = Weights::open(folder)?;
         let (target, precision) = (provider.target(), self.precision_for(provider)?);
-        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
+        let mut bar = Progress::new();
         let made = ensure_segments(&segment_store()?, &weights, target, precision, |done, all| {
-            bar.set((100 * done / all.max(1)) as u64, "making segments".into())
+            bar.set(done as u64, all as u64, "making segments")
         });
         Ok(made?)
     }

@@ -1,11 +1,17 @@
 //! Errors as one line: `kokoro: what: expected, found; what to do`.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+mod hint;
+mod usage;
 
-/// Exit code for a wrong command line, as in most programs.
-const USAGE: u8 = 2;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use hint::hint;
+use kokoro::{MAX_SPEED, MIN_SPEED};
+pub use usage::usage;
+
+#[cfg(feature = "npu")]
+use crate::ablate::SentenceFault;
 
 /// What stopped a command.
 #[derive(Debug, thiserror::Error)]
@@ -29,12 +35,8 @@ pub enum Error {
     #[cfg(feature = "npu")]
     #[error(transparent)]
     Runtime(#[from] kokoro::npu::runtime::Error),
-    /// Sentences to compare decoders on cannot be read.
-    #[cfg(feature = "npu")]
-    #[error(transparent)]
-    Sentences(#[from] crate::ablate::SentencesError),
     /// Reading or writing failed.
-    #[error("cannot {action} {}: {source}{}", name(path, action), remedy(source))]
+    #[error("cannot {action} {}: {source}", stream_name(path, action))]
     Io {
         /// What was tried: `read`, `write`, `create`.
         action: &'static str,
@@ -43,9 +45,80 @@ pub enum Error {
         /// The system's reason.
         source: io::Error,
     },
-    /// Anything else, said in full.
-    #[error("{0}")]
-    Other(String),
+    /// Samples would go to a screen.
+    #[error(
+        "standard output is a terminal: expected a pipe or a file; redirect it, or name a file"
+    )]
+    Terminal,
+    /// A text is in another encoding.
+    #[error(
+        "{}: expected UTF-8 text, found another byte at {at}; convert the file",
+        path.display()
+    )]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+        /// Bytes before the first that is not UTF-8.
+        at: usize,
+    },
+    /// A precision that the CPU's decoder does not have.
+    #[error("precision: expected f32, bf16 or int8 on the CPU, found {found}")]
+    CpuPrecision {
+        /// The precision asked for.
+        found: String,
+    },
+    /// A speed that the model does not speak at.
+    #[error("speed: expected {MIN_SPEED} to {MAX_SPEED}, found {found}; 1 is normal")]
+    Speed {
+        /// The speed asked for.
+        found: f32,
+    },
+    /// A segment is demanded of the CPU.
+    #[cfg(feature = "npu")]
+    #[error("--require-npu needs --backend npu or auto")]
+    RequireNpu,
+    /// No provider of this machine is in the library.
+    #[cfg(feature = "npu")]
+    #[error(
+        "no neural processor here: expected {expected}, found none with {}; --provider names \
+         another",
+        library.display()
+    )]
+    NoProcessor {
+        /// The providers that this machine could have.
+        expected: String,
+        /// The library of ONNX Runtime.
+        library: PathBuf,
+    },
+    /// NNAPI's provider would leave parts of a segment to the CPU.
+    #[cfg(feature = "npu")]
+    #[error("{}: NNAPI's provider would not take all of it in one piece", segment.display())]
+    NotWhole {
+        /// The segment.
+        segment: PathBuf,
+    },
+    /// A line of the user's sentences cannot be spoken.
+    #[cfg(feature = "npu")]
+    #[error("{}: line {line}: {fault}", path.display())]
+    Sentence {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        fault: Box<SentenceFault>,
+    },
+    /// A file of sentences holds none.
+    #[cfg(feature = "npu")]
+    #[error("{}: expected sentences, found none", path.display())]
+    NoSentences {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What another process is to do cannot be read.
+    #[cfg(feature = "npu")]
+    #[error("expected a job as JSON: {0}")]
+    Job(#[source] serde_json::Error),
 }
 
 impl Error {
@@ -55,19 +128,9 @@ impl Error {
         move |source| Self::Io { action, path, source }
     }
 
-    /// The message, on one line whatever names and texts are in it.
+    /// The message and what to do about it, on one line whatever names and texts are in it.
     pub fn line(&self) -> String {
-        let hint = match self {
-            Self::Kokoro(kokoro::Error::Text(kokoro::text::Error::NoFrontEnd { .. })) => {
-                " (--phonemes)"
-            }
-            Self::Kokoro(kokoro::Error::Wav(_)) => "; split the text, or write to standard output",
-            _ => "",
-        };
-        let line = one_line(&self.to_string()) + hint;
-        #[cfg(feature = "npu")]
-        let line = line + &crate::npu_hint::npu_hint(self);
-        line
+        one_line(&self.to_string()) + &hint(self)
     }
 }
 
@@ -89,7 +152,8 @@ impl From<kokoro::text::Error> for Error {
     }
 }
 
-/// Line ends become spaces; other control characters are written as escapes, so that no name can write to the terminal.
+/// Line ends become spaces. Other control characters are written as escapes, so that no name can
+/// write to the terminal.
 pub fn one_line(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let visible =
@@ -97,42 +161,12 @@ pub fn one_line(text: &str) -> String {
     lines.join(" ").chars().map(visible).collect()
 }
 
-/// Prints what clap has to say: help and version as they are, errors as one line.
-pub fn usage(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() {
-        return match error.print() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::FAILURE,
-        };
-    }
-    let text = error.render().to_string();
-    let ends =
-        ["\n\nUsage", "\n\nFor more information"].map(|end| text.find(end).unwrap_or(text.len()));
-    let about = &text[..ends[0].min(ends[1])];
-    let about = about.strip_prefix("error: ").unwrap_or(about);
-    let _ = writeln!(io::stderr(), "kokoro: {}; try `kokoro --help`", one_line(about));
-    ExitCode::from(USAGE)
-}
-
-fn name(path: &Path, action: &str) -> String {
+/// The name of a file or, for `-`, of the standard stream.
+fn stream_name(path: &Path, action: &str) -> String {
     match (path.to_str(), action) {
         (Some("-"), "read") => "standard input".into(),
         (Some("-"), _) => "standard output".into(),
         _ => path.display().to_string(),
-    }
-}
-
-fn remedy(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "; make room, or write elsewhere"
-        }
-        io::ErrorKind::FileTooLarge => "; write to another file system, or raise the limit",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "; choose another place"
-        }
-        io::ErrorKind::NotFound => "; check the path",
-        _ => "",
     }
 }
 

@@ -52,15 +52,13 @@ impl Export {
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let precision = self.precision.unwrap_or(self.target.default_precision());
         self.target.opset(precision).map_err(kokoro::Error::from)?;
-        let weights = Weights::open(&common.folder()?)?;
+        let weights = Weights::open(common.folder()?)?;
         let exporter = Exporter::new(&weights)?;
         let mut spec = SegmentSpec::seconds(self.seconds as usize, precision, self.target);
         spec.frames = self.frames.map_or(spec.frames, |frames| frames as usize);
         spec.float = self.float.clone();
-        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
-        let progress = |done: usize, all: usize| {
-            bar.set((100 * done / all.max(1)) as u64, "calibrating".into())
-        };
+        let mut bar = Progress::new();
+        let progress = |done: usize, all: usize| bar.set(done as u64, all as u64, "calibrating");
         let path = exporter.export(&spec, &self.output, progress)?;
         drop(bar);
         writeln!(io::stdout(), "{}", path.display()).map_err(Error::io("write", "-"))

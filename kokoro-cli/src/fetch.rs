@@ -1,9 +1,10 @@
-//! `kokoro fetch`: the official model into the user's cache. The only command that uses the network.
+//! `kokoro fetch`: the official model into the user's cache. The only command that uses the
+//! network.
 
 use std::io::{self, Write};
 
 use clap::Args;
-use kokoro::weights::fetch::{Options, fetch};
+use kokoro::weights::fetch::{FetchOptions, fetch};
 use kokoro::weights::locate::{cache_folder, hub_endpoint};
 
 use crate::error::Error;
@@ -28,13 +29,13 @@ impl Fetch {
     /// Fetches, and prints the folder.
     pub fn run(&self) -> Result<(), Error> {
         let endpoint = self.endpoint.clone().unwrap_or_else(hub_endpoint);
-        let options = Options {
+        let options = FetchOptions {
             storage: self.storage.into(),
             replace: self.replace,
-            ..Options::new(endpoint)
+            ..FetchOptions::new(endpoint)
         };
-        let mut progress = Progress::of_import();
-        let folder = fetch(&cache_folder()?, &options, &mut progress)?;
+        let mut progress = Progress::new();
+        let folder = fetch(cache_folder()?, &options, &mut progress)?;
         drop(progress);
         writeln!(io::stdout(), "{}", folder.display()).map_err(Error::io("write", "-"))
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use kokoro::weights::import::{self, Options};
+use kokoro::weights::import::{self, ImportOptions, from_onnx, from_pth};
 
 use crate::error::Error;
 use crate::progress::Progress;
@@ -55,25 +55,18 @@ impl From<Storage> for import::Storage {
 impl Import {
     /// Imports, and prints the folder.
     pub fn run(&self) -> Result<(), Error> {
-        let options = Options {
+        let options = ImportOptions {
             voices: self.voices.clone(),
             config: self.config.clone(),
             replace: self.replace,
-            ..Options::default()
+            ..ImportOptions::default()
         };
-        let mut progress = Progress::of_import();
-        let is_onnx =
-            self.source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("onnx"));
-        if is_onnx {
-            import::from_onnx(&self.source, &self.output, &options, &mut progress)?;
+        let (source, out, storage) = (&self.source, &self.output, self.storage.into());
+        let mut progress = Progress::new();
+        if source.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("onnx")) {
+            from_onnx(source, out, &options, &mut progress)?;
         } else {
-            import::from_pth(
-                &self.source,
-                &self.output,
-                self.storage.into(),
-                &options,
-                &mut progress,
-            )?;
+            from_pth(source, out, storage, &options, &mut progress)?;
         }
         drop(progress);
         writeln!(io::stdout(), "{}", self.output.display()).map_err(Error::io("write", "-"))

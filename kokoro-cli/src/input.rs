@@ -11,7 +11,7 @@ use crate::error::Error;
 /// A text on the command line or from a file.
 #[derive(Args)]
 #[group(required = true, multiple = false)]
-pub struct Input {
+pub struct TextInput {
     /// The text; `-` reads it from standard input
     text: Option<String>,
     /// Read the text from a file, UTF-8; `-` is standard input
@@ -19,7 +19,7 @@ pub struct Input {
     file: Option<PathBuf>,
 }
 
-impl Input {
+impl TextInput {
     /// The whole text.
     ///
     /// # Errors
@@ -39,11 +39,11 @@ impl Input {
     }
 }
 
+/// The text of a file; `path` only names it in errors.
+///
+/// # Errors
+/// The bytes are not UTF-8.
 pub fn decode(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
-    String::from_utf8(bytes).map_err(|error| {
-        let (path, at) = (path.display(), error.utf8_error().valid_up_to());
-        Error::Other(format!(
-            "{path}: expected UTF-8 text, found another byte at {at}; convert the file"
-        ))
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| Error::NotUtf8 { path: path.into(), at: error.utf8_error().valid_up_to() })
 }

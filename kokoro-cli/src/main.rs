@@ -1,13 +1,14 @@
-//! The `kokoro` command: arguments in, files and lines out. How anything is computed is the libraries' business.
+//! The `kokoro` command: arguments in, files and lines out. The libraries compute.
 //!
-//! Standard output carries only what was asked for; progress, warnings and errors go to standard error. The exit code is 0,
-//! 1 for an error, 2 for a wrong command line.
+//! Standard output carries only what was asked for; progress, warnings and errors go to standard
+//! error. The exit code is 0, 1 for an error, 2 for a wrong command line.
 
 #[cfg(feature = "npu")]
 mod ablate;
 #[cfg(feature = "npu")]
 mod backend;
 mod bench;
+mod common;
 #[cfg(feature = "npu")]
 mod doctor;
 mod error;
@@ -19,8 +20,6 @@ mod import;
 mod input;
 #[cfg(feature = "npu")]
 mod npu;
-#[cfg(feature = "npu")]
-mod npu_hint;
 #[cfg(feature = "npu")]
 mod npu_library;
 mod output;
@@ -35,14 +34,12 @@ mod voice_args;
 mod voices;
 mod wav_output;
 
-use std::io::Write;
-use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
-use kokoro::{Kokoro, KokoroBuilder, Language};
+use clap::{Parser, Subcommand};
 
+pub(crate) use crate::common::{Common, threads};
 use crate::error::{Error, usage};
 
 /// Text to speech with Kokoro-82M, on the CPU.
@@ -53,20 +50,6 @@ struct Cli {
     common: Common,
     #[command(subcommand)]
     command: Command,
-}
-
-/// What the libraries' thread pools read.
-const THREADS: &str = "RAYON_NUM_THREADS";
-
-/// What every command understands.
-#[derive(Args)]
-struct Common {
-    /// Folder with the model [default: $KOKORO_WEIGHTS, else the fetched one, else weights/data of the checkout]
-    #[arg(long, global = true, value_name = "DIR")]
-    weights: Option<PathBuf>,
-    /// Threads to compute with [default: $RAYON_NUM_THREADS, else one for each physical core]
-    #[arg(long, global = true, value_name = "N")]
-    threads: Option<NonZeroUsize>,
 }
 
 #[derive(Subcommand)]
@@ -105,38 +88,9 @@ enum Command {
     Fetch(fetch::Fetch),
 }
 
-impl Common {
-    /// The folder with the model.
-    fn folder(&self) -> Result<PathBuf, Error> {
-        Ok(kokoro::weights::locate(self.weights.as_deref())?)
-    }
-
-    /// The model itself, decoded by the CPU, with the text front end of `language` if one is given.
-    fn load(
-        &self,
-        precision: &precision::PrecisionArg,
-        language: Option<Language>,
-    ) -> Result<Kokoro, Error> {
-        let builder = Kokoro::builder(self.folder()?).precision(precision.cpu()?);
-        Ok(preload(builder, language).build()?)
-    }
-}
-
-/// Asks for the text front end of `language`, if one is given.
-fn preload(builder: KokoroBuilder, language: Option<Language>) -> KokoroBuilder {
-    match language {
-        Some(language) => builder.preload(language),
-        None => builder,
-    }
-}
-
-/// Threads of the pool that everything is computed in.
-fn threads() -> NonZeroUsize {
-    NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN)
-}
-
-/// glibc keeps what was freed below a threshold that grows to 32 MB, in pieces that fit nothing later: 30 MB after loading a model. The
-/// large tensors are used again as they are, so that giving the rest back at once costs nothing that can be measured.
+/// glibc keeps what was freed below a threshold that grows to 32 MB, in pieces that fit nothing
+/// later: 30 MB after loading a model. The large tensors are used again as they are, so that giving
+/// the rest back at once costs nothing that can be measured.
 fn give_memory_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     // SAFETY: two options of the allocator, set before any other thread runs.
@@ -152,17 +106,13 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    let named = cli.common.threads.map(NonZeroUsize::get);
-    if named.is_some() || std::env::var_os(THREADS).is_none() {
-        let threads = named.unwrap_or_else(num_cpus::get_physical);
-        // SAFETY: no other thread runs yet. Every thread pool of the libraries reads this variable when it starts.
-        unsafe { std::env::set_var(THREADS, threads.to_string()) };
-    }
+    // SAFETY: no other thread runs yet.
+    unsafe { cli.common.set_threads() };
     match run(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // If standard error is closed too, the exit code is all that is left to tell.
-            let _ = writeln!(std::io::stderr(), "kokoro: {}", error.line());
+            let _ = writeln!(io::stderr(), "kokoro: {}", error.line());
             ExitCode::FAILURE
         }
     }

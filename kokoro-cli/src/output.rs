@@ -75,9 +75,7 @@ impl Output {
 
 fn standard_output() -> Result<Sink, Error> {
     if io::stdout().is_terminal() {
-        let message =
-            "standard output is a terminal: expected a pipe or a file; redirect it, or name a file";
-        return Err(Error::Other(message.into()));
+        return Err(Error::Terminal);
     }
     Ok(Sink::Stream(Box::new(BufWriter::new(io::stdout()))))
 }

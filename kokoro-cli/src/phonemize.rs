@@ -7,22 +7,22 @@ use kokoro::Language;
 use kokoro::text::{phonemizer, utterances};
 
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::TextInput;
 use crate::unknown::Unknown;
 
 /// Arguments of `phonemize`.
 #[derive(Args)]
 pub struct Phonemize {
     #[command(flatten)]
-    input: Input,
+    input: TextInput,
     /// Language of the text, as a tag or a letter
     #[arg(long, value_name = "LANG", default_value = "en-us")]
     lang: Language,
 }
 
 impl Phonemize {
-    /// Prints one line for each sentence; for one of more than 510 phonemes, a line for each part. Every line can be given
-    /// to `kokoro say --phonemes`. The model is not needed.
+    /// Prints one line for each sentence; for one of more than 510 phonemes, a line for each part.
+    /// Every line can be given to `kokoro say --phonemes`. The model is not needed.
     pub fn run(&self) -> Result<(), Error> {
         let text = self.input.read()?;
         let phonemizer = phonemizer(self.lang)?;

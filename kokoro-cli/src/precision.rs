@@ -1,4 +1,4 @@
-//! `--precision`: one name for what the processor's kernels and a segment's convolutions compute in.
+//! `--precision`: what the decoder computes in, on the CPU or in segments.
 
 use clap::Args;
 use kokoro::Precision;
@@ -8,8 +8,8 @@ use crate::error::Error;
 /// What the decoder computes in.
 #[derive(Args, Clone, Default)]
 pub struct PrecisionArg {
-    /// Numbers of the decoder's convolutions: f32, bf16 or int8 on the CPU, f32, a16w8 or int8 in segments [default: the CPU's fastest of
-    /// f32 and int8; what suits the provider]
+    /// Numbers of the decoder's convolutions: f32, bf16 or int8 on the CPU, f32, a16w8 or int8 in
+    /// segments [default: the CPU's fastest of f32 and int8; what suits the provider]
     #[arg(long, value_name = "P", value_parser = ["f32", "bf16", "a16w8", "int8"])]
     precision: Option<String>,
 }
@@ -22,7 +22,7 @@ impl PrecisionArg {
     pub fn cpu(&self) -> Result<Precision, Error> {
         match &self.precision {
             None => Ok(Precision::default()),
-            Some(name) => name.parse().map_err(|error| Error::Other(format!("{error}"))),
+            Some(name) => name.parse().map_err(|_| Error::CpuPrecision { found: name.clone() }),
         }
     }
 

@@ -1,47 +1,41 @@
-//! Progress on standard error: a bar if it is a terminal and the work takes long, nothing otherwise.
+//! Progress on standard error, if that is a terminal and the work takes long.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kokoro::weights::import;
+use kokoro::weights::import::{self, ImportStage};
 
 /// Work that is done sooner shows no bar.
 const DELAY: Duration = Duration::from_millis(700);
 
-/// A bar that appears when the work turns out to be long, and disappears with its owner.
+/// How a bar looks, in the words of `indicatif`.
+const TEMPLATE: &str = "{msg:24} [{bar:32}] {percent:>3} %  {eta}";
+
+/// A bar that appears when the work turns out to be long, and disappears when it is dropped.
 pub struct Progress {
     bar: ProgressBar,
     shown: bool,
 }
 
 impl Progress {
-    /// A bar of `total` parts, drawn by a template of `indicatif`.
-    pub fn new(total: u64, template: &str) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template(template) {
+    /// A bar of which nothing is shown yet.
+    pub fn new() -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
             bar.set_style(style.progress_chars("=> "));
         }
         Self { bar, shown: false }
     }
 
-    /// A bar for the stages of an import.
-    pub fn of_import() -> Self {
-        Self::new(0, "{msg:24} [{bar:32}] {percent:>3} %  {eta}")
-    }
-
-    /// So many parts of so many are done, and this is to be said of them.
-    #[cfg(feature = "npu")]
-    pub fn set_of(&mut self, done: u64, total: u64, message: String) {
-        self.bar.set_length(total);
-        self.set(done, message);
-    }
-
-    /// So many parts are done, and this is to be said of them.
-    pub fn set(&mut self, done: u64, message: String) {
+    /// `done` of `total` parts are finished; `message` describes them.
+    pub fn set(&mut self, done: u64, total: u64, message: impl Into<Cow<'static, str>>) {
         if !self.shown && self.bar.elapsed() >= DELAY {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr()); // hidden still if that is no terminal
+            // Nothing is drawn if standard error is no terminal.
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.shown = true;
         }
+        self.bar.set_length(total);
         self.bar.set_message(message);
         self.bar.set_position(done);
     }
@@ -54,17 +48,16 @@ impl Drop for Progress {
 }
 
 impl import::Progress for Progress {
-    fn report(&mut self, stage: import::Stage, done: u64, total: u64) {
+    fn report(&mut self, stage: ImportStage, done: u64, total: u64) {
         let message = match stage {
-            import::Stage::Wait => "waiting for another fetch",
-            import::Stage::Download => &self.bar.prefix(),
-            import::Stage::Read => "reading",
-            import::Stage::Convert => "converting",
-            import::Stage::Write => "writing",
-            _ => "",
+            ImportStage::Wait => "waiting for another fetch".into(),
+            ImportStage::Download => self.bar.prefix(),
+            ImportStage::Read => "reading".into(),
+            ImportStage::Convert => "converting".into(),
+            ImportStage::Write => "writing".into(),
+            _ => String::new(),
         };
-        self.bar.set_length(total);
-        self.set(done, message.to_owned());
+        self.set(done, total, message);
     }
 
     fn begin(&mut self, file: &str, index: usize, count: usize) {

@@ -11,7 +11,7 @@ use crate::Common;
 #[cfg(feature = "npu")]
 use crate::backend::{BackendArgs, Fallbacks};
 use crate::error::Error;
-use crate::input::Input;
+use crate::input::TextInput;
 use crate::output::Output;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
@@ -24,7 +24,7 @@ use crate::wav_output::{SampleFormat, WavOutput};
 #[derive(Args)]
 pub struct Say {
     #[command(flatten)]
-    input: Input,
+    input: TextInput,
     /// The WAV file to write; `-` writes to standard output, with sizes of 0xFFFFFFFF in the header
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -56,7 +56,7 @@ impl Say {
             return Err(kokoro::Error::NothingToSay.into());
         }
         let kokoro = self.load(common, options.text_language().ok())?;
-        check_voice(&kokoro, &options.voice)?;
+        kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
         let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
         let mut speaker = Speaker::new(output, text.len());
@@ -81,17 +81,6 @@ impl Say {
     }
 }
 
-/// Fails for a voice that does not exist, before anything is computed.
-fn check_voice(kokoro: &Kokoro, voice: &str) -> Result<(), Error> {
-    if kokoro.voices().any(|name| name == voice) {
-        return Ok(());
-    }
-    Err(kokoro.weights().voice(voice).err().map_or_else(
-        || Error::Other(format!("no voice {voice:?}; `kokoro voices` lists them")),
-        Error::from,
-    ))
-}
-
 /// Speaks utterances into a file, and keeps what is to be said of them afterwards.
 struct Speaker {
     output: WavOutput,
@@ -99,6 +88,8 @@ struct Speaker {
     #[cfg(feature = "npu")]
     fallbacks: Fallbacks,
     progress: Progress,
+    /// Bytes of the text.
+    bytes: u64,
 }
 
 impl Speaker {
@@ -108,7 +99,8 @@ impl Speaker {
             unknown: Unknown::default(),
             #[cfg(feature = "npu")]
             fallbacks: Fallbacks::default(),
-            progress: Progress::new(bytes as u64, "{percent:>3} % [{bar:32}] {msg}, {eta} left"),
+            progress: Progress::new(),
+            bytes: bytes as u64,
         }
     }
 
@@ -137,8 +129,8 @@ impl Speaker {
         #[cfg(feature = "npu")]
         self.fallbacks.add(std::slice::from_ref(&chunk.report));
         self.output.write(chunk)?;
-        let seconds = self.output.seconds();
-        self.progress.set(chunk.source.end as u64, format!("{seconds:.0} s of speech"));
+        let message = format!("{:.0} s of speech", self.output.seconds());
+        self.progress.set(chunk.source.end as u64, self.bytes, message);
         Ok(())
     }
 

@@ -27,9 +27,7 @@ impl VoiceArgs {
     pub fn options(&self, language: Option<Language>) -> Result<SpeechOptions, Error> {
         let Self { voice, speed, seed } = self;
         if !(MIN_SPEED..=MAX_SPEED).contains(speed) {
-            let message =
-                format!("speed: expected {MIN_SPEED} to {MAX_SPEED}, found {speed}; 1 is normal");
-            return Err(Error::Other(message));
+            return Err(Error::Speed { found: *speed });
         }
         let mut options = SpeechOptions::new(voice).speed(*speed).seed(*seed);
         options.language = language;

@@ -20,7 +20,7 @@ pub struct Voices {
 impl Voices {
     /// Prints name, gender and language of each voice. Only the manifest of the model is read.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let weights = Weights::open(&common.folder()?)?;
+        let weights = Weights::open(common.folder()?)?;
         let mut out = BufWriter::new(io::stdout());
         for name in weights.voice_names() {
             let language = Language::from_voice(name);

@@ -1,4 +1,5 @@
-//! Every kind of wrong text and argument: one line, exit code 1 (2 for a wrong command line), no file.
+//! Every kind of wrong text and argument: one line, exit code 1 (2 for a wrong command line), no
+//! file.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod common;

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use common::{failure, kokoro, names, weights};
 
-/// A folder with the files of the model, those in `changed` as copies that may be changed, the others as links.
+/// A folder with the files of the model, those in `changed` as copies that may be changed, the
+/// others as links.
 fn model(changed: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for name in names(&weights()) {

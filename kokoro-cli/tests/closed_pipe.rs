@@ -1,5 +1,6 @@
-//! Nobody reads: one line, exit code 1. Alone in its file: a test beside it that starts a program would hold this pipe's reading end open
-//! for the moment between its fork and its exec, and a short output would fit into the pipe.
+//! Nobody reads: one line, exit code 1. Alone in its file: a test beside it that starts a program
+//! would hold this pipe's reading end open for the moment between its fork and its exec, and a
+//! short output would fit into the pipe.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, missing_docs)]
 

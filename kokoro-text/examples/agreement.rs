@@ -1,7 +1,7 @@
 //! Counts, by category, how often the phonemes equal those of a reference file.
 //!
-//! `cargo run --release -p kokoro-text --example agreement -- en-us FILE [FIELD]`: `FILE` has one JSON object a line with
-//! `text`, `category` and the reference in `FIELD` (default `phonemes`).
+//! `cargo run --release -p kokoro-text --example agreement -- en-us FILE [FIELD]`: `FILE` has one
+//! JSON object a line with `text`, `category` and the reference in `FIELD` (default `phonemes`).
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! Numbers with what they count: currencies, magnitudes, units.
 
-/// Currency signs and how they are read after their number. The engine reads the first three, except before a magnitude.
+/// Currency signs and how they are read after their number. The engine reads the first three,
+/// except before a magnitude.
 pub(crate) const CURRENCIES: [(char, &str); 7] = [
     ('$', "dollars"),
     ('£', "pounds"),
@@ -68,7 +69,8 @@ pub(crate) fn unit_at(text: &[char], at: usize) -> Option<(usize, &'static str)>
     Some((short.chars().count(), unit(&short, one)?))
 }
 
-/// Length of the magnitude after the number at the start of `text`, with the space between: `5 million` has 8.
+/// Length of the magnitude after the number at the start of `text`, with the space between:
+/// `5 million` has 8.
 pub(crate) fn magnitude_len(text: &[char]) -> usize {
     let number = number_len(text);
     if number == 0 || text.get(number) != Some(&' ') {

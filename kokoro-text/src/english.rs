@@ -1,6 +1,8 @@
-//! American and British English by `misaki-rs`, a port of the front end that Kokoro was trained with (misaki `en.py`).
+//! American and British English by `misaki-rs`, a port of the front end that Kokoro was trained
+//! with (misaki `en.py`).
 //!
-//! The engine marks what it does not know; what it does not know is looked up in parts and, at last, spelled.
+//! The engine marks what it does not know; what it does not know is looked up in parts and, at
+//! last, spelled.
 
 mod unknown;
 
@@ -17,7 +19,8 @@ use crate::spelling::Names;
 use crate::symbols::is_symbol;
 use crate::{Error, Language, Phonemes, Phonemizer};
 
-/// Begins the phonemes of a word that the lexicon lacks; a private character that no text has after normalisation.
+/// Begins the phonemes of a word that the lexicon lacks; a private character that no text has after
+/// normalisation.
 const UNKNOWN: char = '\u{e000}';
 
 /// The phonemizer of both Englishes.
@@ -27,7 +30,8 @@ pub(crate) struct English {
     names: Arc<OnceLock<Names>>,
 }
 
-/// Marks unknown words for [`English`] and spells them, so that the words before them see what follows ("the", "to").
+/// Marks unknown words for [`English`] and spells them, so that the words before them see what
+/// follows ("the", "to").
 struct Marker(Arc<OnceLock<Names>>);
 
 impl Fallback for Marker {
@@ -57,7 +61,8 @@ impl English {
         self.names.get_or_init(Names::default) // filled in `new`
     }
 
-    /// The name of a letter: as a word of the text, "A" and "I" would be pronounced by their context.
+    /// The name of a letter: as a word of the text, "A" and "I" would be pronounced by their
+    /// context.
     fn letter(&self, letter: &str) -> Option<String> {
         match self.engine.lexicon.golds.get(letter)? {
             PhonemeEntry::Simple(phonemes) => Some(phonemes.clone()),
@@ -65,7 +70,8 @@ impl English {
         }
     }
 
-    /// The engine's tokens. A panic in it becomes an error: it is a young crate, and slices strings by bytes.
+    /// The engine's tokens. A panic in it becomes an error: it is a young crate, and slices strings
+    /// by bytes.
     fn tokens(&self, text: &str) -> Result<Vec<MToken>, Error> {
         let failed = |message: String| Error::Phonemizer { text: text.to_owned(), message };
         match catch_unwind(AssertUnwindSafe(|| self.engine.g2p(text))) {
@@ -101,7 +107,8 @@ impl English {
         }
     }
 
-    /// Pronounces what follows a word with given phonemes in the same token, as the `'s` of `[Kokoro](/kˈOkəɹO/)'s`.
+    /// Pronounces what follows a word with given phonemes in the same token, as the `'s` of
+    /// `[Kokoro](/kˈOkəɹO/)'s`.
     fn after_given(
         &self,
         rest: &str,
@@ -130,7 +137,8 @@ impl Phonemizer for English {
         let mut given = given.into_iter().peekable();
         let mut start = 0;
         for token in self.tokens(&text)? {
-            let found = text[start..].find(&token.text); // the engine skips characters that its patterns do not match
+            // The engine skips characters that its patterns do not match.
+            let found = text[start..].find(&token.text);
             start += found.unwrap_or(0);
             let end = start + found.map_or(0, |_| token.text.len());
             while given.next_if(|(part, _)| part.end <= start).is_some() {}
@@ -158,14 +166,15 @@ fn decade(token: &str) -> Option<&str> {
     (digits.len() >= 2 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 
-/// Whether the engine failed to say a token: it marked the word, or gave nothing for letters or digits.
+/// Whether the engine failed to say a token: it marked the word, or gave nothing for letters or
+/// digits.
 fn is_dropped(token: &str, phonemes: &str) -> bool {
     phonemes.contains(UNKNOWN)
         || phonemes.trim().is_empty() && token.contains(char::is_alphanumeric)
 }
 
-/// Keeps what the model knows, single spaces, none at the ends. What it does not know is reported: it can only come
-/// from phonemes given in the text.
+/// Keeps what the model knows, single spaces, none at the ends. What it does not know is reported:
+/// it can only come from phonemes given in the text.
 fn admit(phonemes: &str, unknown: &mut Vec<String>) -> String {
     let mut admitted = String::with_capacity(phonemes.len());
     for word in phonemes.split_whitespace() {

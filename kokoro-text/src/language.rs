@@ -1,7 +1,7 @@
 //! The nine languages of Kokoro-82M, by their one-letter codes and their tags.
 //!
-//! Codes and tags are those of upstream's `kokoro/pipeline.py` (`LANG_CODES`, `ALIASES`); the first letter of a voice's
-//! name is the code of its language.
+//! Codes and tags are those of upstream's `kokoro/pipeline.py` (`LANG_CODES`, `ALIASES`); the first
+//! letter of a voice's name is the code of its language.
 
 use std::fmt;
 use std::str::FromStr;
@@ -95,8 +95,8 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == code.to_ascii_lowercase())
     }
 
-    /// The language of a voice, by its name: language code, `f` or `m`, underscore, as in `af_heart`.
-    /// None for a name of another form.
+    /// The language of a voice, by its name: language code, `f` or `m`, underscore, as in
+    /// `af_heart`. None for a name of another form.
     pub fn from_voice(name: &str) -> Option<Self> {
         match name.as_bytes() {
             [code, b'f' | b'm', b'_', _, ..] => Self::from_code(char::from(*code)),

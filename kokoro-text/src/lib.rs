@@ -1,4 +1,5 @@
-//! Text to phonemes for Kokoro-82M: sentences, a phonemizer behind a trait, and utterances that fit the model.
+//! Text to phonemes for Kokoro-82M: sentences, a phonemizer behind a trait, and utterances that fit
+//! the model.
 //!
 //! ```
 //! use kokoro_text::{Language, phonemizer, utterances};
@@ -13,12 +14,14 @@
 //! # }
 //! ```
 //!
-//! Nothing said is dropped. A word that the lexicon lacks is spelled, letter by letter, and reported; a symbol that
-//! has no spoken form is left out and reported; an utterance that is too long for the model is split, never cut.
+//! Nothing said is dropped. A word that the lexicon lacks is spelled, letter by letter, and
+//! reported; a symbol that has no spoken form is left out and reported; an utterance that is too
+//! long for the model is split, never cut.
 
 mod amounts;
 mod english;
 mod error;
+mod front_end;
 mod language;
 mod markup;
 mod normalize;
@@ -31,8 +34,9 @@ mod symbols;
 mod utterances;
 
 pub use error::Error;
+pub use front_end::phonemizer;
 pub use language::Language;
-pub use phonemizer::{Phonemes, Phonemizer, phonemizer};
+pub use phonemizer::{Phonemes, Phonemizer};
 pub use sentences::{Sentences, sentences};
 pub use split::{MAX_PHONEMES, split};
 pub use symbols::{SYMBOLS, is_symbol};

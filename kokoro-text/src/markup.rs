@@ -1,4 +1,5 @@
-//! The markup of a word in a text: `[Kokoro](/kˈOkəɹO/)` gives its phonemes, `[that](-1)` its stress.
+//! The markup of a word in a text: `[Kokoro](/kˈOkəɹO/)` gives its phonemes, `[that](-1)` its
+//! stress.
 //!
 //! The syntax is that of misaki's `en.py` (`LINK_REGEX`).
 

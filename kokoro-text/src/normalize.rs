@@ -1,5 +1,6 @@
-//! Text as typed to text that the English engine reads: plain spaces and quotes, symbols as words, no word of a length
-//! that would take it long; and the words whose phonemes the text gives itself, `[word](/ipa/)`.
+//! Text as typed to text that the English engine reads: plain spaces and quotes, symbols as words,
+//! no word of a length that would take it long; and the words whose phonemes the text gives itself,
+//! `[word](/ipa/)`.
 
 use std::ops::Range;
 
@@ -41,8 +42,8 @@ const SPOKEN: [(char, &str); 26] = [
 /// Punctuation and signs that the engine reads, or leaves silent, by its own rules.
 const KEPT: &str = "!\"$%&'()+,-./:;?@“”‘’—–…£€";
 
-/// Characters with no sound of their own; they are removed without a word about it. Zero-width characters join what they
-/// stand in, the others part it.
+/// Characters with no sound of their own; they are removed without a word about it. Zero-width
+/// characters join what they stand in, the others part it.
 const SILENT: &str = "_*`~|^\\{}[]¿¡•·‚";
 
 /// What closes: before it no space is due.
@@ -51,7 +52,8 @@ const CLOSING: [char; 10] = [',', '.', ';', ':', '!', '?', ')', '”', '"', '\''
 /// The part of [`CLOSING`] that never opens either.
 const PUNCTUATION: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
 
-/// The longest run without space that the engine is given: its time grows with the square or cube of the length.
+/// The longest run without space that the engine is given: its time grows with the square or cube
+/// of the length.
 const MAX_WORD: usize = 64;
 
 /// What [`normalize`] makes of a text.
@@ -99,7 +101,8 @@ struct Writer {
 }
 
 impl Writer {
-    /// Writes a word whose phonemes are given; its own symbols only matter for the grammar of the sentence.
+    /// Writes a word whose phonemes are given; its own symbols only matter for the grammar of the
+    /// sentence.
     fn given(&mut self, word: &[char], phonemes: &[char]) {
         let start = self.text.len() + usize::from(self.due.is_some() && self.word > 0);
         let plain = |c: &&char| c.is_alphanumeric() || **c == '\'' || **c == ' ';
@@ -109,7 +112,8 @@ impl Writer {
         self.given.push((start..self.text.len(), phonemes.iter().collect()));
     }
 
-    /// Writes what stands for the symbol at `text[at]` and returns how many characters that used up.
+    /// Writes what stands for the symbol at `text[at]` and returns how many characters that used
+    /// up.
     fn symbol(&mut self, text: &[char], at: usize) -> usize {
         let c = text[at];
         let before = at.checked_sub(1).map_or(' ', |before| text[before]);
@@ -128,7 +132,8 @@ impl Writer {
             }
             '‐' | '‑' | '−' => self.push("-"),
             '―' | '⸺' => self.push("—"),
-            '’' | '`' | '´' if between_letters => self.push("'"), // the engine may drop ’ and what follows it
+            // The engine may drop ’ and what follows it.
+            '’' | '`' | '´' if between_letters => self.push("'"),
             '«' | '„' => self.push("“"),
             '»' => self.push("”"),
             '$' | '£' | '€' if repeats == 1 && magnitude_len(&text[at + 1..]) > 0 => {
@@ -139,7 +144,8 @@ impl Writer {
                 self.words("times")
             }
             '°' if after == 'C' || after == 'F' => return self.degrees(text, at),
-            _ if repeats > 2 && !c.is_alphanumeric() && !KEPT.contains(c) => self.gap(), // a ruled line
+            // A ruled line.
+            _ if repeats > 2 && !c.is_alphanumeric() && !KEPT.contains(c) => self.gap(),
             _ if repeats > 3 && !c.is_alphanumeric() => {
                 (0..3).for_each(|_| self.push(c.encode_utf8(&mut [0; 4])))
             }
@@ -153,7 +159,8 @@ impl Writer {
         repeats
     }
 
-    /// A symbol that is a word, a number's currency, a letter beyond ASCII, or nothing that can be said.
+    /// A symbol that is a word, a number's currency, a letter beyond ASCII, or nothing that can be
+    /// said.
     fn other(&mut self, text: &[char], at: usize) -> usize {
         let c = text[at];
         let plain: String = std::iter::once(c).nfkc().collect();
@@ -233,9 +240,9 @@ impl Writer {
         self.due = None;
     }
 
-    /// The engine cuts four bytes off a word in "ing" to find its stem, and panics if that is not between characters:
-    /// a letter before "ing" loses its accent, and "ing" gets a space after any other character beyond ASCII, also if
-    /// signs stand between, which the engine may leave out.
+    /// The engine cuts four bytes off a word in "ing" to find its stem, and panics if that is not
+    /// between characters: a letter before "ing" loses its accent, and "ing" gets a space after any
+    /// other character beyond ASCII, also if signs stand between, which the engine may leave out.
     fn guard_stem(&mut self) {
         let Some(stem) = self.text.strip_suffix("ing") else { return };
         let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != ' ';
@@ -251,7 +258,8 @@ impl Writer {
         }
     }
 
-    /// Appends without space, unless the word becomes too long: then after a sign if it has one in its second half.
+    /// Appends without space, unless the word becomes too long: then after a sign if it has one in
+    /// its second half.
     fn push(&mut self, symbols: &str) {
         if self.due.is_some_and(|closing| !symbols.starts_with(closing)) {
             self.space();
@@ -269,10 +277,20 @@ impl Writer {
     }
 }
 
-/// Characters that show nothing: soft hyphen, joiners, direction marks, variation selectors, byte order mark, tags.
+/// Characters that show nothing: soft hyphen, joiners, direction marks, variation selectors, byte
+/// order mark, tags.
 fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' | '\u{1f3fb}'..='\u{1f3ff}')
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0000}'..='\u{e0fff}'
+            | '\u{1f3fb}'..='\u{1f3ff}'
+    )
 }
 
 #[cfg(test)]

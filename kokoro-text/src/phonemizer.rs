@@ -1,15 +1,15 @@
-//! The trait behind which every text front end stands, and the choice of one by language.
+//! The trait behind which every text front end stands.
 
-use crate::english::English;
 use crate::{Error, Language};
 
 /// What a phonemizer makes of one sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Phonemes {
-    /// Symbols of [`crate::SYMBOLS`] only, without space at either end. Empty if nothing in the sentence can be said.
+    /// Symbols of [`crate::SYMBOLS`] only, without space at either end. Empty if nothing in the
+    /// sentence can be said.
     pub phonemes: String,
-    /// What was not pronounced as a word, in order of appearance: words that were spelled letter by letter, and symbols
-    /// that were left out (a control character as `U+0007`).
+    /// What was not pronounced as a word, in order of appearance: words that were spelled letter by
+    /// letter, and symbols that were left out (a control character as `U+0007`).
     pub unknown: Vec<String>,
 }
 
@@ -18,23 +18,11 @@ pub trait Phonemizer: Send + Sync {
     /// The language it reads.
     fn language(&self) -> Language;
 
-    /// The phonemes of `sentence`, which is any text, but best one sentence: words are pronounced by their context.
-    /// Time may grow faster than length; [`crate::utterances`] bounds what it passes.
+    /// The phonemes of `sentence`, which is any text, but best one sentence: words are pronounced
+    /// by their context. Time may grow faster than length; [`crate::utterances`] bounds what it
+    /// passes.
     ///
     /// # Errors
     /// [`Error::Phonemizer`] if the engine behind it fails.
     fn phonemes(&self, sentence: &str) -> Result<Phonemes, Error>;
-}
-
-/// The phonemizer of `language`. Loading takes some tenths of a second and about 150 MB: make one and share it.
-///
-/// # Errors
-/// [`Error::NoFrontEnd`] for any language but English.
-pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
-    match language {
-        Language::AmericanEnglish | Language::BritishEnglish => {
-            Ok(Box::new(English::new(language)))
-        }
-        _ => Err(Error::NoFrontEnd { language }),
-    }
 }

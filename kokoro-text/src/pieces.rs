@@ -1,7 +1,8 @@
 //! Overlong sentences to pieces of a bounded size.
 
-/// Cuts `text` to pieces of at most `limit` bytes (at least 4): after the last `;`, `:`, `,` or dash with a space in the
-/// second half of the piece, else at its last space, else anywhere between characters. Trimmed; none is empty.
+/// Cuts `text` to pieces of at most `limit` bytes (at least 4): after the last `;`, `:`, `,` or
+/// dash with a space in the second half of the piece, else at its last space, else anywhere between
+/// characters. Trimmed; none is empty.
 pub(crate) fn pieces(text: &str, limit: usize) -> Pieces<'_> {
     Pieces { rest: text, limit: limit.max(4) }
 }

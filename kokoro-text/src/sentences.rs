@@ -1,17 +1,20 @@
 //! Text to sentences, in linear time.
 //!
-//! A sentence ends after `.`, `!`, `?` or `…` and the quotes and brackets that close after it, if space follows; after
-//! `。`, `！` or `？` also without space; and at the end of a line. A full stop does not end it after a title, an initial or
-//! another abbreviation, nor where the text goes on in lower case. The rules are ours; rule SB8 of UAX #29 is the model
-//! of the last.
+//! A sentence ends after `.`, `!`, `?` or `…` and the quotes and brackets that close after it, if
+//! space follows; after `。`, `！` or `？` also without space; and at the end of a line. A full stop
+//! does not end it after a title, an initial or another abbreviation, nor where the text goes on in
+//! lower case. The rules are ours; rule SB8 of UAX #29 is the model of the last.
 
-/// Abbreviations that are followed by a name or another continuation, so that a capital after them means nothing.
-const TITLES: &str = " mr mrs ms mx dr prof rev hon pres gov sen rep gen col lt capt cmdr maj sgt cpl pvt adm st ste mt ft \
-    messrs mmes fr sr sra eg ie e.g i.e cf vs viz al approx ca ave blvd dept est esp ";
+/// Abbreviations that are followed by a name or another continuation, so that a capital after them
+/// means nothing.
+const TITLES: &str = "\
+    mr mrs ms mx dr prof rev hon pres gov sen rep gen col lt capt cmdr maj sgt cpl pvt adm \
+    st ste mt ft messrs mmes fr sr sra eg ie e.g i.e cf vs viz al approx ca ave blvd dept est esp";
 
 /// Abbreviations that do not end a sentence if a number follows.
-const BEFORE_NUMBERS: &str = " no nos vol vols fig figs eq ch chap sec art pp p pt par jan feb mar apr jun jul aug sep sept \
-    oct nov dec ext tel ";
+const BEFORE_NUMBERS: &str = "\
+    no nos vol vols fig figs eq ch chap sec art pp p pt par \
+    jan feb mar apr jun jul aug sep sept oct nov dec ext tel";
 
 /// A line at least this long in bytes that goes on in lower case was wrapped, not ended.
 const WRAPPED_LINE: usize = 50;
@@ -19,7 +22,8 @@ const WRAPPED_LINE: usize = 50;
 /// The longest word in bytes that is compared with the abbreviations.
 const MAX_ABBREVIATION: usize = 8;
 
-/// The sentences of `text`: never empty, trimmed, in order; nothing but whitespace lies between them.
+/// The sentences of `text`: never empty, trimmed, in order; nothing but whitespace lies between
+/// them.
 pub fn sentences(text: &str) -> Sentences<'_> {
     Sentences { rest: text }
 }
@@ -61,7 +65,8 @@ fn end(text: &str) -> usize {
             if ends_sentence(text, at, marks, closed) {
                 return closed;
             }
-            // What was looked at is not looked at again, so that a long run of marks takes linear time.
+            // What was looked at is not looked at again, so that a long run of marks takes linear
+            // time.
             while chars.offset() < closed {
                 chars.next();
             }
@@ -98,12 +103,16 @@ fn ends_sentence(text: &str, at: usize, marks: usize, closed: usize) -> bool {
     }
 }
 
-/// Whether a full stop after `word` belongs to it. `first`: the word begins the sentence. `next` follows the full stop.
+/// Whether a full stop after `word` belongs to it, as in "1. First" and "U.S.". `first` says that
+/// the word begins the sentence; `next` follows the full stop.
 fn is_abbreviation(word: &str, first: bool, next: char) -> bool {
     let mut chars = word.chars();
-    let initial = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase() && (c != 'I' || first));
-    let number = first && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()); // "1. First"
-    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1); // "U.S."
+    let initial = match (chars.next(), chars.next()) {
+        (Some(c), None) => c.is_uppercase() && (c != 'I' || first),
+        _ => false,
+    };
+    let number = first && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
     initial
         || number
         || dotted
@@ -124,7 +133,8 @@ fn is_in(list: &str, word: &str) -> bool {
         && list.split_ascii_whitespace().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
-/// The word at the end of `text`, without opening quotes; cut to a few characters if it is longer than any abbreviation.
+/// The word at the end of `text`, without opening quotes; cut to a few characters if it is longer
+/// than any abbreviation.
 fn last_word(text: &str) -> &str {
     let long = text
         .char_indices()
@@ -135,7 +145,8 @@ fn last_word(text: &str) -> &str {
     long.map_or("", |(at, _)| &text[at..]).trim_start_matches(is_opening)
 }
 
-/// Whether a text was only wrapped between `line` and `rest`: a long line, not ended by a mark, that goes on in lower case.
+/// Whether a text was only wrapped between `line` and `rest`: a long line, not ended by a mark,
+/// that goes on in lower case.
 fn is_wrapped(line: &str, rest: &str) -> bool {
     line.len() >= WRAPPED_LINE
         && !line.ends_with(|c| is_terminator(c) || is_closing(c) || c == ':')
@@ -239,14 +250,22 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..Default::default() })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(1),
+            ..Default::default()
+        })]
 
         #[test]
-        fn only_space_is_lost(text in "[a-cA-C .!?…。\"'’)(\n\r0-9\u{a0}]{0,300}", limit in 0usize..50) {
+        fn only_space_is_lost(
+            text in "[a-cA-C .!?…。\"'’)(\n\r0-9\u{a0}]{0,300}",
+            limit in 0usize..50,
+        ) {
             let squeeze = |text: &str| text.split_whitespace().collect::<String>();
             let sentences: Vec<&str> = sentences(&text).collect();
             prop_assert_eq!(squeeze(&sentences.concat()), squeeze(&text));
-            let pieces: Vec<&str> = sentences.iter().flat_map(|sentence| pieces(sentence, limit)).collect();
+            let pieces = sentences.iter().flat_map(|sentence| pieces(sentence, limit));
+            let pieces: Vec<&str> = pieces.collect();
             prop_assert_eq!(squeeze(&pieces.concat()), squeeze(&text));
             for piece in pieces {
                 prop_assert!(!piece.is_empty() && piece.len() <= limit.max(4));

@@ -1,4 +1,5 @@
-//! Names of letters, digits and signs, to spell what no lexicon knows; and the abbreviations that are read in full.
+//! Names of letters, digits and signs, to spell what no lexicon knows; and the abbreviations that
+//! are read in full.
 
 use std::collections::HashMap;
 
@@ -86,8 +87,8 @@ pub(crate) fn abbreviation(word: &str) -> Option<&'static str> {
 pub(crate) struct Names(HashMap<char, String>);
 
 impl Names {
-    /// Takes the names of letters (asked for as capitals) from `letter`, and the pronunciation of the words that name
-    /// digits, signs and Greek letters from `word`.
+    /// Takes the names of letters (asked for as capitals) from `letter`, and the pronunciation of
+    /// the words that name digits, signs and Greek letters from `word`.
     pub(crate) fn new(
         letter: impl Fn(&str) -> Option<String>,
         word: impl Fn(&str) -> Option<String>,
@@ -105,8 +106,8 @@ impl Names {
         self.0.get(&lower).map(String::as_str)
     }
 
-    /// `word` spelled: the names of its characters with spaces between, the last with the main stress. Characters
-    /// without a name are left out, so that the result may be empty.
+    /// `word` spelled: the names of its characters with spaces between, the last with the main
+    /// stress. Characters without a name are left out, so that the result may be empty.
     pub(crate) fn spell(&self, word: &str) -> String {
         let names: Vec<&str> = word.chars().filter_map(|c| self.name(c)).collect();
         match names.split_last() {

@@ -2,23 +2,28 @@
 
 use crate::symbols::{follows, leads};
 
-/// The most phonemes (characters) that the model takes at once: 512 positions less the two boundary tokens.
+/// The most phonemes (characters) that the model takes at once: 512 positions less the two boundary
+/// tokens.
 pub const MAX_PHONEMES: usize = 510;
 
-/// Of the limit, the share that a piece should fill at most: close to the limit the model begins to rush.
+/// Of the limit, the share that a piece should fill at most: close to the limit the model begins to
+/// rush.
 const COMFORT: f64 = 0.8;
 
-/// How far from the even division a break may lie, as a share of the even length, to fall on a better mark.
+/// How far from the even division a break may lie, as a share of the even length, to fall on a
+/// better mark.
 const SLACK: f64 = 0.5;
 
-/// Characters after which to break, best first; between equals the one nearest the even division wins.
+/// Characters after which to break, best first; between equals the one nearest the even division
+/// wins.
 const BREAKS: [&str; 4] = ["!.?…", ":;", ",—", " "];
 
 /// Splits `phonemes` into pieces of at most `limit` characters (a limit of 0 counts as 1).
 ///
-/// What fits stays whole. What does not is divided about evenly, after `!.?…`, else after `:;`, else after `,—`, else at
-/// spaces, else between any two characters, but if possible not between a stress or length mark and its vowel. Pieces
-/// are trimmed and never empty; apart from whitespace at the breaks, together they are the input.
+/// What fits stays whole. What does not is divided about evenly, after `!.?…`, else after `:;`,
+/// else after `,—`, else at spaces, else between any two characters, but if possible not between a
+/// stress or length mark and its vowel. Pieces are trimmed and never empty; apart from whitespace
+/// at the breaks, together they are the input.
 ///
 /// Time is linear in the length of `phonemes`.
 pub fn split(phonemes: &str, limit: usize) -> Vec<&str> {
@@ -71,7 +76,8 @@ struct Context {
 }
 
 impl Context {
-    /// How good it is to break before `after`: 0 is best. Runs of marks (`?!`, `...`, `.”`) stay together.
+    /// How good it is to break before `after`: 0 is best. Runs of marks (`?!`, `...`, `.”`) stay
+    /// together.
     fn rank(&self, after: char) -> usize {
         let run_goes_on = after != ' ' && (mark_rank(after).is_some() || is_closing(after));
         match self.mark {
@@ -120,10 +126,17 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..Default::default() })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(1),
+            ..Default::default()
+        })]
 
         #[test]
-        fn nothing_is_lost_and_all_fits(phonemes in "[aəɪˈˌːk .,;:!?…—”)]{0,1500}", limit in 0usize..600) {
+        fn nothing_is_lost_and_all_fits(
+            phonemes in "[aəɪˈˌːk .,;:!?…—”)]{0,1500}",
+            limit in 0usize..600,
+        ) {
             check(&phonemes, limit);
         }
 
@@ -156,7 +169,8 @@ mod tests {
 
     #[test]
     fn pieces_are_balanced() {
-        let text = "kˈæt ".repeat(104); // 519 characters after trimming: 510 + 9 would be the greedy division
+        // 519 characters after trimming: 510 + 9 would be the greedy division.
+        let text = "kˈæt ".repeat(104);
         let sizes: Vec<usize> =
             split(&text, MAX_PHONEMES).iter().map(|piece| piece.chars().count()).collect();
         assert_eq!(sizes, [259, 259]);

@@ -1,9 +1,11 @@
 //! The phoneme symbols that the model was trained with.
 //!
-//! Their numbers are `kokoro-core`'s business. This list exists so that a phonemizer can promise to say nothing else.
+//! Their numbers are `kokoro-core`'s business. This list exists so that a phonemizer can promise to
+//! say nothing else.
 
-/// The 114 symbols of Kokoro v1.0 (`vocab` in upstream's `config.json`), each one character. The 17th is the combining
-/// tilde U+0303, written as an escape because it would otherwise join the space before it.
+/// The 114 symbols of Kokoro v1.0 (`vocab` in upstream's `config.json`), each one character. The
+/// 17th is the combining tilde U+0303, written as an escape because it would otherwise join the
+/// space before it.
 pub const SYMBOLS: &str = concat!(
     ";:,.!?—…\"()“” \u{303}",
     "ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔ",

@@ -1,13 +1,15 @@
 //! From a text of any length to utterances that fit the model, one at a time.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::ops::Range;
 
 use crate::pieces::{Pieces, pieces};
 use crate::sentences::{Sentences, sentences};
 use crate::{Error, MAX_PHONEMES, Phonemes, Phonemizer, split};
 
-/// The longest text in bytes that a phonemizer is given: its time may grow faster than the length, and its memory too.
+/// The longest text in bytes that a phonemizer is given, because its time and its memory may grow
+/// faster than the length.
 const MAX_TEXT: usize = 2048;
 
 /// What is said in one run of the model.
@@ -44,8 +46,8 @@ impl Utterance {
 
 /// The utterances of `text`, made as they are asked for, in time linear in the length of the text.
 ///
-/// Sentences are neither merged nor dropped. Text in which nothing can be said (empty, only space or emoji) has no
-/// utterance; text with only punctuation has utterances of just that.
+/// Sentences are neither merged nor dropped. Text in which nothing can be said (empty, only space
+/// or emoji) has no utterance; text with only punctuation has utterances of just that.
 ///
 /// # Errors
 /// Each item is an error if the phonemizer fails on it; the next call goes on after it.
@@ -67,8 +69,19 @@ pub struct Utterances<'a> {
     sentences: Sentences<'a>,
     pieces: Pieces<'a>,
     ready: VecDeque<Result<Utterance, Error>>,
-    /// What was left out of text in which nothing could be said; it is reported with the next utterance, or the last.
+    /// What was left out of text in which nothing could be said. It is reported with the next
+    /// utterance, or with the last if none follows.
     unknown: Vec<String>,
+}
+
+impl fmt::Debug for Utterances<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Utterances")
+            .field("language", &self.phonemizer.language())
+            .field("sentences", &self.sentences)
+            .field("ready", &self.ready)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'a> Utterances<'a> {

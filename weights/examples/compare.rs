@@ -1,10 +1,12 @@
 //! Compares a model folder with a state dict in safetensors, number by number:
 //! `cargo run --release -p kokoro-weights --example compare FOLDER STATE_DICT.safetensors`.
 //!
-//! Prints how many tensors and parameters there are, how many differ in any bit, the largest relative difference
-//! (|a − b| / |b|, number by number), and the hash of all parameters (`Weights::parameters_sha256`).
+//! Prints how many tensors and parameters there are, how many differ in any bit, the largest
+//! relative difference (|a − b| / |b|, number by number), and the hash of all parameters
+//! (`Weights::parameters_sha256`).
 
-use std::{path::PathBuf, time::Instant};
+use std::path::PathBuf;
+use std::time::Instant;
 
 use kokoro_weights::Weights;
 use safetensors::SafeTensors;

@@ -1,16 +1,16 @@
-//! The bridge to candle: a `VarBuilder` that reads, verifies and dequantises a tensor when a layer asks for it.
+//! The bridge to candle: a `VarBuilder` that reads, verifies and dequantises a tensor when a layer
+//! asks for it.
 
 use candle_core::{DType, Device, Shape, Tensor};
-use candle_nn::{
-    Init, VarBuilder,
-    var_builder::{SimpleBackend, VarBuilderArgs},
-};
+use candle_nn::var_builder::{SimpleBackend, VarBuilderArgs};
+use candle_nn::{Init, VarBuilder};
 
 use crate::{Error, Weights};
 
 impl Weights {
-    /// A source of parameters in f32 for candle's layers, by the names of upstream's state dict. It keeps the files mapped
-    /// as long as it lives; each tensor is verified the first time it is asked for.
+    /// A source of parameters in f32 for candle's layers, by the names of upstream's state dict. It
+    /// keeps the files mapped as long as it lives; each tensor is verified the first time it is
+    /// asked for.
     #[must_use]
     pub fn var_builder(&self, device: &Device) -> VarBuilder<'static> {
         let backend: Box<dyn SimpleBackend> = Box::new(Backend(self.clone()));

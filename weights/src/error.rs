@@ -1,6 +1,27 @@
 //! One error for everything that can be wrong with model files.
+//!
+//! Messages say what was expected and found, and what to do. They name no command of a program;
+//! whoever has commands adds them, by the variants.
+
+mod checkpoint;
+mod export;
+mod format;
+mod manifest;
+mod pickle;
+mod torch;
+mod transfer;
+mod voices;
 
 use std::path::PathBuf;
+
+pub use checkpoint::{CheckpointError, ParameterFault};
+pub use export::{ConstantFault, ExportError};
+pub use format::FormatError;
+pub use manifest::ManifestError;
+pub use pickle::{PickleError, PickleFault};
+pub use torch::TorchError;
+pub use transfer::TransferError;
+pub use voices::VoicesError;
 
 use crate::Sha256;
 
@@ -27,11 +48,15 @@ pub enum Error {
         /// The format, with its article: `an ONNX model`.
         expected: &'static str,
         /// What a reader of the format stumbled over.
-        reason: String,
+        reason: Box<FormatError>,
     },
 
     /// The manifest is of a version that this program does not know.
-    #[error("{path} has manifest version {found}, this program reads version {expected}; import the model again", path = path.display())]
+    #[error(
+        "{path} has manifest version {found}, this program reads version {expected}; \
+         import the model again",
+        path = path.display()
+    )]
     Version {
         /// The manifest.
         path: PathBuf,
@@ -42,7 +67,11 @@ pub enum Error {
     },
 
     /// A file is longer or shorter than the manifest says.
-    #[error("{path} is damaged: expected {expected} bytes, found {found}; import or fetch the model again", path = path.display())]
+    #[error(
+        "{path} is damaged: expected {expected} bytes, found {found}; \
+         import or fetch the model again",
+        path = path.display()
+    )]
     Size {
         /// The file.
         path: PathBuf,
@@ -53,7 +82,11 @@ pub enum Error {
     },
 
     /// The bytes are not those of the manifest.
-    #[error("{path} is damaged at {part}: expected sha256 {expected}, found {found}; import or fetch the model again", path = path.display())]
+    #[error(
+        "{path} is damaged at {part}: expected sha256 {expected}, found {found}; \
+         import or fetch the model again",
+        path = path.display()
+    )]
     Checksum {
         /// The file.
         path: PathBuf,
@@ -66,7 +99,10 @@ pub enum Error {
     },
 
     /// A tensor is missing, unasked for, or of another shape or type.
-    #[error("{path} is not the expected model: {tensor}: expected {expected}, found {found}", path = path.display())]
+    #[error(
+        "{path} is not the expected model: {tensor}: expected {expected}, found {found}",
+        path = path.display()
+    )]
     Tensor {
         /// The file.
         path: PathBuf,
@@ -79,11 +115,15 @@ pub enum Error {
     },
 
     /// No model folder was found.
-    #[error("no model found; looked at {}; name a folder, or run `kokoro fetch`", list(looked))]
+    #[error("no model found; looked at {}; name a folder", list(looked))]
     NotFound {
         /// Every folder that was looked at.
         looked: Vec<PathBuf>,
     },
+
+    /// The system does not tell where the user's files are.
+    #[error("no cache folder: the system names no home folder; set KOKORO_CACHE")]
+    NoCache,
 
     /// A file could not be fetched.
     #[error(
@@ -92,8 +132,8 @@ pub enum Error {
     Download {
         /// The address.
         url: String,
-        /// What the connection or the server said.
-        reason: String,
+        /// What ended the last attempt.
+        reason: TransferError,
     },
 
     /// There is no tensor of that name in the folder.
@@ -120,7 +160,7 @@ pub enum Error {
 fn suggestion(nearest: Option<&str>, known: usize) -> String {
     match nearest {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
-        None => format!(" among the {known} of this folder; `kokoro voices` lists them"),
+        None => format!(" among the {known} of this folder"),
     }
 }
 
@@ -129,6 +169,16 @@ fn list(paths: &[PathBuf]) -> String {
 }
 
 impl Error {
+    /// For `map_err`: the file is not in the format `expected`.
+    pub(crate) fn format<R: Into<FormatError>>(
+        path: impl Into<PathBuf>,
+        expected: &'static str,
+    ) -> impl Fn(R) -> Self {
+        let path = path.into();
+        move |reason| Self::Format { path: path.clone(), expected, reason: Box::new(reason.into()) }
+    }
+
+    /// For `map_err`: the system refused `action`.
     pub(crate) fn io(
         action: &'static str,
         path: impl Into<PathBuf>,

@@ -1,25 +1,21 @@
 //! The official float weights, from the Hugging Face hub into the user's cache.
 //!
-//! Files are pinned: a revision of the repository, and the SHA-256 of every file. Those of the model and the configuration are
-//! what the model card and other projects publish; those of the voices begin with the eight digits that the model's
-//! `VOICES.md` publishes for each.
+//! Files are pinned: a revision of the repository, and the SHA-256 of every file. Those of the
+//! model and the configuration are what the model card and other projects publish; those of the
+//! voices begin with the eight digits that the model's `VOICES.md` publishes for each.
 //!
-//! HTTP is spoken by `ureq` and not by `hf-hub`: that crate's blocking client neither verifies hashes nor resumes a complete
-//! part file, gives up on a lock after five seconds, and reads the user's access token unasked, and its successor needs an
-//! async runtime.
+//! HTTP is spoken by `ureq` and not by `hf-hub`: that crate's blocking client neither verifies
+//! hashes nor resumes a complete part file, gives up on a lock after five seconds, and reads the
+//! user's access token unasked, and its successor needs an async runtime.
 
 mod download;
 
-use std::{
-    fs::{self, File, TryLockError},
-    path::{Path, PathBuf},
-};
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
 
-use crate::{
-    Error, Result, Sha256, Weights,
-    import::{self, Progress, Stage, Storage},
-    locate::CACHED_MODEL,
-};
+use crate::import::{self, ImportOptions, ImportStage, Progress, Storage};
+use crate::locate::CACHED_MODEL;
+use crate::{Error, Result, Sha256, Weights};
 
 /// A file of a repository on the hub.
 #[derive(Clone, Debug)]
@@ -65,7 +61,7 @@ impl Release {
 
 /// What to fetch, and from where.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct FetchOptions {
     /// The hub; [`crate::locate::hub_endpoint`] knows the user's.
     pub endpoint: String,
     /// The files.
@@ -76,7 +72,7 @@ pub struct Options {
     pub replace: bool,
 }
 
-impl Options {
+impl FetchOptions {
     /// Kokoro-82M v1.0 from `endpoint`, in f32.
     #[must_use]
     pub fn new(endpoint: String) -> Self {
@@ -85,23 +81,29 @@ impl Options {
     }
 }
 
-/// Fetches the model into `cache` and gives its folder there. If it is there already, nothing is fetched.
+/// Fetches the model into `cache` and gives its folder there. If it is there already, nothing is
+/// fetched.
 ///
-/// An interrupted transfer is resumed, by this call or the next one. Of two processes that fetch into one cache, the second
-/// waits for the first and finds its result.
+/// An interrupted transfer is resumed, by this call or the next one. Of two processes that fetch
+/// into one cache, the second waits for the first and finds its result.
 ///
 /// # Errors
-/// [`Error::Download`] if the hub does not answer as expected, [`Error::Checksum`] if a file is not the pinned one, and those
-/// of [`import::from_pth`]. What was fetched completely stays for the next attempt.
-pub fn fetch(cache: &Path, options: &Options, progress: &mut dyn Progress) -> Result<PathBuf> {
-    install(cache, options, progress, |downloads, model, progress| {
-        let source = import::Options {
+/// [`Error::Download`] if the hub does not answer as expected, [`Error::Checksum`] if a file is not
+/// the pinned one, and those of [`import::from_pth`]. What was fetched completely stays for the
+/// next attempt.
+pub fn fetch(
+    cache: impl AsRef<Path>,
+    options: &FetchOptions,
+    progress: &mut dyn Progress,
+) -> Result<PathBuf> {
+    install(cache.as_ref(), options, progress, |downloads, model, progress| {
+        let source = ImportOptions {
             voices: Some(downloads.join("voices")),
             config: Some(downloads.join("config.json")),
             origin: format!("{}@{}", options.release.repository, options.release.revision),
             voices_origin: format!("{}@{}", options.release.repository, options.release.revision),
             replace: true,
-            ..import::Options::default()
+            ..ImportOptions::default()
         };
         let checkpoint = downloads.join("kokoro-v1_0.pth");
         import::from_pth(&checkpoint, model, options.storage, &source, progress)
@@ -111,7 +113,7 @@ pub fn fetch(cache: &Path, options: &Options, progress: &mut dyn Progress) -> Re
 /// Fetches all files, then has `convert` make the model folder of them.
 fn install(
     cache: &Path,
-    options: &Options,
+    options: &FetchOptions,
     progress: &mut dyn Progress,
     convert: impl FnOnce(&Path, &Path, &mut dyn Progress) -> Result<()>,
 ) -> Result<PathBuf> {
@@ -127,7 +129,7 @@ fn install(
     for (index, file) in options.release.files.iter().enumerate() {
         progress.begin(&file.path, index, count);
         let url = options.release.url(&options.endpoint, &file.path);
-        let mut report = |done, total| progress.report(Stage::Download, done, total);
+        let mut report = |done, total| progress.report(ImportStage::Download, done, total);
         download::download(&agent, &url, &downloads.join(&file.path), file.sha256, &mut report)?;
     }
     convert(&downloads, &model, progress)?;
@@ -141,7 +143,7 @@ fn lock(path: &Path, progress: &mut dyn Progress) -> Result<File> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            progress.report(Stage::Wait, 0, 0);
+            progress.report(ImportStage::Wait, 0, 0);
             file.lock().map_err(Error::io("lock", path))?;
         }
         Err(TryLockError::Error(source)) => return Err(Error::io("lock", path)(source)),

@@ -1,22 +1,20 @@
 //! The files of a model folder: mapped, paired with the manifest, verified tensor by tensor.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fs::File,
-    io::Read as _,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, Ordering},
-};
+mod pairing;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{self, File};
+use std::io::Read;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use memmap2::Mmap;
-use safetensors::{SafeTensors, tensor::Metadata};
+use pairing::{describe, foreign, pair};
 
-use crate::{
-    Dtype, Error, Result, Sha256,
-    manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry},
-    quantized::{SCALE, ZERO_POINT},
-    weights::{VOICE_COLUMNS, VOICE_ROWS},
-};
+use crate::manifest::{FileEntry, MANIFEST, Manifest, ManifestError, Role, TensorEntry};
+use crate::quantized::{SCALE, ZERO_POINT};
+use crate::{Dtype, Error, Result, Sha256};
 
 /// A folder whose files have the lengths, names, types and shapes of its manifest.
 #[derive(Debug)]
@@ -39,17 +37,16 @@ struct Shard {
 /// Where a tensor lies.
 #[derive(Debug)]
 pub(crate) struct Slot {
-    entry: usize, // in manifest.tensors
-    shard: usize, // in shards
-    start: usize, // in the file
-    end: usize,
+    entry: usize,        // in manifest.tensors
+    shard: usize,        // in shards
+    range: Range<usize>, // in the file
     verified: AtomicBool,
 }
 
 impl Folder {
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = folder.join(MANIFEST);
-        let text = std::fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+        let text = fs::read_to_string(&path).map_err(Error::io("read", &path))?;
         let manifest = Manifest::parse(&text, &path)?;
         let mut opened = Self {
             path: folder.into(),
@@ -63,8 +60,8 @@ impl Folder {
             opened.open_file(index)?;
         }
         if opened.config.is_empty() {
-            let reason = "no file has the role `config`".into();
-            return Err(Error::Format { path, expected: "a manifest of a whole model", reason });
+            let format = Error::format(path, "a manifest of a whole model");
+            return Err(format(ManifestError::NoConfig));
         }
         opened.check_companions()?;
         Ok(opened)
@@ -82,50 +79,26 @@ impl Folder {
             self.config = read_config(&path, handle, file)?;
             return Ok(());
         }
-        // SAFETY: the map is only read. Files of a model folder are replaced by renaming, never rewritten in place; a
-        // foreign program that shortens one meanwhile ends this process by a signal, as with any mapped file.
+        // SAFETY: the map is only read. Files of a model folder are replaced by renaming, never
+        // rewritten in place; a foreign program that shortens one meanwhile ends this process by a
+        // signal, as with any mapped file.
         let map = unsafe { Mmap::map(&handle) }.map_err(Error::io("map", &path))?;
-        let slots = self.pair(file, &path, &map)?;
         let voices = file.role == Role::Voices;
-        for (name, slot) in slots {
+        for (entry, range) in pair(&self.manifest, file, &path, &map)? {
+            let (name, shard) = (&self.manifest.tensors[entry].name, self.shards.len());
+            let slot = Slot { entry, shard, range, verified: AtomicBool::new(false) };
             let previous = if voices {
                 self.voices.insert(name.clone(), slot)
             } else {
                 self.tensors.insert(name.clone(), slot)
             };
             if previous.is_some() {
-                let path = self.path.join(MANIFEST);
-                let reason = format!("tensor `{name}` is in two files");
-                return Err(Error::Format { path, expected: "a model manifest", reason });
+                let format = Error::format(self.path.join(MANIFEST), "a model manifest");
+                return Err(format(ManifestError::TensorInTwoFiles { name: name.clone() }));
             }
         }
         self.shards.push(Shard { path, map });
         Ok(())
-    }
-
-    /// Pairs the tensors of a safetensors header with those of the manifest: each of one is in the other.
-    fn pair(&self, file: &FileEntry, path: &Path, map: &[u8]) -> Result<Vec<(String, Slot)>> {
-        let (length, header) = SafeTensors::read_metadata(map).map_err(|error| {
-            let (path, reason) = (path.into(), error.to_string());
-            Error::Format { path, expected: "a safetensors file", reason }
-        })?;
-        let base = length + 8; // the header is preceded by its own length in 8 bytes
-        let mut slots = vec![];
-        for (entry, tensor) in self.manifest.tensors.iter().enumerate() {
-            if tensor.file == file.name {
-                let (start, end) = offsets(tensor, file.role, &header, path)?;
-                let verified = AtomicBool::new(false);
-                let (start, end, shard) = (base + start, base + end, self.shards.len());
-                slots.push((tensor.name.clone(), Slot { entry, shard, start, end, verified }));
-            }
-        }
-        let stored = header.offset_keys();
-        if stored.len() != slots.len() {
-            let listed = |name: &String| slots.iter().any(|(listed, _)| listed == name);
-            let extra = stored.iter().find(|name| !listed(name)).map_or("", |name| name);
-            return Err(foreign(path, extra, "no such tensor".into(), "a tensor".into()));
-        }
-        Ok(slots)
     }
 
     /// Every integer tensor has a scale and a zero point for the whole or for each row.
@@ -203,7 +176,7 @@ impl Folder {
     /// Bytes of a tensor, verified the first time. Two threads may both verify; both find the same.
     pub(crate) fn bytes(&self, slot: &Slot) -> Result<&[u8]> {
         let shard = &self.shards[slot.shard];
-        let bytes = &shard.map[slot.start..slot.end]; // in range: `read_metadata` compared offsets with the length
+        let bytes = &shard.map[slot.range.clone()]; // within the file, as `pair` promises
         if !slot.verified.load(Ordering::Acquire) {
             let (entry, found) = (self.entry(slot), Sha256::of(bytes));
             if found != entry.sha256 {
@@ -215,55 +188,23 @@ impl Folder {
         Ok(bytes)
     }
 
-    /// Lets the system take back the memory of a tensor that was read and copied, so that files do not count as this process's. It is
-    /// read again if it is asked for again. Where the system does not know this, nothing happens.
+    /// Lets the system take back the memory of a tensor that was read and copied, so that files do
+    /// not count as memory of this process. It is read again if it is asked for again. Where the
+    /// system does not know this, nothing happens.
     pub(crate) fn forget(&self, slot: &Slot) {
         #[cfg(unix)]
         {
-            let map = &self.shards[slot.shard].map;
-            // SAFETY: the mapping is of a file and read-only: what is dropped is read from the file again, with the same content.
-            let _ = unsafe {
-                map.unchecked_advise_range(
-                    memmap2::UncheckedAdvice::DontNeed,
-                    slot.start,
-                    slot.end - slot.start,
-                )
-            };
+            let (map, range) = (&self.shards[slot.shard].map, &slot.range);
+            let advice = memmap2::UncheckedAdvice::DontNeed;
+            // SAFETY: the mapping is of a file and read-only: what is dropped is read from the file
+            // again, with the same content.
+            let _ = unsafe { map.unchecked_advise_range(advice, range.start, range.len()) };
         }
     }
 
     pub(crate) fn floats(&self, slot: &Slot) -> Result<Vec<f32>> {
         Ok(self.entry(slot).dtype.to_f32(self.bytes(slot)?))
     }
-}
-
-/// Offsets of a tensor behind the header, if it is what the manifest says, and what its role demands.
-fn offsets(
-    tensor: &TensorEntry,
-    role: Role,
-    header: &Metadata,
-    path: &Path,
-) -> Result<(usize, usize)> {
-    let Some(info) = header.info(&tensor.name) else {
-        return Err(foreign(path, &tensor.name, describe(tensor), "no such tensor".into()));
-    };
-    let found = format!("{} {:?}", info.dtype, info.shape);
-    let mut expected = describe(tensor);
-    if found == expected && role == Role::Voices {
-        expected = format!("F32 [{VOICE_ROWS}, {VOICE_COLUMNS}]");
-    }
-    if found != expected {
-        return Err(foreign(path, &tensor.name, expected, found));
-    }
-    Ok(info.data_offsets)
-}
-
-fn describe(tensor: &TensorEntry) -> String {
-    format!("{} {:?}", safetensors::Dtype::from(tensor.dtype), tensor.shape)
-}
-
-fn foreign(path: &Path, tensor: &str, expected: String, found: String) -> Error {
-    Error::Tensor { path: path.into(), tensor: tensor.into(), expected, found }
 }
 
 fn read_config(path: &Path, mut handle: File, file: &FileEntry) -> Result<String> {

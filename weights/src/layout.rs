@@ -1,15 +1,22 @@
-//! Names and shapes of the parameters of Kokoro-82M v1.0: upstream's state dict with weight norm folded.
+//! Names and shapes of the parameters of Kokoro-82M v1.0, and the shape of its voices.
 //!
+//! The parameters are those of upstream's state dict with weight norm folded.
 //! What upstream's modules declare beyond this list, and why it is absent:
 //!
-//! - `*.norm.weight`, `*.norm.bias` of `InstanceNorm1d` inside AdaIN: declared (`affine=True`) only to help an ONNX
-//!   exporter; the model was trained without them, so they are ones and zeros.
+//! - `*.norm.weight`, `*.norm.bias` of `InstanceNorm1d` inside AdaIN: declared (`affine=True`) only
+//!   to help an ONNX exporter; the model was trained without them, so they are ones and zeros.
 //! - `bert.pooler.*`: its output is never used.
 //! - `bert.embeddings.position_ids`: the numbers 0, 1, 2, …
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::Error;
+
+/// Rows of a voice: one for each count of phonemes, 1 to 510.
+pub const VOICE_ROWS: usize = 510;
+/// Columns of a voice: 128 of timbre, then 128 of prosody.
+pub const VOICE_COLUMNS: usize = 256;
 
 /// Parameters that a model must have: shape by name.
 #[derive(Clone, Debug)]
@@ -32,13 +39,14 @@ impl Layout {
         self.0.contains_key(name)
     }
 
-    /// Compares the tensors of a foreign file with the list: all there, none besides, each of its shape.
+    /// Compares the tensors of a foreign file with the list: all there, none besides, each of its
+    /// shape.
     ///
     /// # Errors
     /// [`Error::Tensor`] for the first difference.
     pub(crate) fn check<'a>(
         &self,
-        path: &std::path::Path,
+        path: &Path,
         tensors: impl Iterator<Item = (&'a str, &'a [usize])>,
     ) -> Result<(), Error> {
         let error = |tensor: &str, expected: String, found: String| Error::Tensor {

@@ -1,8 +1,8 @@
 //! What the model files are, how they are verified, and how foreign files become ours.
 //!
-//! A model folder holds a manifest, parameters in safetensors, voices and a configuration; the one in the repository is
-//! described in its `README.md`. [`Weights::open`] maps it, [`Weights::var_builder`] hands its parameters to candle,
-//! [`Weights::voice`] gives a voice:
+//! A model folder holds a manifest, parameters in safetensors, voices and a configuration; the one
+//! in the repository is described in its `README.md`. [`Weights::open`] maps it,
+//! [`Weights::var_builder`] hands its parameters to candle, [`Weights::voice`] gives a voice:
 //!
 //! ```
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -10,7 +10,7 @@
 //! use candle_core::Device;
 //! use kokoro_weights::{Weights, locate};
 //!
-//! let weights = Weights::open(&locate(None)?)?;
+//! let weights = Weights::open(locate(None)?)?;
 //! let vb = weights.var_builder(&Device::Cpu);
 //! let weight = vb.pp("bert_encoder").get((512, 768), "weight")?; // verified and dequantised now
 //! let voice = weights.voice("af_heart")?;
@@ -19,12 +19,13 @@
 //! # }
 //! ```
 //!
-//! [`import`] makes such a folder of the community's int8 export or of the official checkpoint; `fetch` (a feature of that
-//! name) gets the latter from the hub; [`locate()`] knows where folders are looked for.
+//! [`import`] makes such a folder of the community's int8 export or of the official checkpoint;
+//! `fetch` (a feature of that name) gets the latter from the hub; [`locate()`] knows where folders
+//! are looked for. [`files`] writes whole files, here and in the crates above.
 
 mod backend;
 mod dtype;
-mod error;
+pub mod error;
 #[cfg(feature = "fetch")]
 pub mod fetch;
 pub mod files;
@@ -39,9 +40,10 @@ mod suggest;
 mod weights;
 
 pub use dtype::Dtype;
-pub use error::{Error, Result};
+pub use error::{Error, FormatError, Result};
+pub use layout::{VOICE_COLUMNS, VOICE_ROWS};
 pub use locate::locate;
 pub use manifest::Manifest;
 pub use quantized::{Integers, Quantized, SCALE, ZERO_POINT};
-pub use sha256::Sha256;
-pub use weights::{VOICE_COLUMNS, VOICE_ROWS, Weights};
+pub use sha256::{ParseSha256Error, Sha256};
+pub use weights::Weights;

@@ -1,10 +1,15 @@
-//! The manifest: every file and every tensor of a model folder, with hashes. `manifest.json`, one tensor a line.
+//! The manifest: every file and every tensor of a model folder, with hashes.
+//!
+//! It is the file `manifest.json`, with one line for each file and each tensor.
 
-use std::{collections::HashSet, fmt::Write as _, path::Path};
+use std::collections::HashSet;
+use std::fmt::Write as _;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Dtype, Error, Result, Sha256};
+pub use crate::error::ManifestError;
+use crate::{Dtype, Error, FormatError, Result, Sha256};
 
 /// Name of the manifest in its folder.
 pub const MANIFEST: &str = "manifest.json";
@@ -97,63 +102,58 @@ impl Manifest {
     /// Parses a manifest and checks it against itself; `path` only names it in errors.
     ///
     /// # Errors
-    /// [`Error::Format`] if it is not a manifest or contradicts itself, [`Error::Version`] if it is of another version.
-    pub fn parse(text: &str, path: &Path) -> Result<Self> {
-        let format =
-            |reason| Error::Format { path: path.into(), expected: "a model manifest", reason };
-        let manifest: Self =
-            serde_json::from_str(text).map_err(|error| {
-                match serde_json::from_str::<Header>(text) {
-                    Ok(header) if header.format == FORMAT && header.version != VERSION => {
-                        Error::Version {
-                            path: path.into(),
-                            expected: VERSION,
-                            found: header.version,
-                        }
-                    }
-                    _ => format(error.to_string()),
-                }
-            })?;
-        if manifest.format != FORMAT {
-            return Err(format(format!("expected format `{FORMAT}`, found `{}`", manifest.format)));
+    /// [`Error::Format`] if it is not a manifest or contradicts itself, [`Error::Version`] if it is
+    /// of another version.
+    pub fn parse(text: &str, path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let format = Error::format::<FormatError>(path, "a model manifest");
+        // A manifest of another version may have other fields: its header is read first.
+        let Header { format: found, version } =
+            serde_json::from_str(text).map_err(|error| format(error.into()))?;
+        if found != FORMAT {
+            return Err(format(ManifestError::Format { expected: FORMAT, found }.into()));
         }
-        if manifest.version != VERSION {
-            let found = manifest.version;
-            return Err(Error::Version { path: path.into(), expected: VERSION, found });
+        if version != VERSION {
+            let (path, expected) = (path.into(), VERSION);
+            return Err(Error::Version { path, expected, found: version });
         }
-        manifest.check().map_err(format)?;
+        let manifest: Self = serde_json::from_str(text).map_err(|error| format(error.into()))?;
+        manifest.check().map_err(|error| format(error.into()))?;
         Ok(manifest)
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), ManifestError> {
         let mut files = HashSet::new();
         for file in &self.files {
             let name = file.name.as_str();
             let plain = Path::new(name).file_name().is_some_and(|last| last == name);
             if !plain || name.contains(['/', '\\']) || name == MANIFEST {
-                return Err(format!("`{name}` is not the plain name of a file"));
+                return Err(ManifestError::FileName { name: name.to_owned() });
             }
             if !files.insert(name) {
-                return Err(format!("file `{name}` is listed twice"));
+                return Err(ManifestError::FileTwice { name: name.to_owned() });
             }
         }
         let mut tensors = HashSet::new();
         for tensor in &self.tensors {
-            let TensorEntry { name, file, .. } = tensor;
+            let TensorEntry { name, file, shape, .. } = tensor;
             if !files.contains(file.as_str()) {
-                return Err(format!("tensor `{name}` is in `{file}`, which is not listed"));
+                let (tensor, file) = (name.clone(), file.clone());
+                return Err(ManifestError::UnlistedFile { tensor, file });
             }
             if !tensors.insert((file, name)) {
-                return Err(format!("tensor `{name}` is listed twice"));
+                return Err(ManifestError::TensorTwice { name: name.clone() });
             }
             if tensor.elements().and_then(|n| n.checked_mul(tensor.dtype.size())).is_none() {
-                return Err(format!("tensor `{name}` has the impossible shape {:?}", tensor.shape));
+                let (tensor, shape) = (name.clone(), shape.clone());
+                return Err(ManifestError::Shape { tensor, shape });
             }
         }
         Ok(())
     }
 
-    /// The manifest as JSON, one file and one tensor a line, so that versions can be compared line by line.
+    /// The manifest as JSON. Each file and each tensor has a line, so that versions can be compared
+    /// line by line.
     #[must_use]
     pub fn to_json(&self) -> String {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();

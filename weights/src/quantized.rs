@@ -1,4 +1,5 @@
-//! Integer tensors: 8-bit values with a scale and a zero point for the whole tensor or for each row.
+//! Integer tensors: 8-bit values with a scale and a zero point for the whole tensor or for each
+//! row.
 
 /// Suffix of the tensor that holds the scales of an integer tensor.
 pub const SCALE: &str = ".scale";
@@ -33,8 +34,8 @@ impl Integers<'_> {
 
 /// A tensor in its integer form: `value = (q − zero_point) · scale`, in f32.
 ///
-/// `scale` and `zero_point` have one entry for the whole tensor, or one for each index of the first dimension (an output
-/// row of `Linear.weight`, `[out, in]`).
+/// `scale` and `zero_point` have one entry for the whole tensor, or one for each index of the first
+/// dimension (an output row of `Linear.weight`, `[out, in]`).
 #[derive(Clone, Debug)]
 pub struct Quantized<'a> {
     /// `q`, row-major.
@@ -54,8 +55,8 @@ impl Quantized<'_> {
         self.data.len() / self.scale.len().max(1)
     }
 
-    /// The float tensor, row-major. The difference is exact in f32, the product is rounded once: the same bits on every
-    /// machine.
+    /// The float tensor, row-major. The difference is exact in f32, and the product is rounded
+    /// once, so that every machine computes the same bits.
     #[must_use]
     pub fn dequantize(&self) -> Vec<f32> {
         match self.data {

@@ -60,15 +60,25 @@ impl fmt::Debug for Sha256 {
     }
 }
 
-impl FromStr for Sha256 {
-    type Err = String;
+/// A text is not a hash.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected 64 hex digits, found `{found}`")]
+#[non_exhaustive]
+pub struct ParseSha256Error {
+    /// The text.
+    pub found: String,
+}
 
-    fn from_str(text: &str) -> Result<Self, String> {
+impl FromStr for Sha256 {
+    type Err = ParseSha256Error;
+
+    fn from_str(text: &str) -> Result<Self, ParseSha256Error> {
         let digits = text.as_bytes();
         if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            return Err(format!("expected 64 hex digits, found `{text}`"));
+            return Err(ParseSha256Error { found: text.to_owned() });
         }
-        let nibble = |digit: u8| (digit as char).to_digit(16).unwrap_or(0) as u8; // a hex digit by the check above
+        // Every byte is a hex digit, by the check above.
+        let nibble = |digit: u8| char::from(digit).to_digit(16).unwrap_or(0) as u8;
         Ok(Self(std::array::from_fn(|i| nibble(digits[2 * i]) << 4 | nibble(digits[2 * i + 1]))))
     }
 }

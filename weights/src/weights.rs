@@ -1,33 +1,29 @@
 //! An opened model folder, as callers see it.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
+use std::sync::Arc;
 
-use crate::{
-    Dtype, Error, Manifest, Result, Sha256,
-    folder::Folder,
-    quantized::{Integers, Quantized, SCALE, ZERO_POINT},
-    suggest,
-};
+use crate::folder::Folder;
+use crate::quantized::{Integers, Quantized, SCALE, ZERO_POINT};
+use crate::suggest::nearest;
+use crate::{Dtype, Error, Manifest, Result, Sha256};
 
-/// Rows of a voice: one for each count of phonemes, 1 to 510.
-pub const VOICE_ROWS: usize = 510;
-/// Columns of a voice: 128 of timbre, then 128 of prosody.
-pub const VOICE_COLUMNS: usize = 256;
-
-/// A model folder: parameters and voices, read on demand and verified on first use. Clones share the mapping.
+/// A model folder: parameters and voices, read on demand and verified on first use. Clones share
+/// the mapping.
 #[derive(Clone, Debug)]
 pub struct Weights {
     inner: Arc<Folder>,
 }
 
 impl Weights {
-    /// Opens the folder: reads the manifest and the configuration, maps the other files, checks lengths, names, types and
-    /// shapes. Parameters themselves are not read yet.
+    /// Opens the folder: reads the manifest and the configuration, maps the other files, checks
+    /// lengths, names, types and shapes. Parameters themselves are not read yet.
     ///
     /// # Errors
-    /// A missing, shortened, foreign or contradictory file, by name, with what was expected and what was found.
-    pub fn open(folder: &Path) -> Result<Self> {
-        Ok(Self { inner: Arc::new(Folder::open(folder)?) })
+    /// A file is missing, shortened, foreign or contradictory; the error names it, with what was
+    /// expected and what was found.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self> {
+        Ok(Self { inner: Arc::new(Folder::open(folder.as_ref())?) })
     }
 
     /// The folder that was opened.
@@ -48,7 +44,8 @@ impl Weights {
         self.inner.config()
     }
 
-    /// Names of the parameters, sorted; scales and zero points belong to their tensor and are not listed.
+    /// Names of the parameters, sorted. Scales and zero points belong to their tensor and are not
+    /// listed.
     #[must_use]
     pub fn tensor_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> =
@@ -84,9 +81,10 @@ impl Weights {
     /// # Errors
     /// [`Error::UnknownTensor`]; [`Error::Checksum`] if its bytes are not those of the manifest.
     pub fn tensor(&self, name: &str) -> Result<Vec<f32>> {
-        let values = match self.dtype(name)?.is_integer() && !self.inner.is_companion(name) {
-            true => self.quantized(name)?.dequantize(),
-            false => self.inner.floats(self.inner.tensor(name)?)?,
+        let values = if self.dtype(name)?.is_integer() && !self.inner.is_companion(name) {
+            self.quantized(name)?.dequantize()
+        } else {
+            self.inner.floats(self.inner.tensor(name)?)?
         };
         self.inner.forget(self.inner.tensor(name)?);
         Ok(values)
@@ -132,13 +130,14 @@ impl Weights {
     pub fn voice(&self, name: &str) -> Result<Vec<f32>> {
         let slot = self.inner.voice(name).ok_or_else(|| Error::UnknownVoice {
             name: name.into(),
-            nearest: suggest::nearest(name, self.voice_names()).map(str::to_owned),
+            nearest: nearest(name, self.voice_names()).map(str::to_owned),
             known: self.voice_names().len(),
         })?;
         self.inner.floats(slot)
     }
 
-    /// Reads every file and compares it with the manifest. `progress` gets bytes done and bytes in all.
+    /// Reads every file and compares it with the manifest. `progress` gets bytes done and bytes in
+    /// all.
     ///
     /// # Errors
     /// The first file that differs.
@@ -160,9 +159,10 @@ impl Weights {
         Ok(())
     }
 
-    /// What tells this folder's parameters from another's, from the manifest alone: a hash of every parameter's name, type and
-    /// hash. At once, where [`parameters_sha256`](Self::parameters_sha256) reads all of them; but a folder with the same numbers in
-    /// another type has another identity.
+    /// What tells this folder's parameters from another's: a hash of every parameter's name, type
+    /// and hash in the manifest. No parameter is read, unlike by
+    /// [`parameters_sha256`](Self::parameters_sha256). A folder with the same numbers in another
+    /// type has another identity.
     #[must_use]
     pub fn identity(&self) -> Sha256 {
         let mut names: Vec<&str> = self.inner.tensor_names().collect();
@@ -174,8 +174,8 @@ impl Weights {
         Sha256::of(names.into_iter().map(line).collect::<String>().as_bytes())
     }
 
-    /// Hash of all parameters as f32, little-endian, one after another in order of their names: the same for two folders
-    /// exactly when a model computes the same with them.
+    /// Hash of all parameters as f32, little-endian, one after another in order of their names. Two
+    /// folders have the same hash exactly when a model computes the same with them.
     ///
     /// # Errors
     /// As [`Weights::tensor`].

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use candle_core::Device;
 use kokoro_weights::{Error, Integers, VOICE_COLUMNS, VOICE_ROWS, Weights};
 
-/// Hash of all 81,140,664 parameters as f32 in order of their names. Made by `tools/parameters_sha256.py` from the state
-/// dict that NumPy dequantised from the ONNX file, so without any code of this crate.
+/// Hash of all 81,140,664 parameters as f32 in order of their names. Made by
+/// `tools/parameters_sha256.py` from the state dict that NumPy dequantised from the ONNX file, so
+/// without any code of this crate.
 const PARAMETERS: &str = "2340d96fce99435619f3ed50463556cc3cf71ec7f70059530fe4beea8fd00e0b";
 
 fn weights() -> Weights {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
-    Weights::open(&folder).expect("the folder is part of the repository")
+    Weights::open(folder).expect("the folder is part of the repository")
 }
 
 #[test]

@@ -1,4 +1,7 @@
-"""usage: parameters_sha256.py STATE_DICT.safetensors     hash of all parameters as f32 in order of their names"""
+"""Hash of all parameters as f32 in order of their names.
+
+usage: parameters_sha256.py STATE_DICT.safetensors
+"""
 import hashlib, sys
 from safetensors.numpy import load_file
 

@@ -1,9 +1,12 @@
-"""Checkpoints in the form of the official kokoro-v1_0.pth: five state dicts, keys under `module.`, convolutions under weight norm.
+"""Checkpoints in the form of the official kokoro-v1_0.pth.
 
-usage: save_pth.py full STATE_DICT.safetensors VOICES_BIN_DIR OUT_DIR     a whole model and its voices, to compare an import with
-       save_pth.py tiny OUT_DIR                                           the test fixtures, a few kB
+That is five state dicts, keys under `module.`, convolutions under weight norm: `g` is the length of
+each row of the weight, and `v` the row times a random factor, as after training.
 
-`g` is the length of each row of the weight, and `v` the row times a random factor, as after training.
+usage: save_pth.py full STATE_DICT.safetensors VOICES_BIN_DIR OUT_DIR
+           a whole model and its voices, to compare an import with
+       save_pth.py tiny OUT_DIR
+           the test fixtures, a few kB
 """
 import collections, os, sys
 import numpy as np, torch
@@ -14,8 +17,9 @@ torch.manual_seed(0)
 
 
 def is_normed(name, value):
-    """Upstream's convolutions are under weight norm but for the last of F0 and N and those of the harmonics."""
-    return name.endswith("weight") and value.dim() == 3 and not any(s in name for s in ("F0_proj", "N_proj", "noise_convs"))
+    """Upstream's convolutions have weight norm, but for the last of F0 and N and the harmonics'."""
+    plain = any(part in name for part in ("F0_proj", "N_proj", "noise_convs"))
+    return name.endswith("weight") and value.dim() == 3 and not plain
 
 
 def nested(state):
@@ -23,9 +27,11 @@ def nested(state):
     for name, value in state.items():
         part, key = name.split(".", 1)
         if is_normed(name, value):
-            norm = value.double().flatten(1).norm(dim=1).reshape(-1, *[1] * (value.dim() - 1))
+            ones = [1] * (value.dim() - 1)
+            norm = value.double().flatten(1).norm(dim=1).reshape(-1, *ones)
             parts[part]["module." + key + "_g"] = norm.float()
-            parts[part]["module." + key + "_v"] = value * (0.5 + torch.rand(value.shape[0], *[1] * (value.dim() - 1)))
+            factor = 0.5 + torch.rand(value.shape[0], *ones)
+            parts[part]["module." + key + "_v"] = value * factor
         else:
             parts[part]["module." + key] = value
     return parts
@@ -48,8 +54,10 @@ def tiny(out):
     parts["predictor"]["module.F0.0.norm1.norm.weight"] = torch.ones(2)
     parts["predictor"]["module.F0.0.norm1.norm.bias"] = torch.zeros(2)
     # a transposed view and a parameter, which torch.save both keeps as such
-    parts["bert_encoder"]["module.weight"] = torch.nn.Parameter(state["bert_encoder.weight"].T.contiguous()).data.T
-    parts["predictor"]["module.F0_proj.weight"] = torch.nn.Parameter(state["predictor.F0_proj.weight"])
+    turned = state["bert_encoder.weight"].T.contiguous()
+    parts["bert_encoder"]["module.weight"] = torch.nn.Parameter(turned).data.T
+    projection = torch.nn.Parameter(state["predictor.F0_proj.weight"])
+    parts["predictor"]["module.F0_proj.weight"] = projection
     torch.save(parts, f"{out}/tiny.pth")
     parts["predictor"]["module.F0.0.norm1.norm.bias"] = torch.tensor([0.0, 0.5])
     torch.save(parts, f"{out}/affine.pth")

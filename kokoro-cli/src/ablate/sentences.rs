@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use kokoro::text::{self, Phonemizer, phonemizer, utterances};
+use kokoro::text::{Phonemizer, phonemizer, utterances};
 use kokoro::{Language, MAX_SPEED, MIN_SPEED};
 use kokoro_ablate::Sentence;
 
@@ -31,56 +31,35 @@ pub fn read(file: &Path, voice: &str) -> Result<Vec<Sentence>, Error> {
             continue;
         }
         let number = index + 1;
-        let parsed = parse(line, voice, number, &mut phonemizers)
-            .map_err(|source| SentencesError::Line { file: file.into(), number, source });
-        sentences.extend(parsed?);
+        let in_line =
+            |fault| Error::Sentence { path: file.into(), line: number, fault: Box::new(fault) };
+        sentences.extend(parse(line, voice, number, &mut phonemizers).map_err(in_line)?);
     }
     if sentences.is_empty() {
-        return Err(SentencesError::Empty { file: file.into() }.into());
+        return Err(Error::NoSentences { path: file.into() });
     }
     Ok(sentences)
 }
 
-/// What is wrong with a file of sentences.
+/// Why a line of the file cannot be spoken.
 #[derive(Debug, thiserror::Error)]
-pub enum SentencesError {
-    /// There is nothing in it.
-    #[error("{}: expected sentences, found none", file.display())]
-    Empty {
-        /// The file.
-        file: PathBuf,
-    },
-    /// A line cannot be spoken.
-    #[error("{}: line {number}: {source}", file.display())]
-    Line {
-        /// The file.
-        file: PathBuf,
-        /// The line's number, from 1.
-        number: usize,
-        /// Why.
-        source: LineError,
-    },
-}
-
-/// What is wrong with a line.
-#[derive(Debug, thiserror::Error)]
-pub enum LineError {
-    /// Too few or too many fields.
+pub enum SentenceFault {
+    /// The line has fields that nothing explains.
     #[error("expected 1, 3 or 4 fields with tabs between, found {found}")]
     Fields {
-        /// How many there are.
+        /// Fields of the line.
         found: usize,
     },
-    /// A speed that the model does not have.
+    /// The second field is no number, or one out of range.
     #[error("expected a speed of {MIN_SPEED} to {MAX_SPEED}, found {found:?}")]
     Speed {
-        /// What was given.
+        /// The field.
         found: String,
     },
-    /// A language without a text front end.
+    /// The language of the voice is not read here.
     #[error("{0}; a fourth field may give the phonemes")]
-    FrontEnd(text::Error),
-    /// The text cannot be spoken.
+    FrontEnd(#[source] kokoro::text::Error),
+    /// The text has no phonemes.
     #[error(transparent)]
     Text(#[from] kokoro::Error),
 }
@@ -93,16 +72,17 @@ fn parse(
     voice: &str,
     number: usize,
     phonemizers: &mut Phonemizers,
-) -> Result<Vec<Sentence>, LineError> {
+) -> Result<Vec<Sentence>, SentenceFault> {
     let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
     let (voice, speed, text, phonemes) = match fields[..] {
         [text] => (voice, "1", text, None),
         [voice, speed, text] => (voice, speed, text, None),
         [voice, speed, text, phonemes] => (voice, speed, text, Some(phonemes)),
-        _ => return Err(LineError::Fields { found: fields.len() }),
+        _ => return Err(SentenceFault::Fields { found: fields.len() }),
     };
-    let known = speed.parse().ok().filter(|speed| (MIN_SPEED..=MAX_SPEED).contains(speed));
-    let speed: f32 = known.ok_or_else(|| LineError::Speed { found: speed.into() })?;
+    let number_in_range = speed.parse().ok().filter(|x| (MIN_SPEED..=MAX_SPEED).contains(x));
+    let wrong = || SentenceFault::Speed { found: speed.to_owned() };
+    let speed: f32 = number_in_range.ok_or_else(wrong)?;
     let spoken = match phonemes {
         Some(phonemes) => vec![(text.to_owned(), phonemes.to_owned())],
         None => phonemize(text, voice, phonemizers)?,
@@ -124,22 +104,19 @@ fn phonemize(
     text: &str,
     voice: &str,
     phonemizers: &mut Phonemizers,
-) -> Result<Vec<(String, String)>, LineError> {
+) -> Result<Vec<(String, String)>, SentenceFault> {
     let no_language = || kokoro::Error::NoLanguage { voice: voice.into() };
     let language = Language::from_voice(voice).ok_or_else(no_language)?;
     if let Entry::Vacant(slot) = phonemizers.entry(language) {
-        slot.insert(phonemizer(language).map_err(LineError::FrontEnd)?);
+        slot.insert(phonemizer(language).map_err(SentenceFault::FrontEnd)?);
     }
     let utterances = utterances(text, phonemizers[&language].as_ref());
     let utterances = utterances.map(|utterance| {
         let utterance = utterance.map_err(kokoro::Error::from)?;
         Ok((utterance.text, utterance.phonemes))
     });
-    let spoken = utterances.collect::<Result<Vec<_>, LineError>>()?;
-    if spoken.is_empty() {
-        return Err(kokoro::Error::NothingToSay.into());
-    }
-    Ok(spoken)
+    let spoken = utterances.collect::<Result<Vec<_>, kokoro::Error>>()?;
+    if spoken.is_empty() { Err(kokoro::Error::NothingToSay.into()) } else { Ok(spoken) }
 }
 
 #[cfg(test)]

@@ -25,11 +25,11 @@ pub struct Sensitivity {
 impl Sensitivity {
     /// Calibrates, measures every convolution, and writes the table.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let weights = Weights::open(&common.folder()?)?;
+        let weights = Weights::open(common.folder()?)?;
         let exporter = Exporter::new(&weights)?;
-        let mut bar = Progress::new(100, "{msg:24} [{bar:32}] {percent:>3} %  {eta}");
+        let mut bar = Progress::new();
         let mut show = |done: usize, all: usize, what: &str| {
-            bar.set((100 * done / all.max(1)) as u64, what.into());
+            bar.set(done as u64, all as u64, what.to_owned());
         };
         let calibration = exporter.calibrate(SegmentPrecision::Int8, &phrases(), |done, all| {
             show(done, all, "calibrating")

@@ -27,11 +27,7 @@ impl Verify {
         if report.is_whole() && report.partitions == 1 {
             return Ok(());
         }
-        let message = format!(
-            "{}: NNAPI's provider would not take all of it in one piece",
-            self.segment.display()
-        );
-        Err(Error::Other(message))
+        Err(Error::NotWhole { segment: self.segment.clone() })
     }
 
     /// Judges what ONNX Runtime hands to the provider: the graph after the optimisations that run

@@ -34,7 +34,8 @@ pub fn run_with_input(command: &mut Command, input: &[u8]) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
-    // On its own thread: the program may fill its output pipe before it has read everything, or never read at all.
+    // On its own thread: the program may fill its output pipe before it has read everything, or
+    // never read at all.
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

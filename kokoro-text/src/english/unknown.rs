@@ -16,7 +16,8 @@ const MAX_COMPOUND: usize = 32;
 /// The longest number that is read as one: the engine counts to the quintillions.
 const MAX_DIGITS: usize = 18;
 
-/// The most runs of one token that are looked up by themselves; a token of more is no word but a code, and is spelled.
+/// The most runs of one token that are looked up by themselves. A token of more is no word but a
+/// code, and is spelled.
 const MAX_RUNS: usize = 12;
 
 impl English {
@@ -33,7 +34,8 @@ impl English {
             said.push(match run.chars().next() {
                 Some(c) if c.is_alphabetic() => self.word(run, runs.len() == 1, &mut spelled)?,
                 Some(c) if c.is_ascii_digit() => self.number(run, at > 0, &mut spelled)?,
-                // A dot is said inside an address or a version, and is silent at the end of an abbreviation.
+                // A dot is said inside an address or a version, and is silent at the end of an
+                // abbreviation.
                 Some('.') if at == 0 || at + 1 == runs.len() => String::new(),
                 Some(c) => self.names().name(c).unwrap_or_default().to_owned(),
                 None => String::new(),
@@ -46,7 +48,8 @@ impl English {
         Ok(said.join(" "))
     }
 
-    /// Pronounces digits; after other characters three of them as in "three eighty", as upstream does.
+    /// Pronounces digits; after other characters three of them as in "three eighty", as upstream
+    /// does.
     fn number(&self, digits: &str, inner: bool, spelled: &mut bool) -> Result<String, Error> {
         let known = match digits.as_bytes() {
             [_] => Some(self.names().spell(digits)),
@@ -59,12 +62,13 @@ impl English {
         Ok(known.unwrap_or_else(|| self.spell(digits, spelled)))
     }
 
-    /// Pronounces a word that the engine does not know as such: by its name, as an abbreviation, by its parts, without
-    /// its accents, or spelled. `whole`: the engine was asked for exactly this word.
+    /// Pronounces a word that the engine does not know as such: by its name, as an abbreviation, by
+    /// its parts, without its accents, or spelled, which sets `spelled`. `whole` says that the
+    /// engine was asked for exactly this word.
     fn word(&self, word: &str, whole: bool, spelled: &mut bool) -> Result<String, Error> {
-        let mut chars = word.chars();
-        if let (Some(letter), None) = (chars.next(), chars.next()) {
-            return Ok(self.spell(&letter.to_string(), &mut false));
+        if word.chars().count() == 1 {
+            // The name of a single letter is its pronunciation, and not reported as spelled.
+            return Ok(self.names().spell(word));
         }
         let known = match abbreviation(word) {
             Some(full) => self.known(full)?,
@@ -89,6 +93,7 @@ impl English {
         Ok(self.compound(word).unwrap_or_else(|| self.spell(word, spelled)))
     }
 
+    /// The names of the characters of `word`; sets `spelled`, so that the token is reported.
     fn spell(&self, word: &str, spelled: &mut bool) -> String {
         *spelled = true;
         self.names().spell(word)
@@ -119,7 +124,8 @@ impl English {
     }
 }
 
-/// Runs of one kind in a token: words with inner apostrophes, split at camel case; digits with inner `.` and `,`; signs.
+/// Runs of one kind in a token: words with inner apostrophes, split at camel case; digits with
+/// inner `.` and `,`; signs.
 fn runs(token: &str) -> Vec<&str> {
     let chars: Vec<char> = token.chars().collect();
     let kind = |at: usize| chars.get(at).map(|c| kind(*c));

@@ -1,15 +1,18 @@
 //! One file over HTTP: into a part file that a later attempt continues, verified, renamed.
+//!
+//! The part file must be found again by a later process. It has therefore a name of its own, and is
+//! not written by [`crate::files`], whose temporary names are random.
 
-use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Read, Write as _},
-    path::{Path, PathBuf},
-    thread,
-    time::Duration,
-};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
-use ureq::{Agent, http::Response};
+use ureq::Agent;
+use ureq::http::Response;
 
+use crate::error::TransferError;
 use crate::{Error, Result, Sha256};
 
 /// Attempts in a row that may bring nothing before a transfer is given up.
@@ -19,7 +22,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// A server silent for so long is taken for gone.
 const SILENCE: Duration = Duration::from_secs(30);
 
-/// A client for `endpoint`. Proxies of the environment are used, but not towards this machine itself.
+/// A client for `endpoint`. Proxies of the environment are used, but not towards this machine
+/// itself.
 pub(super) fn agent(endpoint: &str) -> Agent {
     let host = endpoint.split_once("://").map_or(endpoint, |(_, host)| host);
     let local = ["127.", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
@@ -37,11 +41,12 @@ pub(super) fn agent(endpoint: &str) -> Agent {
 
 /// Why an attempt failed, and whether another may succeed.
 enum Failure {
-    Passing(String),
+    Passing(TransferError),
     Lasting(Error),
 }
 
-/// Makes `target` the file of that hash. `report` gets bytes done and in all (0 if the server does not tell).
+/// Makes `target` the file of that hash. `report` gets the bytes done and the bytes in all, which
+/// are 0 if the server does not tell.
 pub(super) fn download(
     agent: &Agent,
     url: &str,
@@ -68,7 +73,8 @@ pub(super) fn download(
             let (path, whole) = (target.into(), "the whole file".into());
             return Err(Error::Checksum { path, part: whole, expected, found });
         }
-        resumed = false; // what was there before may have been of another file: once more, from the start
+        // What was there before may have been of another file: once more, from the start.
+        resumed = false;
     }
 }
 
@@ -118,14 +124,19 @@ fn transfer(
     if start > 0 {
         request = request.header("Range", format!("bytes={start}-"));
     }
-    let response = request.call().map_err(|error| Failure::Passing(error.to_string()))?;
-    let lasting = |reason: String| Failure::Lasting(Error::Download { url: url.into(), reason });
+    let unanswered = |error| Failure::Passing(TransferError::Connection(Box::new(error)));
+    let response = request.call().map_err(unanswered)?;
     let start = match response.status().as_u16() {
         200 => 0,
         206 if range_start(&response) == Some(start) => start,
         416 if start > 0 => return Ok(()), // nothing is lacking; the hash will tell
-        status @ (408 | 429 | 500..) => return Err(Failure::Passing(format!("status {status}"))),
-        status => return Err(lasting(format!("expected status 200 or 206, found {status}"))),
+        found @ (408 | 429 | 500..) => {
+            return Err(Failure::Passing(TransferError::Status { found }));
+        }
+        found => {
+            let (url, reason) = (url.into(), TransferError::Status { found });
+            return Err(Failure::Lasting(Error::Download { url, reason }));
+        }
     };
     let body = response.into_body();
     let total = body.content_length().map_or(0, |length| start + length);
@@ -135,9 +146,7 @@ fn transfer(
     file.set_len(start).map_err(io)?; // a server without ranges sends all from the start
     let done = copy(body.into_reader(), &mut file, start, total, report, io)?;
     if total > 0 && done != total {
-        return Err(Failure::Passing(format!(
-            "the connection ended after {done} of {total} bytes"
-        )));
+        return Err(Failure::Passing(TransferError::Ended { done, total }));
     }
     file.sync_all().map_err(io)
 }
@@ -168,7 +177,7 @@ fn copy(
                 report(done, total);
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(Failure::Passing(error.to_string())),
+            Err(error) => return Err(Failure::Passing(TransferError::Read(error))),
         }
     }
 }

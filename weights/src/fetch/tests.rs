@@ -1,15 +1,12 @@
-//! Fetching from a server on the loopback interface. The public hub itself is not part of the tests.
+//! Fetching from a server on the loopback interface. The public hub itself is not part of the
+//! tests.
 
-use std::{
-    collections::HashMap,
-    io::{BufRead as _, BufReader, Write as _},
-    net::{TcpListener, TcpStream},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
-};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 use super::*;
 use crate::import::tests::write_tiny_model;
@@ -98,7 +95,7 @@ fn content() -> Vec<u8> {
     (0..75_000u32).flat_map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes()).collect()
 }
 
-fn serve(server: Server) -> (Options, Arc<Server>) {
+fn serve(server: Server) -> (FetchOptions, Arc<Server>) {
     let files = HashMap::from([
         ("model.pth".to_owned(), content()),
         ("voices/a.pt".to_owned(), vec![7; 10]),
@@ -108,13 +105,13 @@ fn serve(server: Server) -> (Options, Arc<Server>) {
     let (endpoint, server) = Server { files, ..server }.start();
     let release =
         Release { repository: "o/n".into(), revision: "r1".into(), files: files_of_release };
-    (Options { endpoint, release, storage: Storage::F32, replace: false }, server)
+    (FetchOptions { endpoint, release, storage: Storage::F32, replace: false }, server)
 }
 
 /// Installs, with a converter that checks the downloads and writes a small model.
-fn run(cache: &Path, options: &Options) -> Result<PathBuf> {
+fn run(cache: &Path, options: &FetchOptions) -> Result<PathBuf> {
     let mut last = HashMap::new();
-    let mut progress = |stage: Stage, done: u64, total: u64| {
+    let mut progress = |stage: ImportStage, done: u64, total: u64| {
         last.entry(format!("{stage:?}")).insert_entry((done, total));
     };
     let model = install(cache, options, &mut progress, |downloads, model, progress| {
@@ -138,7 +135,7 @@ fn a_fetched_model_opens_and_is_not_fetched_again() {
     Weights::open(&model).unwrap().verify(|_, _| ()).unwrap();
     run(cache.path(), &options).unwrap();
     assert_eq!(server.requests.load(Ordering::SeqCst), 2);
-    run(cache.path(), &Options { replace: true, ..options }).unwrap();
+    run(cache.path(), &FetchOptions { replace: true, ..options }).unwrap();
     assert_eq!(server.requests.load(Ordering::SeqCst), 4);
 }
 
@@ -200,7 +197,7 @@ fn of_two_fetches_at_once_one_waits_for_the_other() {
         let fetches: Vec<_> =
             (0..4).map(|_| scope.spawn(|| run(cache.path(), &options).unwrap())).collect();
         for fetch in fetches {
-            Weights::open(&fetch.join().unwrap()).unwrap();
+            Weights::open(fetch.join().unwrap()).unwrap();
         }
     });
     assert_eq!(server.requests.load(Ordering::SeqCst), 2, "each file once");

@@ -1,8 +1,10 @@
 //! From the names in the community's export to those of upstream's state dict.
 
-/// `/decoder/decoder/encode/conv1/Conv_quant` → `decoder.encode.conv1`: the path without its first part (the export's
-/// wrapper) and its last (the operator). A part that repeats its parent (`cnn.0/cnn.0.0`) replaces it, and the counter of a
-/// repeated use of one module (`query_3`) goes.
+/// `/decoder/decoder/encode/conv1/Conv_quant` → `decoder.encode.conv1`.
+///
+/// The path loses its first part (the export's wrapper) and its last (the operator). A part that
+/// repeats its parent (`cnn.0/cnn.0.0`) replaces it, and the counter of a repeated use of one
+/// module (`query_3`) is removed.
 pub(super) fn module_name(node: &str) -> String {
     let parts: Vec<&str> = node.trim_matches('/').split('/').collect();
     let mut path: Vec<&str> = vec![];
@@ -42,7 +44,8 @@ pub(super) fn parameter_name(constant: &str) -> String {
     }
 }
 
-/// The export calls these modules of the prosody predictor directly, so that their paths lack its name.
+/// The export calls these modules of the prosody predictor directly, so that their paths lack its
+/// name.
 fn with_predictor(name: &str) -> String {
     let first = name.split('.').next().unwrap_or_default();
     if ["F0", "N", "F0_proj", "N_proj", "shared"].contains(&first) {
@@ -52,7 +55,8 @@ fn with_predictor(name: &str) -> String {
     }
 }
 
-/// Whether this belongs to the inverse STFT: in the export a `ConvTranspose` whose basis is computed, not learnt.
+/// Whether this belongs to the inverse STFT, which in the export is a `ConvTranspose` whose basis
+/// is computed, not learnt.
 pub(super) fn is_istft(name: &str) -> bool {
     name.split('.').any(|part| part == "istft")
 }

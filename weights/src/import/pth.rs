@@ -1,21 +1,24 @@
-//! The official checkpoint: a dict of five state dicts (`bert`, `bert_encoder`, `predictor`, `text_encoder`, `decoder`),
-//! keys with the prefix `module.`, convolutions under weight norm.
+//! The official checkpoint: a dict of five state dicts (`bert`, `bert_encoder`, `predictor`,
+//! `text_encoder`, `decoder`), keys with the prefix `module.`, convolutions under weight norm.
 //!
-//! Weight norm (Salimans and Kingma 2016, eq. 2) keeps a direction `v` and a length `g`, one for each index of the first
-//! dimension: `w = v · g / ‖v‖`, the norm over all other dimensions. It is folded here, in f64, rounded once.
+//! Weight norm (Salimans and Kingma 2016, eq. 2) keeps a direction `v` and a length `g`, one for
+//! each index of the first dimension: `w = v · g / ‖v‖`, the norm over all other dimensions. It is
+//! folded here, in f64, rounded once.
 
-use std::{
-    collections::{BTreeMap, btree_map::Entry},
-    path::Path,
-};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::Path;
 
-use super::{
-    Progress, Stage, Storage, Tensor,
-    torch::{TensorInfo, TorchFile},
-};
-use crate::{Dtype, Error, Result, Sha256, layout::Layout};
+use super::options::Storage;
+use super::progress::{ImportStage, Progress};
+use super::tensor::Tensor;
+use super::torch::{TensorInfo, TorchFile};
+use crate::error::{CheckpointError, ParameterFault};
+use crate::layout::Layout;
+use crate::{Dtype, Error, Result, Sha256};
 
-/// How PyTorch names `v` and `g`: `torch.nn.utils.weight_norm`, then its successor in `parametrizations`.
+/// How PyTorch names `v` and `g`: `torch.nn.utils.weight_norm`, then its successor in
+/// `parametrizations`.
 const WEIGHT_NORM: [(&str, &str); 2] = [
     ("weight_v", "weight_g"),
     ("parametrizations.weight.original1", "parametrizations.weight.original0"),
@@ -29,35 +32,29 @@ pub(super) fn read(
     progress: &mut dyn Progress,
 ) -> Result<(Vec<Tensor>, Sha256)> {
     let mut file = TorchFile::open(path)?;
-    progress.report(Stage::Read, 0, file.len());
+    progress.report(ImportStage::Read, 0, file.len());
     let hash = file.sha256();
-    progress.report(Stage::Read, file.len(), file.len());
-    let format = |reason: String| Error::Format {
-        path: path.into(),
-        expected: "a checkpoint of Kokoro-82M",
-        reason,
-    };
-    let parameters = pair(file.state_dict().map_err(format)?).map_err(format)?;
+    progress.report(ImportStage::Read, file.len(), file.len());
+    let format = Error::format::<CheckpointError>(path, "a checkpoint of Kokoro-82M");
+    let parameters = state_dict(&file).map_err(&format)?;
     let (mut tensors, total) = (vec![], parameters.len() as u64);
     for (done, (name, parameter)) in parameters.into_iter().enumerate() {
-        progress.report(Stage::Convert, done as u64, total);
-        let in_tensor = |reason| format(format!("`{name}`: {reason}"));
+        progress.report(ImportStage::Convert, done as u64, total);
+        let in_tensor = |fault| format(CheckpointError::Parameter { name: name.clone(), fault });
         if layout.contains(&name) {
             let (shape, values) = parameter.read(&mut file).map_err(in_tensor)?;
             tensors.push(store(name.clone(), shape, &values, storage).map_err(in_tensor)?);
         } else if let Some(constant) = identity(&name) {
             let (_, values) = parameter.read(&mut file).map_err(in_tensor)?;
             if values.iter().any(|&value| value != constant) {
-                return Err(in_tensor(format!(
-                    "expected {constant} everywhere, an unused transform"
-                )));
+                return Err(in_tensor(ParameterFault::Trained { expected: constant }));
             }
         } else if !unused(&name) {
             let (expected, found) = ("no such tensor".into(), format!("{:?}", parameter.shape()));
             return Err(Error::Tensor { path: path.into(), tensor: name, expected, found });
         }
     }
-    progress.report(Stage::Convert, total, total);
+    progress.report(ImportStage::Convert, total, total);
     layout.check(path, tensors.iter().map(|tensor| (&*tensor.name, &*tensor.shape)))?;
     Ok((tensors, hash))
 }
@@ -68,8 +65,15 @@ enum Parameter {
     Normed { v: Option<TensorInfo>, g: Option<TensorInfo> },
 }
 
+/// All parameters of a file by name.
+fn state_dict(file: &TorchFile) -> Result<BTreeMap<String, Parameter>, CheckpointError> {
+    pair(file.state_dict()?)
+}
+
 /// Brings `v` and `g` together under the name `weight`.
-fn pair(tensors: Vec<(String, TensorInfo)>) -> Result<BTreeMap<String, Parameter>, String> {
+fn pair(
+    tensors: Vec<(String, TensorInfo)>,
+) -> Result<BTreeMap<String, Parameter>, CheckpointError> {
     let mut parameters = BTreeMap::new();
     for (name, info) in tensors {
         let (base, v, g) = match normed(&name) {
@@ -80,14 +84,16 @@ fn pair(tensors: Vec<(String, TensorInfo)>) -> Result<BTreeMap<String, Parameter
                     entry.insert(Parameter::Plain(info));
                     continue;
                 }
-                Entry::Occupied(entry) => return Err(format!("`{}` is there twice", entry.key())),
+                Entry::Occupied(entry) => {
+                    return Err(CheckpointError::Twice { name: entry.key().clone() });
+                }
             },
         };
         let (v_is_new, parameter) = (v.is_some(), Parameter::Normed { v: None, g: None });
         match parameters.entry(base.clone()).or_insert(parameter) {
             Parameter::Normed { v: slot, .. } if v_is_new && slot.is_none() => *slot = v,
             Parameter::Normed { g: slot, .. } if !v_is_new && slot.is_none() => *slot = g,
-            _ => return Err(format!("`{base}` is there twice")),
+            _ => return Err(CheckpointError::Twice { name: base }),
         }
     }
     Ok(parameters)
@@ -109,20 +115,20 @@ impl Parameter {
         }
     }
 
-    fn read(&self, file: &mut TorchFile) -> Result<(Vec<usize>, Vec<f32>), String> {
+    fn read(&self, file: &mut TorchFile) -> Result<(Vec<usize>, Vec<f32>), ParameterFault> {
         match self {
             Self::Plain(info) => Ok((info.shape.clone(), file.read(info)?)),
             Self::Normed { v: Some(v), g: Some(g) } => {
                 let (direction, length) = (file.read(v)?, file.read(g)?);
-                let rows = v.shape.first().copied().unwrap_or(1);
-                if rows != length.len() {
-                    return Err(format!("expected {rows} lengths, found {}", length.len()));
+                let (expected, found) = (v.shape.first().copied().unwrap_or(1), length.len());
+                if found != expected {
+                    return Err(ParameterFault::Lengths { expected, found });
                 }
                 Ok((v.shape.clone(), fold_weight_norm(&direction, &length)))
             }
             Self::Normed { v, .. } => {
-                let missing = if v.is_none() { "weight_v" } else { "weight_g" };
-                Err(format!("its {missing} is missing"))
+                let part = if v.is_none() { "weight_v" } else { "weight_g" };
+                Err(ParameterFault::Missing { part })
             }
         }
     }
@@ -139,8 +145,8 @@ fn fold_weight_norm(v: &[f32], g: &[f32]) -> Vec<f32> {
     weights
 }
 
-/// The value that an `InstanceNorm1d` of AdaIN has throughout: upstream declares weights for it that were never trained.
-/// A checkpoint in which they differ is of another model.
+/// The value that an `InstanceNorm1d` of AdaIN has throughout: upstream declares weights for it
+/// that were never trained. A checkpoint in which they differ is of another model.
 fn identity(name: &str) -> Option<f32> {
     if name.ends_with(".norm.weight") {
         Some(1.0)
@@ -159,15 +165,15 @@ fn store(
     shape: Vec<usize>,
     values: &[f32],
     storage: Storage,
-) -> Result<Tensor, String> {
+) -> Result<Tensor, ParameterFault> {
     let (dtype, bytes): (_, Vec<u8>) = match storage {
         Storage::F32 => return Ok(Tensor::f32(name, shape, values)),
         Storage::F16 => {
             let halves = || values.iter().map(|&value| (value, half::f16::from_f32(value)));
-            if let Some((value, _)) =
-                halves().find(|(value, half)| value.is_finite() && !half.is_finite())
-            {
-                return Err(format!("{value} is out of the range of f16; use bf16 or f32"));
+            let overflows =
+                |(value, half): &(f32, half::f16)| value.is_finite() && !half.is_finite();
+            if let Some((value, _)) = halves().find(overflows) {
+                return Err(ParameterFault::Range { value });
             }
             (Dtype::F16, halves().flat_map(|(_, half)| half.to_le_bytes()).collect())
         }
@@ -180,5 +186,4 @@ fn store(
 }
 
 #[cfg(test)]
-#[path = "pth_tests.rs"]
 mod tests;

@@ -1,9 +1,12 @@
 //! The folder that an import writes, and what is found when it is damaged afterwards.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
+use super::options::LICENCE;
 use super::*;
-use crate::{Error, Manifest, Weights, manifest::MANIFEST};
+use crate::manifest::MANIFEST;
+use crate::{Dtype, Error, Manifest, Weights};
 
 /// Writes a model of three tensors and one voice: what an import would, without its source.
 pub(crate) fn write_tiny_model(out: &Path, progress: &mut dyn Progress) -> Result<()> {
@@ -35,7 +38,7 @@ const MODEL_FILE: &str = "model-00001-of-00001.safetensors";
 fn tiny_model() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("model");
-    write_tiny_model(&out, &mut |_: Stage, _: u64, _: u64| {}).unwrap();
+    write_tiny_model(&out, &mut |_: ImportStage, _: u64, _: u64| {}).unwrap();
     (folder, out)
 }
 
@@ -69,14 +72,14 @@ fn a_folder_is_replaced_only_on_request() {
     let (folder, out) = tiny_model();
     fs::write(out.join("stranger"), "").unwrap();
     let contents = |replace| {
-        let options = Options { replace, ..Options::default() };
+        let options = ImportOptions { replace, ..ImportOptions::default() };
         let hash = Sha256::of(b"");
         finish(
             vec![Tensor::f32("x".into(), vec![1], &[1.0])],
             hash,
             &out,
             &options,
-            &mut |_: Stage, _: u64, _: u64| {},
+            &mut |_: ImportStage, _: u64, _: u64| {},
         )
     };
     assert!(matches!(contents(false), Err(Error::Io { action: "create", .. })));
@@ -186,8 +189,8 @@ fn foreign_tensors_are_named() {
 fn integers_need_a_scale_and_a_zero_point() {
     let (_folder, out) = tiny_model();
     let alone = Tensor { name: "c".into(), dtype: Dtype::I8, shape: vec![2], bytes: vec![1, 2] };
-    let options = Options { replace: true, ..Options::default() };
-    finish(vec![alone], Sha256::of(b""), &out, &options, &mut |_: Stage, _: u64, _: u64| {})
+    let options = ImportOptions { replace: true, ..ImportOptions::default() };
+    finish(vec![alone], Sha256::of(b""), &out, &options, &mut |_: ImportStage, _: u64, _: u64| {})
         .unwrap();
     let message = open_error(&out);
     assert!(
@@ -234,7 +237,9 @@ fn manifests_of_other_versions_and_contents_are_refused() {
 fn what_is_not_this_onnx_model_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let (path, out) = (folder.path().join("model.onnx"), folder.path().join("out"));
-    let import = || from_onnx(&path, &out, &Options::default(), &mut |_: Stage, _: u64, _: u64| {});
+    let import = || {
+        from_onnx(&path, &out, &ImportOptions::default(), &mut |_: ImportStage, _: u64, _: u64| {})
+    };
     for (bytes, message) in [
         (&b"not a model"[..], "model.onnx is not an int8 ONNX export of Kokoro-82M"),
         (&[0x08, 0x09][..], "it has no graph"),
@@ -285,7 +290,10 @@ proptest::proptest! {
     }
 
     #[test]
-    fn manifests_survive_their_own_text(names in proptest::collection::btree_set(".{1,12}", 0..6), shape in proptest::collection::vec(0usize..9, 0..4)) {
+    fn manifests_survive_their_own_text(
+        names in proptest::collection::btree_set(".{1,12}", 0..6),
+        shape in proptest::collection::vec(0usize..9, 0..4),
+    ) {
         let file = crate::manifest::FileEntry {
             name: "f".into(),
             role: crate::manifest::Role::Model,
@@ -301,7 +309,8 @@ proptest::proptest! {
             dtype: Dtype::BF16,
             shape: shape.clone(),
         };
-        let manifest = Manifest::new("m".into(), vec![file], names.into_iter().map(tensor).collect());
+        let tensors = names.into_iter().map(tensor).collect();
+        let manifest = Manifest::new("m".into(), vec![file], tensors);
         let parsed = Manifest::parse(&manifest.to_json(), Path::new("m")).unwrap();
         proptest::prop_assert_eq!(parsed, manifest);
     }

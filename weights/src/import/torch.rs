@@ -1,16 +1,19 @@
-//! Tensors of a file that `torch.save` wrote: a zip archive with a pickle and, uncompressed, one entry a storage.
+//! Tensors of a file that `torch.save` wrote: a zip archive with a pickle and, uncompressed, one
+//! entry for each storage.
+//!
+//! The archive is read by the crate `zip`, which compares the checksum of every entry. Compressed
+//! entries are refused: `torch.save` writes none, and so none can unfold to more than the file.
 
-use std::{
-    fs::File,
-    io::{Cursor, Read as _},
-    path::Path,
-};
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::path::Path;
 
 use bytes::Bytes;
 use memmap2::Mmap;
 use zip::ZipArchive;
 
 use super::pickle::{Id, Object, Pickle};
+use crate::error::TorchError;
 use crate::{Dtype, Error, Result, Sha256};
 
 /// An opened file of PyTorch.
@@ -42,28 +45,24 @@ enum StorageKind {
 impl TorchFile {
     pub(super) fn open(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(Error::io("open", path))?;
-        // SAFETY: the map is only read, and only until this import ends; a program that shortens the file meanwhile ends
-        // this process by a signal, as with any mapped file.
+        // SAFETY: the map is only read, and only until this import ends. A program that shortens
+        // the file meanwhile ends this process by a signal, as with any mapped file.
         let map = unsafe { Mmap::map(&file) }.map_err(Error::io("map", path))?;
-        Self::parse(Bytes::from_owner(map)).map_err(|reason| Error::Format {
-            path: path.into(),
-            expected: "a file written by torch.save",
-            reason,
-        })
+        let format = Error::format(path, "a file written by torch.save");
+        Self::parse(Bytes::from_owner(map)).map_err(format)
     }
 
-    fn parse(bytes: Bytes) -> Result<Self, String> {
-        let archive = ZipArchive::new(Cursor::new(bytes.clone()));
-        let mut archive = archive.map_err(|error| error.to_string())?;
+    fn parse(bytes: Bytes) -> Result<Self, TorchError> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes.clone()))?;
         let folder = archive
             .file_names()
             .filter_map(|name| name.ok()?.strip_suffix("/data.pkl").map(str::to_owned))
             .next()
-            .ok_or("the archive has no data.pkl")?;
+            .ok_or(TorchError::NoPickle)?;
         let pickle = Pickle::parse(&read_entry(&mut archive, &format!("{folder}/data.pkl"))?)?;
         let order = read_entry(&mut archive, &format!("{folder}/byteorder"));
         if order.is_ok_and(|order| order != b"little") {
-            return Err("its numbers are not little-endian".into());
+            return Err(TorchError::BigEndian);
         }
         Ok(Self { bytes, archive, folder, pickle })
     }
@@ -84,31 +83,34 @@ impl TorchFile {
     }
 
     /// All tensors of a state dict, or of a dict of state dicts; names are joined by a dot.
-    pub(super) fn state_dict(&self) -> Result<Vec<(String, TensorInfo)>, String> {
+    pub(super) fn state_dict(&self) -> Result<Vec<(String, TensorInfo)>, TorchError> {
         let Object::Dict(items) = self.pickle.get(self.pickle.root()) else {
-            return Err("expected a dict of state dicts".into());
+            return Err(TorchError::NotADict);
         };
         let mut tensors = vec![];
         for &(key, value) in items {
-            let name = self.pickle.str(key).ok_or("a key is not a text")?;
+            let name = self.pickle.str(key).ok_or(TorchError::KeyNotText)?;
             if let Object::Dict(items) = self.pickle.get(value) {
                 for &(key, value) in items {
-                    let key = self.pickle.str(key).ok_or("a key is not a text")?;
+                    let key = self.pickle.str(key).ok_or(TorchError::KeyNotText)?;
                     let key = key.strip_prefix("module.").unwrap_or(key); // added by DataParallel
-                    let info =
-                        self.info(value).ok_or_else(|| format!("`{name}.{key}` is no tensor"))?;
-                    tensors.push((format!("{name}.{key}"), info));
+                    let name = format!("{name}.{key}");
+                    match self.info(value) {
+                        Some(info) => tensors.push((name, info)),
+                        None => return Err(TorchError::NotATensor { name }),
+                    }
                 }
             } else if let Some(info) = self.info(value) {
                 tensors.push((name.to_owned(), info));
             } else {
-                return Err(format!("`{name}` is neither a state dict nor a tensor"));
+                return Err(TorchError::NotAStateDict { name: name.to_owned() });
             }
         }
         Ok(tensors)
     }
 
-    /// Arguments of `_rebuild_tensor_v2`: storage, offset, shape, stride, and more that only training needs.
+    /// Arguments of `_rebuild_tensor_v2`: storage, offset, shape, stride, and more that only
+    /// training needs.
     fn info(&self, id: Id) -> Option<TensorInfo> {
         let pickle = &self.pickle;
         let (name, arguments) = match pickle.call(id)? {
@@ -139,7 +141,7 @@ impl TorchFile {
     }
 
     /// Elements as f32, row-major.
-    pub(super) fn read(&mut self, info: &TensorInfo) -> Result<Vec<f32>, String> {
+    pub(super) fn read(&mut self, info: &TensorInfo) -> Result<Vec<f32>, TorchError> {
         let name = format!("{}/data/{}", self.folder, info.storage);
         let bytes = read_entry(&mut self.archive, &name)?;
         let values: Vec<f32> = match info.kind {
@@ -147,16 +149,15 @@ impl TorchFile {
             StorageKind::Double => {
                 bytes.as_chunks().0.iter().map(|&chunk| f64::from_le_bytes(chunk) as f32).collect()
             }
-            StorageKind::Other => return Err("expected floats, found integers".into()),
+            StorageKind::Other => return Err(TorchError::Integers),
         };
-        gather(&values, info).ok_or_else(|| {
-            let (shape, found) = (&info.shape, values.len());
-            format!("shape {shape:?} does not fit its storage of {found} elements")
-        })
+        gather(&values, info)
+            .ok_or_else(|| TorchError::View { shape: info.shape.clone(), found: values.len() })
     }
 }
 
-/// Elements of a strided view, or `None` if it leaves the storage. No view is larger than its storage.
+/// Elements of a strided view, or `None` if it leaves the storage. No view is larger than its
+/// storage.
 fn gather(values: &[f32], info: &TensorInfo) -> Option<Vec<f32>> {
     let count = info.shape.iter().try_fold(1usize, |product, &n| product.checked_mul(n))?;
     if count > values.len() {
@@ -184,15 +185,18 @@ fn gather(values: &[f32], info: &TensorInfo) -> Option<Vec<f32>> {
 }
 
 /// Bytes of an entry; the archive's checksum is checked on the way.
-fn read_entry(archive: &mut ZipArchive<Cursor<Bytes>>, name: &str) -> Result<Vec<u8>, String> {
-    let mut entry = archive.by_name(name).map_err(|error| format!("entry `{name}`: {error}"))?;
+fn read_entry(archive: &mut ZipArchive<Cursor<Bytes>>, name: &str) -> Result<Vec<u8>, TorchError> {
+    let in_entry = |source| TorchError::Entry { entry: name.to_owned(), source };
+    let mut entry = archive.by_name(name).map_err(in_entry)?;
     let mut bytes = vec![];
-    entry.read_to_end(&mut bytes).map_err(|error| format!("entry `{name}`: {error}"))?;
+    entry.read_to_end(&mut bytes).map_err(|error| in_entry(error.into()))?;
     Ok(bytes)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     fn view(offset: usize, shape: &[usize], stride: &[usize]) -> Option<Vec<f32>> {
@@ -207,7 +211,8 @@ mod tests {
         assert_eq!(view(2, &[2, 2], &[2, 1]), Some(vec![2.0, 3.0, 4.0, 5.0]));
         assert_eq!(view(0, &[2, 2], &[1, 2]), Some(vec![0.0, 2.0, 1.0, 3.0])); // transposed
         assert_eq!(view(11, &[], &[]), Some(vec![11.0]));
-        assert_eq!(view(0, &[3, 1], &[1, 99]), Some(vec![0.0, 1.0, 2.0])); // stride of length 1 is free
+        // The stride of a dimension of length 1 means nothing.
+        assert_eq!(view(0, &[3, 1], &[1, 99]), Some(vec![0.0, 1.0, 2.0]));
         for (offset, shape, stride) in [
             (9, &[2, 2][..], &[2, 1][..]),
             (0, &[usize::MAX, 2], &[1, 1]),
@@ -216,6 +221,52 @@ mod tests {
             (0, &[100], &[0]),
         ] {
             assert_eq!(view(offset, shape, stride), None, "{offset} {shape:?} {stride:?}");
+        }
+    }
+
+    /// An archive as `torch.save` writes it, with one storage.
+    fn archive(pickle: &[u8], storage: &[u8]) -> Bytes {
+        let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        for (name, content) in [("x/data.pkl", pickle), ("x/data/0", storage)] {
+            zip.start_file(name, stored).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner().into()
+    }
+
+    /// Reads all that a file may hold; whatever it is, there is a result and no panic.
+    fn read_all(bytes: Bytes) {
+        let Ok(mut file) = TorchFile::parse(bytes) else { return };
+        let named = file.state_dict().unwrap_or_default();
+        for info in named.into_iter().map(|(_, info)| info).chain(file.single()) {
+            let _ = file.read(&info);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn arbitrary_bytes_do_not_panic(bytes: Vec<u8>) {
+            read_all(bytes.into());
+        }
+
+        #[test]
+        fn arbitrary_pickles_do_not_panic(pickle: Vec<u8>, storage: Vec<u8>) {
+            read_all(archive(&pickle, &storage));
+        }
+
+        #[test]
+        fn damaged_pickles_of_a_voice_do_not_panic(at: proptest::sample::Index, byte: u8) {
+            let mut file = include_bytes!("../../tests/fixtures/voice.pt").to_vec();
+            let mut whole = ZipArchive::new(Cursor::new(Bytes::from(file.clone()))).unwrap();
+            let names: Vec<String> = whole.file_names().map(|n| n.unwrap().into_owned()).collect();
+            let name = names.iter().find(|name| name.ends_with("/data.pkl")).unwrap();
+            let mut pickle = read_entry(&mut whole, name).unwrap();
+            let at = at.index(pickle.len());
+            pickle[at] = byte;
+            file.truncate(1000);
+            read_all(archive(&pickle, &file));
         }
     }
 }

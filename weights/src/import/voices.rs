@@ -1,21 +1,19 @@
 //! Voices from a folder of foreign files.
 
+use std::fs;
 use std::path::Path;
 
-use super::{Tensor, torch::TorchFile};
-use crate::{
-    Dtype, Error, Result,
-    weights::{VOICE_COLUMNS, VOICE_ROWS},
-};
+use super::tensor::Tensor;
+use super::torch::TorchFile;
+use crate::error::VoicesError;
+use crate::layout::{VOICE_COLUMNS, VOICE_ROWS};
+use crate::{Dtype, Error, Result};
 
 /// Every `.bin` and `.pt` of the folder, by name.
 pub(super) fn read(folder: &Path) -> Result<Vec<Tensor>> {
-    let format = |reason: String| {
-        let (path, expected) = (folder.into(), "a folder of voices");
-        Error::Format { path, expected, reason }
-    };
+    let format = Error::format::<VoicesError>(folder, "a folder of voices");
     let mut voices: Vec<Tensor> = vec![];
-    for entry in std::fs::read_dir(folder).map_err(Error::io("read", folder))? {
+    for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
         let path = entry.map_err(Error::io("read", folder))?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         match path.extension().and_then(|extension| extension.to_str()) {
@@ -25,23 +23,20 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Tensor>> {
         }
     }
     if voices.is_empty() {
-        return Err(format("it holds neither .bin nor .pt files".into()));
+        return Err(format(VoicesError::Empty));
     }
     voices.sort_by(|a, b| a.name.cmp(&b.name));
     match voices.windows(2).find(|pair| pair[0].name == pair[1].name) {
-        Some(pair) => Err(format(format!("it holds `{}` twice", pair[0].name))),
+        Some(pair) => Err(format(VoicesError::Twice { name: pair[0].name.clone() })),
         None => Ok(voices),
     }
 }
 
 /// A single tensor `[510, 1, 256]`.
 fn torch(name: &str, path: &Path) -> Result<Tensor> {
-    let format = |reason: String| {
-        let (path, expected) = (path.into(), "a voice of Kokoro-82M v1.0");
-        Error::Format { path, expected, reason }
-    };
+    let format = Error::format::<VoicesError>(path, "a voice of Kokoro-82M v1.0");
     let mut file = TorchFile::open(path)?;
-    let info = file.single().ok_or_else(|| format("expected a single tensor".into()))?;
+    let info = file.single().ok_or_else(|| format(VoicesError::NotATensor))?;
     if info.shape != [VOICE_ROWS, 1, VOICE_COLUMNS] {
         return Err(Error::Tensor {
             path: path.into(),
@@ -50,13 +45,13 @@ fn torch(name: &str, path: &Path) -> Result<Tensor> {
             found: format!("{:?}", info.shape),
         });
     }
-    let values = file.read(&info).map_err(format)?;
+    let values = file.read(&info).map_err(|error| format(error.into()))?;
     Ok(Tensor::f32(name.into(), vec![VOICE_ROWS, VOICE_COLUMNS], &values))
 }
 
 /// `[510, 1, 256]` f32 without a header.
 fn raw(name: &str, path: &Path) -> Result<Tensor> {
-    let bytes = std::fs::read(path).map_err(Error::io("read", path))?;
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
     let (expected, found) = ((VOICE_ROWS * VOICE_COLUMNS * 4) as u64, bytes.len() as u64);
     if found != expected {
         return Err(Error::Size { path: path.into(), expected, found });

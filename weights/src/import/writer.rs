@@ -11,7 +11,9 @@ use std::path::Path;
 use safetensors::View;
 use tempfile::TempDir;
 
-use super::{LICENCE, MODEL, Progress, Stage, Tensor};
+use super::options::{LICENCE, MODEL};
+use super::progress::{ImportStage, Progress};
+use super::tensor::Tensor;
 use crate::files::{folder_of, write_atomically};
 use crate::manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry};
 use crate::{Error, Result, Sha256};
@@ -86,11 +88,11 @@ fn write_files(contents: &Contents, folder: &Path, progress: &mut dyn Progress) 
     let (mut files, mut tensors) = (vec![], vec![]);
     let mut add =
         |name: String, role, origin: &str, licence: &str, list: &[Tensor]| -> Result<()> {
-            progress.report(Stage::Write, done, total);
+            progress.report(ImportStage::Write, done, total);
             files.push(write_tensors(folder, name.clone(), role, [origin, licence], list)?);
             tensors.extend(list.iter().map(|tensor| entry(tensor, &name)));
             done += size(list);
-            progress.report(Stage::Write, done, total);
+            progress.report(ImportStage::Write, done, total);
             Ok(())
         };
     let shards = split(&contents.model);
@@ -157,11 +159,7 @@ fn write_tensors(
     tensors: &[Tensor],
 ) -> Result<FileEntry> {
     let path = folder.join(&name);
-    let format = |error: safetensors::SafeTensorError| Error::Format {
-        path: path.clone(),
-        expected: "writable as safetensors",
-        reason: error.to_string(),
-    };
+    let format = Error::format(&path, "writable as safetensors");
     let views = tensors.iter().map(|tensor| (&tensor.name, tensor));
     let bytes = safetensors::serialize(views, None).map_err(format)?;
     write_atomically(&path, &bytes)?;

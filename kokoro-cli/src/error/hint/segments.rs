@@ -7,7 +7,7 @@ use kokoro_ablate::Error as Ablate;
 use crate::error::Error;
 
 /// What the user can do about an error of segments, if this command knows anything.
-pub fn npu_hint(error: &Error) -> String {
+pub(super) fn hint(error: &Error) -> String {
     if let Error::Ablate(Ablate::OtherRun { .. } | Ablate::Journal { .. }) = error {
         return ", or begin anew with --force".into();
     }

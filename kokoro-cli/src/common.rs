@@ -1,0 +1,86 @@
+//! What every command understands: where the model is, and how many threads compute.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::Args;
+use kokoro::{Kokoro, KokoroBuilder, Language};
+
+use crate::error::Error;
+use crate::precision::PrecisionArg;
+
+/// What every command understands.
+#[derive(Args)]
+pub struct Common {
+    /// Folder with the model [default: $KOKORO_WEIGHTS, else the fetched one, else weights/data of
+    /// the checkout]
+    #[arg(long, global = true, value_name = "DIR")]
+    weights: Option<PathBuf>,
+    /// Threads to compute with [default: $RAYON_NUM_THREADS, else one for each physical core]
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Common {
+    /// The folder with the model.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn folder(&self) -> Result<PathBuf, Error> {
+        Ok(kokoro::weights::locate(self.weights.as_deref())?)
+    }
+
+    /// The model itself, decoded by the CPU, with the text front end of `language` if one is given.
+    ///
+    /// # Errors
+    /// There is no model, or a file of it is damaged.
+    pub fn load(
+        &self,
+        precision: &PrecisionArg,
+        language: Option<Language>,
+    ) -> Result<Kokoro, Error> {
+        let builder = Kokoro::builder(self.folder()?).precision(precision.cpu()?);
+        Ok(preload(builder, language).build()?)
+    }
+}
+
+/// Asks for the text front end of `language`, if one is given.
+pub fn preload(builder: KokoroBuilder, language: Option<Language>) -> KokoroBuilder {
+    match language {
+        Some(language) => builder.preload(language),
+        None => builder,
+    }
+}
+
+/// Threads of the pool that everything is computed in.
+pub fn threads() -> NonZeroUsize {
+    NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN)
+}
+
+/// What the thread pools of the libraries read when they start.
+const THREADS: &str = "RAYON_NUM_THREADS";
+
+impl Common {
+    /// Sets the number of threads: `--threads`, else the variable of the user, else one for each
+    /// core that this process may use.
+    ///
+    /// # Safety
+    /// No other thread runs yet.
+    pub unsafe fn set_threads(&self) {
+        if self.threads.is_some() || std::env::var_os(THREADS).is_none() {
+            let threads = self.threads.unwrap_or_else(cores);
+            // SAFETY: no other thread reads the environment meanwhile, as the caller promises.
+            unsafe { std::env::set_var(THREADS, threads.to_string()) };
+        }
+    }
+}
+
+/// Physical cores, but not more than this process may use.
+///
+/// Two threads of one core share its arithmetic units, which the kernels keep busy with one. The
+/// standard library counts threads of cores, within the limits of the process; `num_cpus` counts
+/// cores, and knows no limits.
+fn cores() -> NonZeroUsize {
+    let allowed = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    NonZeroUsize::new(num_cpus::get_physical()).map_or(allowed, |physical| physical.min(allowed))
+}
