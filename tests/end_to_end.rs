@@ -1,9 +1,11 @@
-//! Phonemes, voice, speed and seed to samples, against the reference; and what must hold for any utterance.
+//! Phonemes, voice, speed and seed to samples, against the reference; and what must hold for any
+//! utterance.
 
 use kokoro_core::{Delivery, Spoken, Voice};
 use kokoro_tests::{Case, MODEL, assert_curves, cases, log_mel_distance, predict, snr_db, voice};
 
-/// The reference moves by 0.015 to 0.03 dB between f32 and f64 on short utterances, and by 0.066 dB on the one of 14 s.
+/// The reference moves by 0.015 to 0.03 dB between f32 and f64 on short utterances, and by 0.066 dB
+/// on the one of 14 s.
 const LOG_MEL_BAR_DB: f64 = 0.05;
 /// The reference's own f32 phase noise leaves 44 to 46 dB.
 const SNR_BAR_DB: f64 = 35.0;

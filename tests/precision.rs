@@ -1,5 +1,6 @@
-//! What fewer bits on the CPU do to the sound: the reference's own features through the decoder in bf16 and int8, held against the decoder
-//! in f32; and what linear layers in fixed point do to durations, F0 and energy.
+//! What fewer bits on the CPU do to the sound: the reference's own features through the decoder in
+//! bf16 and int8, held against the decoder in f32; and what linear layers in fixed point do to
+//! durations, F0 and energy.
 
 use kokoro_core::{Decoder, FeaturePredictor, Isa, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_tests::{
@@ -7,7 +8,8 @@ use kokoro_tests::{
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
-/// Log-mel distance in dB that is promised. Another noise seed moves the reference by 0.25 to 0.4 dB.
+/// Log-mel distance in dB that is promised. Another noise seed moves the reference by 0.25 to 0.4
+/// dB.
 const BF16_DB: f64 = 0.3;
 const INT8_MEAN_DB: f64 = 0.7;
 /// No utterance shall be far from that mean.

@@ -1,35 +1,68 @@
-//! Every stage against the reference, each fed the reference's own input, so that a wrong stage cannot hide behind another.
-//! The bars and the reference's own floors are in `README.md`.
+//! Every stage against the reference, each fed the reference's own input, so that a wrong stage
+//! cannot hide behind another. The bars and the reference's own floors are in `README.md`.
 
 use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
+use kokoro_core::architecture::{BINS, columns};
 use kokoro_core::prosody::durations;
-use kokoro_core::source::HarmonicSource;
 use kokoro_core::{Decoder, FeaturePredictor, PrecisionPlan};
 use kokoro_tests::{
     CONFIG, Case, Golden, MODEL, WEIGHTS, assert_relative, cases, relative_l2, snr_db,
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
-/// Fed the same input, a stage differs from the reference by the order of f32 sums only; the reference itself moves by up to 2e-6
-/// between f32 and f64.
+/// Fed the same input, a stage differs from the reference by the order of f32 sums only; the
+/// reference itself moves by up to 2e-6 between f32 and f64.
 const STAGE_BAR: f64 = 1e-5;
-/// The harmonic source sums phases over the whole utterance. Ours follows the reference's roundings, and agrees to 1e-7; phases in
-/// f64 throughout are 2e-4 to 5e-4 from both.
+/// The harmonic source sums phases over the whole utterance. Ours follows the reference's
+/// roundings, and agrees to 1e-7; phases in f64 throughout are 2e-4 to 5e-4 from both.
 const SOURCE_BAR: f64 = 1e-5;
 /// exp, sin and a 20-point transform in f32: the reference is at 123 to 128 dB against its own f64.
 const VOCODER_BAR_DB: f64 = 90.0;
 
-/// The cases of which every stage was kept.
-fn whole_cases() -> Vec<(Case, Golden)> {
-    let whole: Vec<_> = cases()
-        .into_iter()
-        .filter(|case| !case.small)
-        .map(|case| (case.golden(), case))
-        .map(|(g, c)| (c, g))
-        .collect();
+/// An utterance of which every stage was kept, and what the reference made of it.
+struct Whole {
+    case: Case,
+    golden: Golden,
+}
+
+fn whole_cases() -> Vec<Whole> {
+    let cases = cases().into_iter().filter(|case| !case.small);
+    let whole: Vec<_> = cases.map(|case| Whole { golden: case.golden(), case }).collect();
     assert_eq!(whole.len(), 3, "a golden with every stage is missing");
     whole
+}
+
+impl Whole {
+    /// Fails unless values are those of a golden tensor.
+    fn compare(&self, name: &str, found: &[f32]) {
+        self.compare_within(STAGE_BAR, name, found);
+    }
+
+    fn compare_within(&self, bar: f64, name: &str, found: &[f32]) {
+        let what = format!("{} {name}", self.case.name);
+        assert_relative(&what, found, &self.golden.values(name), bar);
+    }
+
+    /// A golden `[channels, time]`, as the model has it: `[time, channels]`.
+    fn time_first(&self, name: &str) -> Tensor {
+        self.golden.tensor(name).t().unwrap().contiguous().unwrap()
+    }
+
+    /// The half of the style that steers the decoder, as a row.
+    fn timbre(&self) -> Tensor {
+        self.style(0)
+    }
+
+    /// The half of the style that steers durations, F0 and energy, as a row.
+    fn prosody(&self) -> Tensor {
+        self.style(CONFIG.style_dim)
+    }
+
+    fn style(&self, from: usize) -> Tensor {
+        let half = self.golden.tensor("style").narrow(0, from, CONFIG.style_dim);
+        half.unwrap().unsqueeze(0).unwrap()
+    }
 }
 
 fn predictor() -> &'static FeaturePredictor {
@@ -40,83 +73,45 @@ fn values(xs: &Tensor) -> Vec<f32> {
     xs.flatten_all().unwrap().to_vec1().unwrap()
 }
 
-/// Half of the style, as a row.
-fn style(golden: &Golden, half: usize) -> Tensor {
-    golden
-        .tensor("style")
-        .narrow(0, half * CONFIG.style_dim, CONFIG.style_dim)
-        .unwrap()
-        .unsqueeze(0)
-        .unwrap()
-}
-
-fn timbre(golden: &Golden) -> Tensor {
-    style(golden, 0)
-}
-
-fn prosody(golden: &Golden) -> Tensor {
-    style(golden, 1)
+/// Values of a tensor `[time, channels]`, as the reference has them: `[channels, time]`.
+fn channels_first(xs: &Tensor) -> Vec<f32> {
+    values(&xs.t().unwrap())
 }
 
 #[test]
 fn plbert() {
-    for (case, golden) in whole_cases() {
+    for whole in whole_cases() {
         let plbert = &predictor().plbert;
-        let hidden = plbert.hidden(&golden.integers("input_ids")).unwrap();
-        assert_relative(
-            &format!("{} bert", case.name),
-            &values(&hidden),
-            &golden.values("bert"),
-            STAGE_BAR,
-        );
-        let encoded = plbert.project(&golden.tensor("bert")).unwrap();
-        assert_relative(
-            &format!("{} bert_encoded", case.name),
-            &values(&encoded),
-            &golden.values("bert_encoded"),
-            STAGE_BAR,
-        );
+        let hidden = plbert.hidden(&whole.golden.integers("input_ids")).unwrap();
+        whole.compare("bert", &values(&hidden));
+        let encoded = plbert.project(&whole.golden.tensor("bert")).unwrap();
+        whole.compare("bert_encoded", &values(&encoded));
     }
 }
 
 #[test]
 fn text_encoder() {
-    for (case, golden) in whole_cases() {
-        let encoded = predictor().text_encoder.forward(&golden.integers("input_ids")).unwrap();
-        assert_relative(
-            &format!("{} text_encoded", case.name),
-            &values(&encoded),
-            &golden.values("text_encoded"),
-            STAGE_BAR,
-        );
+    for whole in whole_cases() {
+        let ids = whole.golden.integers("input_ids");
+        let encoded = predictor().text_encoder.forward(&ids).unwrap();
+        whole.compare("text_encoded", &channels_first(&encoded));
     }
 }
 
 #[test]
 fn duration_encoder_and_logits() {
-    for (case, golden) in whole_cases() {
-        let encoded =
-            predictor().prosody.encode(&golden.tensor("bert_encoded"), &prosody(&golden)).unwrap();
-        assert_relative(
-            &format!("{} duration_encoded", case.name),
-            &values(&encoded),
-            &golden.values("duration_encoded"),
-            STAGE_BAR,
-        );
-        let logits =
-            predictor().prosody.duration_logits(&golden.tensor("duration_encoded")).unwrap();
-        assert_relative(
-            &format!("{} duration_logits", case.name),
-            &values(&logits),
-            &golden.values("duration_logits"),
-            STAGE_BAR,
-        );
+    for whole in whole_cases() {
+        let (prosody, style) = (&predictor().prosody, whole.prosody());
+        let encoded = prosody.encode(&whole.golden.tensor("bert_encoded"), &style).unwrap();
+        whole.compare("duration_encoded", &values(&encoded));
+        let logits = prosody.duration_logits(&whole.golden.tensor("duration_encoded")).unwrap();
+        whole.compare("duration_logits", &values(&logits));
     }
 }
 
 #[test]
 fn durations_are_identical() {
-    for (case, golden) in whole_cases() {
+    for Whole { case, golden } in whole_cases() {
         let found = durations(&golden.tensor("duration_logits"), case.speed).unwrap();
         assert_eq!(found, golden.integers("pred_dur"), "{}", case.name);
         assert_eq!(Alignment::new(found).frames(), case.frames, "{}", case.name);
@@ -125,110 +120,72 @@ fn durations_are_identical() {
 
 #[test]
 fn f0_and_energy() {
-    for (case, golden) in whole_cases() {
-        let alignment = Alignment::new(golden.integers("pred_dur"));
-        let stretched = alignment
-            .expand(&golden.tensor("duration_encoded").t().unwrap().contiguous().unwrap())
-            .unwrap();
-        let (f0, energy) = predictor().prosody.curves(&stretched, &prosody(&golden)).unwrap();
-        assert_relative(
-            &format!("{} f0", case.name),
-            &values(&f0),
-            &golden.values("f0"),
-            STAGE_BAR,
-        );
-        assert_relative(
-            &format!("{} energy", case.name),
-            &values(&energy),
-            &golden.values("energy"),
-            STAGE_BAR,
-        );
+    for whole in whole_cases() {
+        let alignment = Alignment::new(whole.golden.integers("pred_dur"));
+        let stretched = alignment.expand(&whole.golden.tensor("duration_encoded")).unwrap();
+        let (f0, energy) = predictor().prosody.curves(&stretched, &whole.prosody()).unwrap();
+        whole.compare("f0", &values(&f0));
+        whole.compare("energy", &values(&energy));
     }
 }
 
 #[test]
 fn source() {
-    for (case, golden) in whole_cases() {
-        let source = predictor().source.waveform(&golden.values("f0"), case.seed);
-        assert_relative(
-            &format!("{} source", case.name),
-            &source,
-            &golden.values("source"),
-            SOURCE_BAR,
-        );
+    for whole in whole_cases() {
+        let source = predictor().source.waveform(&whole.golden.values("f0"), whole.case.seed);
+        whole.compare_within(SOURCE_BAR, "source", &source);
     }
 }
 
 #[test]
 fn harmonics() {
-    let source: &HarmonicSource = &predictor().source;
-    for (case, golden) in whole_cases() {
-        let found = source.harmonics(&golden.values("source")).unwrap();
+    for Whole { case, golden } in whole_cases() {
+        let found = predictor().source.harmonics(&golden.values("source")).unwrap();
         let expected = golden.values("harmonics");
         let (magnitudes, phases) = found.split_at(found.len() / 2);
         let (expected_magnitudes, expected_phases) = expected.split_at(expected.len() / 2);
-        assert_relative(
-            &format!("{} magnitudes", case.name),
-            magnitudes,
-            expected_magnitudes,
-            STAGE_BAR,
-        );
-        // A phase means as much as its bin is loud, and π is −π: compare unit vectors weighted by the golden magnitude.
+        let what = |part: &str| format!("{} {part}", case.name);
+        assert_relative(&what("magnitudes"), magnitudes, expected_magnitudes, STAGE_BAR);
+        // A phase means as much as its bin is loud, and π is −π: so unit vectors are compared,
+        // weighted by the golden magnitude.
         let vectors = |phases: &[f32]| -> Vec<f32> {
-            phases
-                .iter()
-                .zip(expected_magnitudes)
-                .flat_map(|(p, m)| [m * p.cos(), m * p.sin()])
-                .collect()
+            let polar = phases.iter().zip(expected_magnitudes);
+            polar.flat_map(|(p, m)| [m * p.cos(), m * p.sin()]).collect()
         };
-        assert_relative(
-            &format!("{} phases", case.name),
-            &vectors(phases),
-            &vectors(expected_phases),
-            STAGE_BAR,
-        );
+        let (found, expected) = (vectors(phases), vectors(expected_phases));
+        assert_relative(&what("phases"), &found, &expected, STAGE_BAR);
     }
 }
 
 /// The vectors above cannot tell π from −π, but the generator's convolutions do.
 #[test]
 fn real_bins_have_no_negative_pi() {
-    for (case, golden) in whole_cases() {
+    for Whole { case, golden } in whole_cases() {
         let found = predictor().source.harmonics(&golden.values("source")).unwrap();
         let expected = golden.values("harmonics");
-        let columns = CONFIG.columns(case.frames);
-        for row in [11, 21] {
-            let row = row * columns..(row + 1) * columns;
+        let columns = columns(case.frames);
+        for bin in [0, BINS - 1] {
+            let row = (BINS + bin) * columns..(BINS + bin + 1) * columns;
             assert_eq!(found[row.clone()], expected[row], "{}: phases of a real bin", case.name);
         }
     }
 }
 
-/// The decoder's two halves for one case. Tests of their own, so that the shortest can be run where arithmetic is slow.
+/// The decoder's two halves for one case. Each case has a test of its own, so that the shortest can
+/// be run where arithmetic is slow.
 fn decoded(name: &str) {
     let vb = WEIGHTS.var_builder(&Device::Cpu).pp("decoder");
     let decoder = Decoder::new(&CONFIG, PrecisionPlan::F32, vb).unwrap();
-    let (case, golden) = whole_cases().into_iter().find(|(case, _)| case.name == name).unwrap();
-    let text =
-        Alignment::new(golden.integers("pred_dur")).expand(&golden.tensor("text_encoded")).unwrap();
-    let curve = |name: &str| golden.tensor(name).flatten_all().unwrap();
-    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &timbre(&golden)).unwrap();
-    assert_relative(
-        &format!("{} decoded", case.name),
-        &values(&front),
-        &golden.values("decoded"),
-        STAGE_BAR,
-    );
-    let logits = decoder
-        .generator()
-        .forward(&golden.tensor("decoded"), &golden.tensor("harmonics"), &timbre(&golden))
-        .unwrap();
-    assert_relative(
-        &format!("{} logits", case.name),
-        &values(&logits),
-        &golden.values("logits"),
-        STAGE_BAR,
-    );
+    let whole = whole_cases().into_iter().find(|whole| whole.case.name == name).unwrap();
+    let alignment = Alignment::new(whole.golden.integers("pred_dur"));
+    let text = alignment.expand(&whole.time_first("text_encoded")).unwrap();
+    let curve = |name: &str| whole.golden.tensor(name).flatten_all().unwrap();
+    let timbre = whole.timbre();
+    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &timbre).unwrap();
+    whole.compare("decoded", &channels_first(&front));
+    let (xs, harmonics) = (whole.time_first("decoded"), whole.time_first("harmonics"));
+    let logits = decoder.generator().forward(xs, harmonics, &timbre).unwrap();
+    whole.compare("logits", &channels_first(&logits));
 }
 
 #[test]
@@ -249,7 +206,7 @@ fn decoded_fast() {
 #[test]
 fn vocoder() {
     let istft = Istft::new(CONFIG.stft()).unwrap();
-    for (case, golden) in whole_cases() {
+    for Whole { case, golden } in whole_cases() {
         let spectrum = Spectrum::from_logits(&golden.values("logits")).unwrap();
         let snr = snr_db(&istft.process(&spectrum).unwrap(), &golden.values("audio"));
         assert!(snr >= VOCODER_BAR_DB, "{}: {snr:.1} dB, bar {VOCODER_BAR_DB} dB", case.name);
@@ -265,16 +222,13 @@ fn voice_row() {
         let golden = case.golden();
         assert_eq!(tokens.ids(), golden.integers("input_ids"), "{}", case.name);
         let style = kokoro_tests::voice(&case.voice).style(tokens.phonemes().len());
-        assert_eq!(
-            relative_l2(&[style.timbre, style.prosody].concat(), &golden.values("style")),
-            0.0,
-            "{}",
-            case.name
-        );
+        let found = [style.timbre, style.prosody].concat();
+        assert_eq!(relative_l2(&found, &golden.values("style")), 0.0, "{}", case.name);
     }
 }
 
-/// The text front end filters by a list of its own, since it knows no model: the two must be the same.
+/// The text front end filters by a list of its own, since it knows no model: the two must be the
+/// same.
 #[test]
 fn front_end_and_model_have_the_same_symbols() {
     let mut vocabulary: Vec<char> = CONFIG.vocab.keys().copied().collect();

@@ -10,7 +10,7 @@ mod short;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use candle_core::Device;
+use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
 use kokoro_core::{
     Config, Decoder, Delivery, FeaturePredictor, Features, PrecisionPlan, Synthesizer, Voice,
@@ -84,8 +84,8 @@ pub fn assert_curves(how: &str, features: &Features, case: &Case) {
 pub fn features(case: &Case) -> Features {
     let golden = case.golden();
     let alignment = Alignment::new(golden.integers("pred_dur"));
-    let text =
-        alignment.expand(&golden.tensor("text_encoded")).expect("a golden of the model's shapes");
+    let stretch = |encoded: Tensor| alignment.expand(&encoded.t()?.contiguous()?)?.t();
+    let text = stretch(golden.tensor("text_encoded")).expect("a golden of the model's shapes");
     let mut timbre = golden.values("style");
     timbre.truncate(CONFIG.style_dim);
     Features {

@@ -2,7 +2,8 @@
 
 use candle_core::{Device, Result, Tensor};
 
-/// Durations in frames, and the token of every frame. Integers only: what follows must not depend on rounding.
+/// Durations in frames, and the token of every frame. Integers only: what follows must not depend
+/// on rounding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alignment {
     durations: Vec<u32>,      // [T]
@@ -30,11 +31,13 @@ impl Alignment {
         self.token_of_frame.len()
     }
 
-    /// Repeats the column of each token for as many frames as it takes: `[channels, T]` to `[channels, N]`.
+    /// Repeats the row of each token for as many frames as it takes: `[T, channels]` to
+    /// `[N, channels]`.
     ///
-    /// Upstream multiplies by a one-hot matrix; picking columns is the same without the arithmetic.
+    /// Upstream multiplies by a one-hot matrix; picking rows is the same without the arithmetic.
     pub fn expand(&self, xs: &Tensor) -> Result<Tensor> {
-        xs.index_select(&Tensor::from_slice(&self.token_of_frame, self.frames(), &Device::Cpu)?, 1)
+        let tokens = Tensor::from_slice(&self.token_of_frame, self.frames(), &Device::Cpu)?;
+        xs.index_select(&tokens, 0)
     }
 }
 
@@ -43,11 +46,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn repeats_columns() -> Result<()> {
+    fn repeats_rows() -> Result<()> {
         let alignment = Alignment::new(vec![2, 0, 1, 3]);
         assert_eq!(alignment.frames(), 6);
-        let xs = Tensor::new(&[[1f32, 2., 3., 4.], [5., 6., 7., 8.]], &Device::Cpu)?;
-        let expected = [[1f32, 1., 3., 4., 4., 4.], [5., 5., 7., 8., 8., 8.]];
+        let xs = Tensor::new(&[[1f32, 5.], [2., 6.], [3., 7.], [4., 8.]], &Device::Cpu)?;
+        let expected = [[1f32, 5.], [1., 5.], [3., 7.], [4., 8.], [4., 8.], [4., 8.]];
         assert_eq!(alignment.expand(&xs)?.to_vec2::<f32>()?, expected);
         Ok(())
     }

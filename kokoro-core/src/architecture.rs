@@ -6,6 +6,8 @@
 //! A frame is 25 ms: a token lasts a whole number of frames. A curve (F0, energy) has two values a
 //! frame. A column is one point in time of the spectrum, 5 samples after the one before.
 
+use kokoro_vocoder::StftConfig;
+
 /// Samples a second of everything this model says.
 pub const SAMPLE_RATE: u32 = 24_000;
 /// Frames a second.
@@ -19,11 +21,11 @@ pub const CURVE_VALUES_PER_FRAME: usize = 2;
 pub const SAMPLES_PER_CURVE_VALUE: usize = SAMPLES_PER_FRAME / CURVE_VALUES_PER_FRAME;
 
 /// Points of the transform between spectrum and samples.
-pub const N_FFT: usize = 20;
+pub const N_FFT: usize = StftConfig::KOKORO.n_fft;
 /// Samples from one column of the spectrum to the next.
-pub const HOP: usize = 5;
+pub const HOP: usize = StftConfig::KOKORO.hop;
 /// Frequencies of a column: each has a magnitude and a phase.
-pub const BINS: usize = N_FFT / 2 + 1;
+pub const BINS: usize = kokoro_vocoder::BINS;
 /// Rows of a spectrum and of logits: magnitudes, then phases.
 pub const SPECTRUM_ROWS: usize = 2 * BINS;
 /// Columns of a frame; an utterance has one more in all, see [`columns`].

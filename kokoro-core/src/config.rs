@@ -101,7 +101,8 @@ impl Config {
         self.plbert.max_position_embeddings - 2
     }
 
-    /// Samples of a 25 ms frame (600): two F0 values a frame, each upsampled to the generator's output.
+    /// Samples of a 25 ms frame (600): two F0 values a frame, each upsampled to the generator's
+    /// output.
     pub fn samples_per_frame(&self) -> usize {
         2 * self.samples_per_f0()
     }

@@ -1,8 +1,10 @@
 //! The boundary between what is computed exactly and what a backend may compute its own way.
 
+use crate::architecture::{CURVE_VALUES_PER_FRAME, SPECTRUM_ROWS, columns};
 use crate::{Config, Error};
 
-/// Everything a decoder needs to know of one utterance. `N` frames, `F = 120 N + 1` columns; all values row by row.
+/// Everything a decoder needs to know of one utterance. `N` frames, `F = 120 N + 1` columns; all
+/// values row by row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Features {
     /// Frames, 25 ms each.
@@ -28,9 +30,9 @@ impl Features {
         let frames = self.frames;
         let fields = [
             ("text", &self.text, config.hidden_dim * frames),
-            ("f0", &self.f0, 2 * frames),
-            ("energy", &self.energy, 2 * frames),
-            ("harmonics", &self.harmonics, config.spectrum_rows() * config.columns(frames)),
+            ("f0", &self.f0, CURVE_VALUES_PER_FRAME * frames),
+            ("energy", &self.energy, CURVE_VALUES_PER_FRAME * frames),
+            ("harmonics", &self.harmonics, SPECTRUM_ROWS * columns(frames)),
             ("timbre", &self.timbre, config.style_dim),
         ];
         for (field, values, expected) in fields {

@@ -1,27 +1,26 @@
-//! The generator of iSTFTNet (Kaneko et al. 2022) with Snake residual stacks: the bulk of the model's work. Upstream:
-//! `istftnet.py::Generator` and `AdaINResBlock1`.
+//! The generator of iSTFTNet (Kaneko et al. 2022) with Snake residual stacks: the bulk of the
+//! model's work. Upstream: `istftnet.py::Generator`.
+
+mod snake_stack;
 
 use std::sync::{Mutex, PoisonError};
 
 use candle_core::{DType, Result, Tensor};
 use candle_nn::VarBuilder;
+use kokoro_kernels::{Activation, Geometry, WriteMode};
 use rayon::prelude::*;
 
-use kokoro_kernels::{Activation, Geometry, Moments, Precision, Snake};
-
-use crate::nn::{AdaIn, After, Before, Buffer, Conv1d, ConvTranspose1d, Workspace, measure};
+use crate::architecture::{
+    NOISE_DILATIONS, NOISE_KERNELS, POST_KERNEL, POST_SLOPE, SPECTRUM_ROWS, UPSAMPLE_SLOPE,
+};
+use crate::nn::{After, Before, Buffer, Conv1d, ConvTranspose1d, Workspace, measure};
 use crate::{Config, PrecisionPlan};
+use snake_stack::SnakeStack;
 
-/// Before each upsampling: a leaky ReLU of slope 0.1.
-const BEFORE_UP: Activation = Activation::LeakyRelu(0.1);
-/// Before `conv_post`: the framework's default slope, which upstream did not change there.
-const BEFORE_POST: Activation = Activation::LeakyRelu(0.01);
-/// Kernel of `conv_post`.
-const POST_KERNEL: usize = 7;
-/// Kernels of the residual stacks on the harmonic source: the last stage's, and the others'.
-const NOISE_KERNELS: (usize, usize) = (11, 7);
+const BEFORE_UP: Activation = Activation::LeakyRelu(UPSAMPLE_SLOPE);
+const BEFORE_POST: Activation = Activation::LeakyRelu(POST_SLOPE);
 
-/// `[512, 2N]` and the harmonic source to the logits of a spectrum.
+/// `[2N, 512]` and the harmonic source to the logits of a spectrum.
 #[derive(Debug)]
 pub struct Generator {
     stages: Vec<Stage>,
@@ -40,36 +39,25 @@ impl Generator {
             .map(|i| Stage::new(i, config, plan, &vb))
             .collect::<Result<_>>()?;
         let channels = net.upsample_initial_channel >> net.upsample_rates.len();
-        let (rows, geometry) = (config.spectrum_rows(), Geometry::same(POST_KERNEL, 1));
+        let (geometry, vb) = (Geometry::same(POST_KERNEL, 1), vb.pp("conv_post"));
         Ok(Self {
             stages,
-            conv_post: Conv1d::new(channels, rows, geometry, plan.edges(), vb.pp("conv_post"))?,
+            conv_post: Conv1d::new(channels, SPECTRUM_ROWS, geometry, plan.edges(), vb)?,
             storage: plan.storage(),
             kept: Mutex::default(),
         })
     }
 
-    /// `xs` `[512, 2N]`, `harmonics` `[22, F]`, `timbre` `[1, 128]` to logits `[22, F]`.
-    pub fn forward(&self, xs: &Tensor, harmonics: &Tensor, timbre: &Tensor) -> Result<Tensor> {
-        let logits =
-            self.forward_columns(xs.t()?.contiguous()?, harmonics.t()?.contiguous()?, timbre)?;
-        logits.t()?.contiguous()
-    }
-
-    /// `xs` `[2N, 512]`, `harmonics` `[F, 22]`, `timbre` `[1, 128]` to logits `[F, 22]`. The inputs are dropped as soon as they are used.
-    pub fn forward_columns(
-        &self,
-        xs: Tensor,
-        harmonics: Tensor,
-        timbre: &Tensor,
-    ) -> Result<Tensor> {
+    /// `xs` `[2N, 512]`, `harmonics` `[F, 22]`, `timbre` `[1, 128]` to logits `[F, 22]`. The inputs
+    /// are dropped as soon as they are used.
+    pub fn forward(&self, xs: Tensor, harmonics: Tensor, timbre: &Tensor) -> Result<Tensor> {
         let mut ws = self.workspace();
         let mut harmonics = Some(harmonics);
         let mut ys = Buffer::from(xs);
         for stage in &self.stages {
             ys = stage.forward(ys, &mut harmonics, timbre, self.storage, &mut ws)?;
         }
-        ws.shrink(); // logits, their copy and the spectrum come, when these are idle
+        ws.shrink(); // the logits, their copy and the spectrum follow, while these are idle
         let before = Before { affine: None, activation: &BEFORE_POST };
         let logits = self.conv_post.forward_after(&ys.tensor, before)?;
         ws.give(ys);
@@ -83,7 +71,8 @@ impl Generator {
     }
 }
 
-/// One upsampling: transposed convolution, the harmonic source added, and the mean of three residual stacks.
+/// One upsampling: transposed convolution, the harmonic source added, and the mean of three
+/// residual stacks.
 #[derive(Debug)]
 struct Stage {
     up: ConvTranspose1d,
@@ -96,45 +85,38 @@ struct Stage {
 
 impl Stage {
     fn new(i: usize, config: &Config, plan: PrecisionPlan, vb: &VarBuilder) -> Result<Self> {
-        let (net, style) = (&config.istftnet, config.style_dim);
-        let last = i + 1 == net.upsample_rates.len();
+        let (net, style, inner) = (&config.istftnet, config.style_dim, plan.inner());
         let (c_in, c_out) =
             (net.upsample_initial_channel >> i, net.upsample_initial_channel >> (i + 1));
-        let stride: usize = net.upsample_rates[i + 1..].iter().product();
-        let noise = match last {
-            true => Geometry::default(),
-            false => {
-                Geometry { kernel: 2 * stride, stride, dilation: 1, padding: stride.div_ceil(2) }
-            }
-        };
-        let noise_kernel = if last { NOISE_KERNELS.0 } else { NOISE_KERNELS.1 };
-        let kernels =
-            net.resblock_kernel_sizes.par_iter().zip(&net.resblock_dilation_sizes).enumerate();
-        let stacks = kernels.map(|(j, (&kernel, dilations))| {
-            let vb = vb.pp("resblocks").pp(i * net.resblock_kernel_sizes.len() + j);
-            SnakeStack::new(c_out, kernel, dilations, style, plan.inner(), vb)
-        });
         let (kernel, rate) = (net.upsample_kernel_sizes[i], net.upsample_rates[i]);
-        let (rows, noise_vb) = (config.spectrum_rows(), vb.pp("noise_convs").pp(i));
+        let noise = noise_geometry(net.upsample_rates[i + 1..].iter().product());
+        let noise_vb = vb.pp("noise_convs").pp(i);
         let noise_res = vb.pp("noise_res").pp(i);
+        let kernels = &net.resblock_kernel_sizes;
+        let stack = |(j, (&kernel, dilations)): (usize, (&usize, &Vec<usize>))| {
+            let vb = vb.pp("resblocks").pp(i * kernels.len() + j);
+            SnakeStack::new(c_out, kernel, dilations, style, inner, vb)
+        };
+        let stacks = kernels.par_iter().zip(&net.resblock_dilation_sizes).enumerate().map(stack);
         Ok(Self {
-            up: ConvTranspose1d::new(c_in, c_out, kernel, rate, plan.inner(), vb.pp("ups").pp(i))?,
-            noise_conv: Conv1d::new(rows, c_out, noise, plan.edges(), noise_vb)?,
+            up: ConvTranspose1d::new(c_in, c_out, kernel, rate, inner, vb.pp("ups").pp(i))?,
+            noise_conv: Conv1d::new(SPECTRUM_ROWS, c_out, noise, plan.edges(), noise_vb)?,
             noise_stack: SnakeStack::new(
                 c_out,
-                noise_kernel,
-                &[1, 3, 5],
+                NOISE_KERNELS[i],
+                &NOISE_DILATIONS,
                 style,
-                plan.inner(),
+                inner,
                 noise_res,
             )?,
             stacks: stacks.collect::<Result<_>>()?,
             channels: c_out,
-            last,
+            last: i + 1 == net.upsample_rates.len(),
         })
     }
 
-    /// `xs` `[len, 2 · channels]` and `harmonics` `[F, 22]` to `[len', channels]`. The last stage takes the harmonics away.
+    /// `xs` `[len, 2 · channels]` and `harmonics` `[F, 22]` to `[len', channels]`. The last stage
+    /// takes the harmonics away.
     fn forward(
         &self,
         xs: Buffer,
@@ -144,142 +126,50 @@ impl Stage {
         ws: &mut Workspace,
     ) -> Result<Buffer> {
         let len = self.up.output_len(xs.tensor.dim(0)?) + usize::from(self.last);
-        let up = ws.take(len, self.channels, storage)?;
-        self.upsample(&xs.tensor, &up.tensor)?;
+        let mut up = ws.take(len, self.channels, storage)?;
+        self.upsample(&xs.tensor, &mut up.tensor)?;
         ws.give(xs);
-        let source = ws.take(len, self.channels, storage)?;
+        let mut source = ws.take(len, self.channels, storage)?;
         if let Some(harmonics) = harmonics {
-            self.noise_conv.write(
-                harmonics,
-                Before::default(),
-                &source.tensor,
-                After::default(),
-            )?;
+            let (before, after) = (Before::default(), After::default());
+            self.noise_conv.write(harmonics, before, &mut source.tensor, after)?;
         }
         if self.last {
             *harmonics = None;
         }
         let moments = measure(&source.tensor)?;
-        let onto = After { accumulate: true, measure: true, ..After::default() };
-        let moments =
-            self.noise_stack.write(&source.tensor, &moments, timbre, &up.tensor, onto, ws)?;
+        let onto = After { mode: WriteMode::Accumulate, measure: true, ..After::default() };
+        let stack = &self.noise_stack;
+        let moments = stack.write(&source.tensor, &moments, timbre, &mut up.tensor, onto, ws)?;
         let moments = moments.map_or_else(|| measure(&up.tensor), Ok)?;
-        let sum = source; // its content is in `up` now
+        let mut mean = source; // its content has been added to `up`
         for (i, stack) in self.stacks.iter().enumerate() {
             let last = i + 1 == self.stacks.len();
             let gain = if last { 1.0 / self.stacks.len() as f32 } else { 1.0 };
-            let after = After { accumulate: i > 0, gain, ..After::default() };
-            stack.write(&up.tensor, &moments, timbre, &sum.tensor, after, ws)?;
+            let mode = if i == 0 { WriteMode::Overwrite } else { WriteMode::Accumulate };
+            let after = After { mode, gain, ..After::default() };
+            stack.write(&up.tensor, &moments, timbre, &mut mean.tensor, after, ws)?;
         }
         ws.give(up);
-        Ok(sum)
+        Ok(mean)
     }
 
-    /// The transposed convolution to `out`. The spectrum has one column more than the last one makes: the mirror image of its second,
-    /// on the left (`ReflectionPad1d((1, 0))`).
-    fn upsample(&self, xs: &Tensor, out: &Tensor) -> Result<()> {
+    /// The transposed convolution to `out`. The spectrum has one column more than the last one
+    /// makes: the mirror image of its second, on the left (`ReflectionPad1d((1, 0))`).
+    fn upsample(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
         let before = Before { affine: None, activation: &BEFORE_UP };
         if !self.last {
             return self.up.write(xs, before, out);
         }
-        self.up.write(xs, before, &out.narrow(0, 1, out.dim(0)? - 1)?)?;
+        self.up.write(xs, before, &mut out.narrow(0, 1, out.dim(0)? - 1)?)?;
         out.slice_set(&out.narrow(0, 2, 1)?.copy()?, 0, 0)
     }
 }
 
-/// Residual layers `x + conv2(snake(adain2(conv1(snake(adain1(x))))))`, one for each dilation of `conv1`.
-#[derive(Debug)]
-struct SnakeStack(Vec<SnakeLayer>);
-
-#[derive(Debug)]
-struct SnakeLayer {
-    adain1: AdaIn,
-    conv1: Conv1d, // dilated
-    adain2: AdaIn,
-    conv2: Conv1d,
-}
-
-impl SnakeStack {
-    fn new(
-        channels: usize,
-        kernel: usize,
-        dilations: &[usize],
-        style: usize,
-        precision: Precision,
-        vb: VarBuilder,
-    ) -> Result<Self> {
-        let conv = |name: &str, i: usize, dilation: usize| {
-            let geometry = Geometry::same(kernel, dilation);
-            Conv1d::new(channels, channels, geometry, precision, vb.pp(name).pp(i))
-        };
-        let adain = |name: &str, alpha: &str, i: usize| {
-            let alpha = vb.pp(alpha).get((1, channels, 1), &i.to_string())?;
-            let snake = Snake::new(&alpha.flatten_all()?.to_vec1::<f32>()?);
-            AdaIn::new(style, channels, Activation::Snake(snake), vb.pp(name).pp(i))
-        };
-        let layer = |(i, &dilation): (usize, &usize)| {
-            Ok(SnakeLayer {
-                adain1: adain("adain1", "alpha1", i)?,
-                conv1: conv("convs1", i, dilation)?,
-                adain2: adain("adain2", "alpha2", i)?,
-                conv2: conv("convs2", i, 1)?,
-            })
-        };
-        Ok(Self(dilations.iter().enumerate().map(layer).collect::<Result<_>>()?))
-    }
-
-    /// `xs` `[len, channels]`, whose moments are given, to `out` of the same shape, as `after` says.
-    fn write(
-        &self,
-        xs: &Tensor,
-        moments: &Moments,
-        timbre: &Tensor,
-        out: &Tensor,
-        after: After,
-        ws: &mut Workspace,
-    ) -> Result<Option<Moments>> {
-        let (len, channels) = xs.dims2()?;
-        let inner = ws.take(len, channels, xs.dtype())?;
-        let stream = ws.take(len, channels, xs.dtype())?; // what the layers so far have made of `xs`
-        let mut moments = Some(moments.clone());
-        for (i, layer) in self.0.iter().enumerate() {
-            let input = if i == 0 { xs } else { &stream.tensor };
-            let (target, after) = match (i == 0, i + 1 == self.0.len()) {
-                (_, true) => (out, After { residual: Some(input), ..after }),
-                (true, _) => (
-                    &stream.tensor,
-                    After { residual: Some(xs), measure: true, ..After::default() },
-                ),
-                (false, _) => {
-                    (&stream.tensor, After { accumulate: true, measure: true, ..After::default() })
-                }
-            };
-            let before_it = moments.map_or_else(|| measure(input), Ok)?;
-            moments = layer.write(input, &before_it, timbre, &inner.tensor, target, after)?;
-        }
-        ws.give(inner);
-        ws.give(stream);
-        Ok(moments)
-    }
-}
-
-impl SnakeLayer {
-    /// The two convolutions, by way of `inner`, to `out`.
-    fn write(
-        &self,
-        xs: &Tensor,
-        moments: &Moments,
-        timbre: &Tensor,
-        inner: &Tensor,
-        out: &Tensor,
-        after: After,
-    ) -> Result<Option<Moments>> {
-        let affine = self.adain1.affine(moments, timbre)?;
-        let before = Before { affine: Some(&affine), activation: self.adain1.activation() };
-        let measured = After { measure: true, ..After::default() };
-        let moments = self.conv1.write(xs, before, inner, measured)?;
-        let affine = self.adain2.affine(&moments.map_or_else(|| measure(inner), Ok)?, timbre)?;
-        let before = Before { affine: Some(&affine), activation: self.adain2.activation() };
-        self.conv2.write(inner, before, out, after)
+/// The convolution that brings the harmonics from columns to a rate that is lower by `stride`.
+fn noise_geometry(stride: usize) -> Geometry {
+    match stride {
+        1 => Geometry::default(),
+        _ => Geometry { kernel: 2 * stride, stride, dilation: 1, padding: stride.div_ceil(2) },
     }
 }

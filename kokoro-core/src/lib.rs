@@ -1,8 +1,9 @@
 //! Kokoro-82M in [candle](candle_core): phonemes and a voice to samples.
 //!
-//! The crate takes a [`Config`] and a [`VarBuilder`](candle_nn::VarBuilder), so it knows neither files nor where weights come from;
-//! it takes phonemes, so it knows no language. `ARCHITECTURE.md` at the root of the repository has the picture; [`Synthesizer`] is
-//! the same picture in code, and [`Features`] the boundary at which another [`SpectrumDecoder`] can take over.
+//! The crate takes a [`Config`] and a [`VarBuilder`](candle_nn::VarBuilder), so it knows neither
+//! files nor where weights come from; it takes phonemes, so it knows no language. `ARCHITECTURE.md`
+//! at the root of the repository has the picture; [`Synthesizer`] is the same picture in code, and
+//! [`Features`] the boundary at which another [`SpectrumDecoder`] can take over.
 
 pub mod alignment;
 pub mod architecture;
@@ -13,6 +14,7 @@ mod delivery;
 mod error;
 mod features;
 pub mod generator;
+mod lazy_decoder;
 pub mod nn;
 mod noise;
 pub mod plbert;
@@ -32,11 +34,12 @@ mod voice;
 pub use architecture::SAMPLE_RATE;
 pub use cancel::CancelToken;
 pub use config::{Config, IstftNetConfig, PlBertConfig};
-pub use decoder::{Decoder, LazyDecoder};
+pub use decoder::Decoder;
 pub use delivery::{Delivery, MAX_SPEED, MIN_SPEED};
 pub use error::Error;
 pub use features::Features;
 pub use kokoro_kernels::{Isa, Precision};
+pub use lazy_decoder::LazyDecoder;
 pub use precision_plan::PrecisionPlan;
 pub use predictor::FeaturePredictor;
 pub use report::{DecodeReport, DecodedBy, ProviderShare, SegmentRun};

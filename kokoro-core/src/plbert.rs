@@ -1,16 +1,13 @@
-//! PL-BERT (Li et al. 2023, "Phoneme-Level BERT"): an ALBERT (Lan et al. 2019) over phonemes, one layer applied twelve times,
-//! and the projection to the width of the rest. Upstream: `modules.py::CustomAlbert`, `model.py` `bert_encoder`.
+//! PL-BERT (Li et al. 2023, "Phoneme-Level BERT"): an ALBERT (Lan et al. 2019) over phonemes, one
+//! layer applied twelve times, and the projection to the width of the rest. Upstream:
+//! `modules.py::CustomAlbert`, `model.py` `bert_encoder`.
 
-use candle_core::{
-    CpuStorage, DType, Device, InplaceOp1, InplaceOp2, Layout, Result, Tensor, bail,
-};
+use candle_core::{DType, Device, Result, Tensor, bail};
 use candle_nn::{Embedding, Module, VarBuilder, embedding};
 
-use crate::nn::{LayerNorm, Linear, contiguous, range};
+use crate::architecture::PLBERT_NORM_EPSILON as EPSILON;
+use crate::nn::{LayerNorm, Linear, change_inplace, map_into};
 use crate::{Config, PlBertConfig, PrecisionPlan};
-
-/// `layer_norm_eps` of an `AlbertConfig`.
-const EPSILON: f32 = 1e-12;
 
 /// Token ids to contextual phoneme encodings.
 #[derive(Debug)]
@@ -59,13 +56,13 @@ impl PlBert {
     pub fn hidden(&self, ids: &[u32]) -> Result<Tensor> {
         let ids = Tensor::new(ids, &Device::Cpu)?;
         let positions = Tensor::arange(0, ids.dim(0)? as u32, &Device::Cpu)?;
-        let xs = (self.words.forward(&ids)? + self.positions.forward(&positions)?)?
+        let mut embedded = (self.words.forward(&ids)? + self.positions.forward(&positions)?)?
             .broadcast_add(&self.token_type)?;
-        self.norm.apply(&xs)?;
-        let xs = self.widen.forward(&xs)?;
-        let room = Room::new(ids.dim(0)?, &self.config)?;
+        self.norm.apply_inplace(&mut embedded)?;
+        let mut xs = self.widen.forward(&embedded)?;
+        let mut room = Room::new(ids.dim(0)?, &self.config)?;
         for _ in 0..self.config.num_hidden_layers {
-            self.layer.apply(&xs, &room)?;
+            self.layer.apply_inplace(&mut xs, &mut room)?;
         }
         Ok(xs)
     }
@@ -130,63 +127,30 @@ impl AlbertLayer {
         })
     }
 
-    /// `[T, 768]` to the same, in place.
-    fn apply(&self, xs: &Tensor, room: &Room) -> Result<()> {
-        self.query_key_value.write(xs, &room.query_key_value, false)?;
-        room.mixed.inplace_op2(&room.query_key_value, &Attention { heads: self.heads })?;
-        self.dense.write(&room.mixed, xs, true)?;
-        self.attention_norm.apply(xs)?;
-        self.ffn.write(xs, &room.inner, false)?;
-        room.inner.inplace_op1(&Gelu)?;
-        self.ffn_output.write(&room.inner, xs, true)?;
-        self.full_norm.apply(xs)
-    }
-}
-
-/// [`kokoro_kernels::attention`] as an operation: `[T, width]` from queries, keys and values, `[T, 3 · width]`.
-struct Attention {
-    heads: usize,
-}
-
-impl InplaceOp2 for Attention {
-    fn name(&self) -> &'static str {
-        "attention"
+    /// `[T, 768]` to the same.
+    fn apply_inplace(&self, xs: &mut Tensor, room: &mut Room) -> Result<()> {
+        self.query_key_value.write(xs, &mut room.query_key_value)?;
+        self.attention(&room.query_key_value, &mut room.mixed)?;
+        self.dense.add_to(&room.mixed, xs)?;
+        self.attention_norm.apply_inplace(xs)?;
+        self.ffn.write(xs, &mut room.inner)?;
+        change_inplace("gelu", &mut room.inner, kokoro_kernels::gelu)?;
+        self.ffn_output.add_to(&room.inner, xs)?;
+        self.full_norm.apply_inplace(xs)
     }
 
-    fn cpu_fwd(
-        &self,
-        out: &mut CpuStorage,
-        out_layout: &Layout,
-        qkv: &CpuStorage,
-        qkv_layout: &Layout,
-    ) -> Result<()> {
-        let (time, width) = out_layout.shape().dims2()?;
-        if qkv_layout.dims() != [time, 3 * width] || !width.is_multiple_of(self.heads) {
+    /// Queries, keys and values `[T, 3 · 768]` to `mixed` `[T, 768]`.
+    fn attention(&self, query_key_value: &Tensor, mixed: &mut Tensor) -> Result<()> {
+        let ((time, width), heads) = (mixed.dims2()?, self.heads);
+        if query_key_value.dims() != [time, 3 * width] || !width.is_multiple_of(heads) {
             bail!(
-                "attention: expected queries, keys and values [{time}, 3 · {width}] for {} heads, found {:?}",
-                self.heads,
-                qkv_layout.dims()
+                "attention: expected queries, keys and values [{time}, 3 · {width}] for {heads} \
+                 heads, found {:?}",
+                query_key_value.dims()
             );
         }
-        let qkv = contiguous("attention", qkv, qkv_layout)?;
-        let CpuStorage::F32(out) = out else { bail!("attention: expected an output in f32") };
-        let out = &mut out[range("attention", out_layout)?];
-        kokoro_kernels::attention(qkv, width, self.heads, out);
-        Ok(())
-    }
-}
-
-/// [`kokoro_kernels::gelu`] as an operation: in the hidden layer, in place.
-struct Gelu;
-
-impl InplaceOp1 for Gelu {
-    fn name(&self) -> &'static str {
-        "gelu"
-    }
-
-    fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
-        let CpuStorage::F32(xs) = storage else { bail!("gelu: expected a tensor in f32") };
-        kokoro_kernels::gelu(&mut xs[range("gelu", layout)?]);
-        Ok(())
+        map_into("attention", query_key_value, mixed, |qkv, mixed| {
+            kokoro_kernels::attention(qkv, width, heads, mixed);
+        })
     }
 }

@@ -5,6 +5,7 @@ use candle_nn::VarBuilder;
 
 use crate::alignment::Alignment;
 use crate::features::Features;
+use crate::nn::{transposed, with_values};
 use crate::plbert::PlBert;
 use crate::prosody::{Prosody, durations};
 use crate::source::HarmonicSource;
@@ -12,8 +13,8 @@ use crate::text_encoder::TextEncoder;
 use crate::timings::{Stage, Timings};
 use crate::{Config, Delivery, Error, PrecisionPlan, Style, Tokens};
 
-/// The stages that are cheap, discrete or precision-critical, on the CPU. Their fields are public so that each can be
-/// fed and measured alone.
+/// The stages that are cheap, discrete or precision-critical, on the CPU. Their fields are public
+/// so that each can be fed and measured alone.
 #[derive(Debug)]
 pub struct FeaturePredictor {
     /// Phonemes in context.
@@ -27,7 +28,8 @@ pub struct FeaturePredictor {
 }
 
 impl FeaturePredictor {
-    /// Reads the checkpoint's tensors by their official names. All is in f32 if the plan is; see [`PrecisionPlan`].
+    /// Reads the checkpoint's tensors by their official names. All is in f32 if the plan is; see
+    /// [`PrecisionPlan`].
     pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self, Error> {
         Ok(Self {
             plbert: PlBert::new(config, plan, vb.clone())?,
@@ -58,12 +60,13 @@ impl FeaturePredictor {
             let prosody = self.prosody.encode(&encoded, &row)?;
             let logits = self.prosody.duration_logits(&prosody)?;
             let alignment = Alignment::new(durations(&logits, speed)?);
-            let stretched = alignment.expand(&prosody.t()?.contiguous()?)?;
+            let stretched = alignment.expand(&prosody)?;
             let (f0, energy) = self.prosody.curves(&stretched, &row)?;
             Ok::<_, Error>((alignment, f0.to_vec1()?, energy.to_vec1()?))
         })?;
         let text = timings.stage(Stage::TextEncoder, &delivery.cancel, || {
-            alignment.expand(&self.text_encoder.forward(ids)?)?.flatten_all()?.to_vec1()
+            let text = alignment.expand(&self.text_encoder.forward(ids)?)?;
+            with_values(&text, |text| transposed(text, alignment.frames())) // as `Features` has it
         })?;
         let harmonics = timings.stage(Stage::Source, &delivery.cancel, || {
             self.source.harmonics(&self.source.waveform(&f0, delivery.seed))

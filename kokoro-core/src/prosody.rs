@@ -1,5 +1,5 @@
-//! The prosody predictor of StyleTTS 2: how long each phoneme lasts, how high and how loud. Upstream: `modules.py::DurationEncoder`
-//! and `ProsodyPredictor`.
+//! The prosody predictor of StyleTTS 2: how long each phoneme lasts, how high and how loud.
+//! Upstream: `modules.py::DurationEncoder` and `ProsodyPredictor`.
 
 use candle_core::{Result, Tensor};
 use candle_nn::{VarBuilder, ops};
@@ -48,8 +48,8 @@ impl Prosody {
         let styles = style.broadcast_as((encoded.dim(0)?, style.dim(1)?))?;
         let mut xs = Tensor::cat(&[encoded, &styles], 1)?;
         for (lstm, norm) in &self.encoder {
-            let ys = lstm.forward(&xs)?;
-            norm.apply(&ys, style)?;
+            let mut ys = lstm.forward(&xs)?;
+            norm.apply_inplace(&mut ys, style)?;
             xs = Tensor::cat(&[&ys, &styles], 1)?;
         }
         Ok(xs)
@@ -60,23 +60,25 @@ impl Prosody {
         self.duration_proj.forward(&self.lstm.forward(prosody)?)
     }
 
-    /// Prosody encoding stretched to frames, `[640, N]`, to F0 in Hz and energy, each `[2N]`.
+    /// Prosody encoding stretched to frames, `[N, 640]`, to F0 in Hz and energy, each `[2N]`.
     pub fn curves(&self, prosody: &Tensor, style: &Tensor) -> Result<(Tensor, Tensor)> {
-        let xs = self.shared.forward(&prosody.t()?.contiguous()?)?;
+        let xs = self.shared.forward(prosody)?;
         Ok((self.f0.forward(&xs, style)?, self.energy.forward(&xs, style)?))
     }
 }
 
-/// Frames a token lasts: the sum of the sigmoids of its bins over the speed, rounded half to even, at least 1 (upstream
-/// `model.py::forward_with_tokens`).
+/// Frames a token lasts: the sum of the sigmoids of its bins over the speed, rounded half to even,
+/// at least 1 (upstream `model.py::forward_with_tokens`).
 ///
-/// `logits` `[T, 50]`; `speed` must be positive. A sum of 50 sigmoids over a speed of at least 0.01 fits `u32`.
+/// `logits` `[T, 50]`; `speed` must be positive. A sum of 50 sigmoids over a speed of at least 0.01
+/// fits `u32`.
 pub fn durations(logits: &Tensor, speed: f32) -> Result<Vec<u32>> {
     let sums: Vec<f32> = ops::sigmoid(logits)?.sum(1)?.to_vec1()?;
     Ok(sums.into_iter().map(|sum| (sum / speed).round_ties_even().max(1.0) as u32).collect())
 }
 
-/// One curve at twice the frame rate: three residual blocks, the second doubling the length, and a projection.
+/// One curve at twice the frame rate: three residual blocks, the second doubling the length, and a
+/// projection.
 #[derive(Debug)]
 struct Curve {
     blocks: [AdaInResBlock; 3],

@@ -1,9 +1,11 @@
-//! The harmonic-plus-noise source (Wang et al. 2019, "Neural source-filter waveform models"): F0 to an excitation waveform and
-//! its STFT. Upstream: `istftnet.py::SineGen`, `SourceModuleHnNSF` and the head of `Generator.forward`.
+//! The harmonic-plus-noise source (Wang et al. 2019, "Neural source-filter waveform models"): F0 to
+//! an excitation waveform and its STFT. Upstream: `istftnet.py::SineGen`, `SourceModuleHnNSF` and
+//! the head of `Generator.forward`.
 //!
-//! Upstream sums phases in f64, but rounds every sum to f32 before it stretches them, which after ten seconds leaves three digits
-//! fewer in a ninth harmonic. That is inaudible, and yet the largest difference between two implementations (0.07 dB log-mel on
-//! 14 s of speech), so `Phases` follows upstream's roundings one by one.
+//! Upstream sums phases in f64, but rounds every sum to f32 before it stretches them, which after
+//! ten seconds leaves three digits fewer in a ninth harmonic. That is inaudible, and yet the
+//! largest difference between two implementations (0.07 dB log-mel on 14 s of speech), so `Phases`
+//! follows upstream's roundings one by one.
 
 use std::f32::consts::PI;
 
@@ -52,8 +54,9 @@ impl HarmonicSource {
 
     /// The merged source: `f0` `[2N]` in Hz to samples `[600N]`.
     ///
-    /// `tanh(b + Σ_h w_h (v · 0.1 · sin φ_h + a · n_h))` with `v` 1 where F0 is above 10 Hz and else 0, `a` the noise amplitude,
-    /// and `n_h` element `9 t + h` of the seed's normal noise (`noise.rs`).
+    /// `tanh(b + Σ_h w_h (v · 0.1 · sin φ_h + a · n_h))` with `v` 1 where F0 is above 10 Hz and
+    /// else 0, `a` the noise amplitude, and `n_h` element `9 t + h` of the seed's normal noise
+    /// (`noise.rs`).
     pub fn waveform(&self, f0: &[f32], seed: u64) -> Vec<f32> {
         let scale = self.samples_per_f0;
         let phases = Phases::new(f0, scale);
@@ -93,7 +96,8 @@ impl HarmonicSource {
         for row in harmonics.chunks_mut(columns) {
             row.chunks_mut(STRETCH).zip(&mut stretches).for_each(|(part, rows)| rows.push(part));
         }
-        // As many columns around it as see other samples than a stretch has are made, too, and dropped.
+        // As many columns around it as see other samples than a stretch has are made, too, and
+        // dropped.
         let margin = (n_fft / 2).div_ceil(hop) + 1;
         stretches.into_par_iter().enumerate().try_for_each(|(i, rows)| {
             let first = i * STRETCH;
@@ -112,8 +116,8 @@ impl HarmonicSource {
 
 /// The phase of every harmonic at every F0 value, in radians.
 ///
-/// Upstream samples the frequency at the 80 Hz of the F0 curve, sums it, and stretches the sums linearly, half a value off at
-/// either end (`F.interpolate`, `align_corners=False`).
+/// Upstream samples the frequency at the 80 Hz of the F0 curve, sums it, and stretches the sums
+/// linearly, half a value off at either end (`F.interpolate`, `align_corners=False`).
 struct Phases {
     at_f0: Vec<[f32; HARMONICS]>, // [2N]: unwrapped, in radians
     scale: usize,
@@ -137,7 +141,8 @@ impl Phases {
         let left = (position as usize).min(self.at_f0.len() - 1);
         let right = (left + 1).min(self.at_f0.len() - 1);
         let fraction = position - left as f32;
-        // One rounding for the left product and the sum: the fused operation that upstream's compiled kernel does here.
+        // One rounding for the left product and the sum: the fused operation that upstream's
+        // compiled kernel does here.
         self.at_f0[left][h].mul_add(1.0 - fraction, self.at_f0[right][h] * fraction)
     }
 }
@@ -161,7 +166,8 @@ mod tests {
         mix[1] = 1.0;
         let samples = source(mix).waveform(&[240.0; 8], 0);
         assert_eq!(samples.len(), 2400);
-        // Away from the ends, harmonic 2 of 240 Hz repeats every 50 samples, but for noise of 0.003.
+        // Away from the ends, harmonic 2 of 240 Hz repeats every 50 samples, but for noise of
+        // 0.003.
         let worst = samples[200..2000]
             .iter()
             .zip(&samples[250..])

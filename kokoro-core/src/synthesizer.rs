@@ -1,10 +1,12 @@
 //! One utterance from tokens to samples, a stage a line.
 
+use std::fmt;
 use std::sync::Arc;
 
 use candle_nn::VarBuilder;
 use kokoro_vocoder::{Istft, Spectrum};
 
+use crate::architecture::{SPECTRUM_ROWS, columns};
 use crate::decoder::Decoder;
 use crate::pool::on_pool;
 use crate::predictor::FeaturePredictor;
@@ -49,6 +51,12 @@ pub struct Prepared {
     pub timings: Timings,
     /// Checked before each stage that is left.
     pub cancel: CancelToken,
+}
+
+impl fmt::Debug for Synthesizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Synthesizer").finish_non_exhaustive()
+    }
 }
 
 impl Synthesizer {
@@ -152,7 +160,7 @@ impl Synthesizer {
     /// # Errors
     /// [`Error::Length`] for logits of another number of frames.
     pub fn vocode(&self, logits: &[f32], frames: usize) -> Result<Vec<f32>, Error> {
-        let expected = self.config.spectrum_rows() * self.config.columns(frames);
+        let expected = SPECTRUM_ROWS * columns(frames);
         if logits.len() != expected {
             return Err(Error::Length { field: "logits", frames, expected, found: logits.len() });
         }

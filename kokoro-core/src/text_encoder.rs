@@ -1,14 +1,13 @@
-//! The text encoder of StyleTTS 2 (Li et al. 2023): embedding, three convolutions, a BiLSTM. Upstream: `modules.py::TextEncoder`.
+//! The text encoder of StyleTTS 2 (Li et al. 2023): embedding, three convolutions, a BiLSTM.
+//! Upstream: `modules.py::TextEncoder`.
 
 use candle_core::{Device, Result, Tensor};
 use candle_nn::{Embedding, Module, VarBuilder, embedding, ops};
 use kokoro_kernels::{Geometry, Precision};
 
+use crate::architecture::TEXT_ENCODER_SLOPE;
 use crate::nn::{BiLstm, Conv1d, LayerNorm};
 use crate::{Config, PrecisionPlan};
-
-/// Slope of its leaky ReLU.
-const SLOPE: f64 = 0.2;
 
 /// Token ids to the encoding that the decoder speaks from.
 #[derive(Debug)]
@@ -24,13 +23,8 @@ impl TextEncoder {
         let channels = config.hidden_dim;
         let layer = |i: usize| {
             let vb = vb.pp("cnn").pp(i);
-            let conv = Conv1d::new(
-                channels,
-                channels,
-                Geometry::same(config.text_encoder_kernel_size, 1),
-                Precision::F32,
-                vb.pp(0),
-            )?;
+            let geometry = Geometry::same(config.text_encoder_kernel_size, 1);
+            let conv = Conv1d::new(channels, channels, geometry, Precision::F32, vb.pp(0))?;
             Ok((conv, LayerNorm::upstream(channels, vb.pp(1))?))
         };
         Ok(Self {
@@ -40,14 +34,14 @@ impl TextEncoder {
         })
     }
 
-    /// Ids `[T]` to `[512, T]`.
+    /// Ids `[T]` to `[T, 512]`.
     pub fn forward(&self, ids: &[u32]) -> Result<Tensor> {
         let mut xs = self.embedding.forward(&Tensor::new(ids, &Device::Cpu)?)?;
         for (conv, norm) in &self.cnn {
-            let ys = conv.forward(&xs)?;
-            norm.apply(&ys)?;
-            xs = ops::leaky_relu(&ys, SLOPE)?;
+            let mut ys = conv.forward(&xs)?;
+            norm.apply_inplace(&mut ys)?;
+            xs = ops::leaky_relu(&ys, TEXT_ENCODER_SLOPE)?;
         }
-        self.lstm.forward(&xs)?.t()?.contiguous()
+        self.lstm.forward(&xs)
     }
 }

@@ -35,8 +35,8 @@ impl Vocab {
         self.max_phonemes
     }
 
-    /// Phonemes (IPA, one character each) to tokens. Symbols without a token are left out, as upstream does, and reported by
-    /// [`Tokens::unknown`].
+    /// Phonemes (IPA, one character each) to tokens. Symbols without a token are left out, as
+    /// upstream does, and reported by [`Tokens::unknown`].
     ///
     /// # Errors
     /// [`Error::NoPhonemes`], [`Error::TooManyPhonemes`]: what remains must be 1 to 510 phonemes.

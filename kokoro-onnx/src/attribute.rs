@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::{Error, Graph, Tensor};
+use crate::{Error, Tensor};
 
 /// `AttributeProto.AttributeType`: the kind of an attribute's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, prost::Enumeration)]
@@ -32,7 +32,8 @@ pub struct Attribute {
     /// Name.
     #[prost(string, tag = "1")]
     pub name: String,
-    /// Value of kind `FLOAT`. Optional, so that a zero is written too: some readers look for the field.
+    /// Value of kind `FLOAT`. Optional, so that a zero is written too: some readers look for the
+    /// field.
     #[prost(float, optional, tag = "2")]
     pub f: Option<f32>,
     /// Value of kind `INT`.
@@ -44,9 +45,6 @@ pub struct Attribute {
     /// Value of kind `TENSOR`.
     #[prost(message, optional, tag = "5")]
     pub t: Option<Tensor>,
-    /// Value of kind `GRAPH`.
-    #[prost(message, optional, tag = "6")]
-    pub g: Option<Graph>,
     /// Value of kind `FLOATS`.
     #[prost(float, repeated, packed = "false", tag = "7")]
     pub floats: Vec<f32>,
@@ -70,44 +68,37 @@ impl Attribute {
     }
 
     /// A number.
-    #[must_use]
     pub fn float(name: &str, value: f32) -> Self {
         Self { f: Some(value), ..Self::new(name, AttributeType::Float) }
     }
 
     /// An integer.
-    #[must_use]
     pub fn int(name: &str, value: i64) -> Self {
         Self { i: Some(value), ..Self::new(name, AttributeType::Int) }
     }
 
     /// A string.
-    #[must_use]
     pub fn string(name: &str, value: &str) -> Self {
         let value = Bytes::copy_from_slice(value.as_bytes());
         Self { s: Some(value), ..Self::new(name, AttributeType::String) }
     }
 
     /// A tensor.
-    #[must_use]
     pub fn tensor(name: &str, value: Tensor) -> Self {
         Self { t: Some(value), ..Self::new(name, AttributeType::Tensor) }
     }
 
     /// A list of numbers.
-    #[must_use]
     pub fn floats(name: &str, values: &[f32]) -> Self {
         Self { floats: values.into(), ..Self::new(name, AttributeType::Floats) }
     }
 
     /// A list of integers.
-    #[must_use]
     pub fn ints(name: &str, values: &[i64]) -> Self {
         Self { ints: values.into(), ..Self::new(name, AttributeType::Ints) }
     }
 
     /// A list of strings.
-    #[must_use]
     pub fn strings(name: &str, values: &[&str]) -> Self {
         let strings = values.iter().map(|text| Bytes::copy_from_slice(text.as_bytes())).collect();
         Self { strings, ..Self::new(name, AttributeType::Strings) }
@@ -123,7 +114,6 @@ impl Attribute {
     /// The value of a [`AttributeType::Float`].
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] for another kind.
     pub fn to_float(&self) -> Result<f32, Error> {
         self.of(AttributeType::Float, self.f.unwrap_or_default())
@@ -132,7 +122,6 @@ impl Attribute {
     /// The value of a [`AttributeType::Int`].
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] for another kind.
     pub fn to_int(&self) -> Result<i64, Error> {
         self.of(AttributeType::Int, self.i.unwrap_or_default())
@@ -141,26 +130,15 @@ impl Attribute {
     /// The value of a [`AttributeType::String`].
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] for another kind, [`Error::Text`] if it is not UTF-8.
     pub fn to_str(&self) -> Result<&str, Error> {
         let value = self.of(AttributeType::String, self.s.as_deref().unwrap_or_default())?;
         std::str::from_utf8(value).map_err(|_| Error::Text { name: self.name.clone() })
     }
 
-    /// The value of a [`AttributeType::Floats`].
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Attribute`] for another kind.
-    pub fn to_floats(&self) -> Result<&[f32], Error> {
-        self.of(AttributeType::Floats, &self.floats)
-    }
-
     /// The value of a [`AttributeType::Ints`].
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] for another kind.
     pub fn to_ints(&self) -> Result<&[i64], Error> {
         self.of(AttributeType::Ints, &self.ints)

@@ -63,7 +63,8 @@ pub trait Element: Copy + sealed::Sealed {
     /// Reads the little-endian bytes; `None` unless there are [`Element::SIZE`] of them.
     fn read(bytes: &[u8]) -> Option<Self>;
 
-    /// The element that a list of 32-bit integers holds; `None` if out of range, or if the list is not this type's.
+    /// The element that a list of 32-bit integers holds; `None` if it is out of range, or if the
+    /// elements of this type are in another list.
     fn from_list(value: i32) -> Option<Self>;
 }
 

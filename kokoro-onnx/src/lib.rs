@@ -1,12 +1,15 @@
 //! The messages of ONNX files, for reading and for writing.
 //!
-//! The structs are `onnx.proto3` of IR version 10 by hand, so that building needs no protoc; field numbers are those of
-//! <https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3>. Names drop the suffix `Proto`, fields keep upstream's names.
-//! Left out, and skipped when read: sparse tensors, sequence, map and optional types, functions, training information and
-//! quantisation annotations. [`Model::read`] borrows the bytes of tensors from the buffer that it decodes.
+//! The structs follow `onnx.proto3` of IR version 10 and are written by hand, so that building
+//! needs no protoc; field numbers are those of
+//! <https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3>. Names drop the suffix `Proto`, fields
+//! keep upstream's names. Some parts are left out, and skipped when read: graphs within attributes
+//! (control flow), sparse tensors, sequence, map and optional types, functions, training
+//! information and quantisation annotations. [`Model::read`] borrows the bytes of tensors from the
+//! buffer that it decodes.
 //!
-//! Beside the messages there is what an exporter and a checker both want: [`Tensor`]s from and to slices of one element
-//! type, [`Attribute`]s by kind, [`ValueInfo`]s by shape.
+//! Beside the messages there is what an exporter and a checker both need: [`Tensor`]s from and to
+//! slices of one element type, [`Attribute`]s by kind, [`ValueInfo`]s by shape.
 //!
 //! Writing is deterministic: fields go out in order of their numbers, and there are no maps.
 //!
@@ -30,6 +33,7 @@
 
 mod attribute;
 mod element;
+mod entry;
 mod error;
 mod model;
 mod tensor;
@@ -40,7 +44,8 @@ mod tests;
 
 pub use attribute::{Attribute, AttributeType};
 pub use element::{Element, ElementType, FLOAT, INT8, UINT8};
+pub use entry::StringEntry;
 pub use error::Error;
-pub use model::{Graph, IR_VERSION, Model, Node, OperatorSet, StringEntry};
+pub use model::{Graph, IR_VERSION, Model, Node, OperatorSet};
 pub use tensor::{DataLocation, Tensor};
 pub use value::{Dimension, DimensionValue, Shape, TensorType, Type, ValueInfo};

@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use prost::Message;
 
-use crate::{Attribute, Error, Tensor, ValueInfo};
+use crate::{Attribute, Error, StringEntry, Tensor, ValueInfo};
 
-/// File format version that [`Model::new`] writes: that of opset 17, which every reader of interest knows.
+/// File format version that [`Model::new`] writes: that of operator set 17, which ONNX Runtime and
+/// the providers read.
 pub const IR_VERSION: i64 = 8;
 
 /// `ModelProto`: the whole file.
@@ -49,17 +50,6 @@ pub struct OperatorSet {
     /// Version.
     #[prost(int64, tag = "2")]
     pub version: i64,
-}
-
-/// `StringStringEntryProto`: a key and a value.
-#[derive(Clone, PartialEq, prost::Message)]
-pub struct StringEntry {
-    /// Key.
-    #[prost(string, tag = "1")]
-    pub key: String,
-    /// Value.
-    #[prost(string, tag = "2")]
-    pub value: String,
 }
 
 /// `GraphProto`: nodes in order of execution, and constants.
@@ -116,7 +106,6 @@ pub struct Node {
 
 impl Model {
     /// A model of ONNX's own operators at version `opset`.
-    #[must_use]
     pub fn new(graph: Graph, opset: i64) -> Self {
         let opset_import = vec![OperatorSet { domain: String::new(), version: opset }];
         Self { ir_version: IR_VERSION, graph: Some(graph), opset_import, ..Self::default() }
@@ -125,20 +114,18 @@ impl Model {
     /// Decodes a file. Bytes of tensors are views into `file`.
     ///
     /// # Errors
-    ///
     /// [`Error::Decode`] if `file` is not protobuf of this message.
     pub fn read(file: Bytes) -> Result<Self, Error> {
         Ok(Self::decode(file)?)
     }
 
     /// The bytes of a file; the same model gives the same bytes.
-    #[must_use]
     pub fn write(&self) -> Vec<u8> {
         self.encode_to_vec()
     }
 
-    /// Version of the operator set of a domain. ONNX's own domain is `""`, which files may also call `ai.onnx`.
-    #[must_use]
+    /// Version of the operator set of a domain. ONNX's own domain is `""`, which files may also
+    /// call `ai.onnx`.
     pub fn opset(&self, domain: &str) -> Option<i64> {
         let plain = |domain: &str| if domain == "ai.onnx" { String::new() } else { domain.into() };
         let set = self.opset_import.iter().find(|set| plain(&set.domain) == plain(domain));
@@ -146,24 +133,14 @@ impl Model {
     }
 
     /// The string of this key in `metadata_props`.
-    #[must_use]
     pub fn metadata(&self, key: &str) -> Option<&str> {
         let entry = self.metadata_props.iter().find(|entry| entry.key == key);
         entry.map(|entry| entry.value.as_str())
     }
 }
 
-impl StringEntry {
-    /// An entry.
-    #[must_use]
-    pub fn new(key: &str, value: &str) -> Self {
-        Self { key: key.into(), value: value.into() }
-    }
-}
-
 impl Node {
     /// A node of ONNX's own operators without name and attributes.
-    #[must_use]
     pub fn new(op_type: &str, input: &[impl AsRef<str>], output: &[impl AsRef<str>]) -> Self {
         let input = input.iter().map(|name| name.as_ref().to_owned()).collect();
         let output = output.iter().map(|name| name.as_ref().to_owned()).collect();
@@ -176,12 +153,6 @@ impl Node {
         Self { name: name.into(), ..self }
     }
 
-    /// Of another domain.
-    #[must_use]
-    pub fn in_domain(self, domain: &str) -> Self {
-        Self { domain: domain.into(), ..self }
-    }
-
     /// With one more attribute.
     #[must_use]
     pub fn with(mut self, attribute: Attribute) -> Self {
@@ -190,13 +161,11 @@ impl Node {
     }
 
     /// The attribute of this name.
-    #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attribute.iter().find(|attribute| attribute.name == name)
     }
 
     /// The argument at `index`; `None` if it is left out.
-    #[must_use]
     pub fn argument(&self, index: usize) -> Option<&str> {
         self.input.get(index).map(String::as_str).filter(|name| !name.is_empty())
     }
@@ -204,7 +173,6 @@ impl Node {
     /// The integer attribute `name`, or its default if it is left out.
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] if it is of another kind.
     pub fn int_or(&self, name: &str, default: i64) -> Result<i64, Error> {
         self.attribute(name).map_or(Ok(default), Attribute::to_int)
@@ -213,7 +181,6 @@ impl Node {
     /// The number attribute `name`, or its default if it is left out.
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] if it is of another kind.
     pub fn float_or(&self, name: &str, default: f32) -> Result<f32, Error> {
         self.attribute(name).map_or(Ok(default), Attribute::to_float)
@@ -222,7 +189,6 @@ impl Node {
     /// The string attribute `name`, or its default if it is left out.
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] if it is of another kind, [`Error::Text`] if it is not UTF-8.
     pub fn str_or<'a>(&'a self, name: &str, default: &'a str) -> Result<&'a str, Error> {
         self.attribute(name).map_or(Ok(default), Attribute::to_str)
@@ -231,7 +197,6 @@ impl Node {
     /// The list of integers `name`; `None` if it is left out.
     ///
     /// # Errors
-    ///
     /// [`Error::Attribute`] if it is of another kind.
     pub fn ints(&self, name: &str) -> Result<Option<&[i64]>, Error> {
         self.attribute(name).map(Attribute::to_ints).transpose()

@@ -14,7 +14,8 @@ pub enum DataLocation {
     External = 1,
 }
 
-/// `TensorProto`: a constant. Its elements are in `raw_data` (little-endian), or in the list of their type.
+/// `TensorProto`: a constant. Its elements are in `raw_data` (little-endian), or in the list of
+/// their type.
 #[derive(Clone, PartialEq, prost::Message)]
 pub struct Tensor {
     /// Shape; empty for a scalar.
@@ -62,7 +63,6 @@ impl Tensor {
     /// A tensor of shape `dims` with these elements, row by row, in `raw_data`.
     ///
     /// # Errors
-    ///
     /// [`Error::ElementCount`] if the product of `dims` is not `elements.len()`.
     pub fn new<T: Element>(
         name: impl Into<String>,
@@ -78,19 +78,16 @@ impl Tensor {
     }
 
     /// The element type, or `None` if this crate has no name for its number.
-    #[must_use]
     pub fn element_type(&self) -> Option<ElementType> {
         ElementType::try_from(self.data_type).ok()
     }
 
     /// Whether the elements are in another file.
-    #[must_use]
     pub fn is_external(&self) -> bool {
         self.data_location == DataLocation::External as i32
     }
 
     /// Product of the dimensions; `None` if one is negative or the product overflows.
-    #[must_use]
     pub fn element_count(&self) -> Option<usize> {
         let mut sizes = self.dims.iter().map(|&dim| usize::try_from(dim).ok());
         sizes.try_fold(1usize, |product, size| product.checked_mul(size?))
@@ -99,8 +96,8 @@ impl Tensor {
     /// The elements, row by row.
     ///
     /// # Errors
-    ///
-    /// If the tensor is external, of another type, or has not as many elements as its shape says.
+    /// [`Error::External`], [`Error::ElementType`] for another type than `T`;
+    /// [`Error::ElementCount`] and [`Error::ElementRange`] for damaged elements.
     pub fn elements<T: Element>(&self) -> Result<Vec<T>, Error> {
         let tensor = || self.name.clone();
         if self.is_external() {
@@ -117,7 +114,6 @@ impl Tensor {
     /// The elements of any integer type up to 64 bits with sign, widened.
     ///
     /// # Errors
-    ///
     /// As [`Tensor::elements`]; other types are reported as not being 64-bit integers.
     pub fn integers(&self) -> Result<Vec<i64>, Error> {
         fn widened<T: Element + Into<i64>>(tensor: &Tensor) -> Result<Vec<i64>, Error> {
@@ -139,7 +135,7 @@ impl Tensor {
     }
 
     fn listed<T: Element>(&self) -> Result<Vec<T>, Error> {
-        // one list is this type's own; through bytes, as the compiler does not know which
+        // `T` is the type of one of the lists, which the compiler does not know: so through bytes.
         let mut bytes = vec![];
         match T::TYPE {
             ElementType::Float => self.float_data.iter().for_each(|x| x.write(&mut bytes)),
@@ -171,7 +167,6 @@ macro_rules! typed {
             #[doc = concat!("[`Tensor::new`] of `", stringify!($type), "`.")]
             ///
             /// # Errors
-            ///
             /// [`Error::ElementCount`] if the product of `dims` is not `elements.len()`.
             pub fn $from(
                 name: impl Into<String>,
@@ -184,8 +179,7 @@ macro_rules! typed {
             #[doc = concat!("[`Tensor::elements`] of `", stringify!($type), "`.")]
             ///
             /// # Errors
-            ///
-            /// If the tensor is external, of another type, or has not as many elements as its shape says.
+            /// As [`Tensor::elements`].
             pub fn $elements(&self) -> Result<Vec<$type>, Error> {
                 self.elements()
             }

@@ -16,7 +16,8 @@ pub struct ValueInfo {
     pub doc_string: String,
 }
 
-/// `TypeProto`: the type of a value. `tensor_type` is absent for sequences, maps and the like, which are not read.
+/// `TypeProto`: the type of a value. `tensor_type` is absent for sequences, maps and the like,
+/// which are not read.
 #[derive(Clone, PartialEq, prost::Message)]
 pub struct Type {
     /// The type of a tensor.
@@ -70,29 +71,27 @@ pub enum DimensionValue {
 
 impl ValueInfo {
     /// A tensor of fixed shape.
-    #[must_use]
     pub fn tensor(name: impl Into<String>, element_type: ElementType, dims: &[i64]) -> Self {
         let dim = dims.iter().map(|&size| Dimension::fixed(size)).collect();
         Self::of_shape(name, element_type, Shape { dim })
     }
 
     /// A tensor whose shape may hold named dimensions.
-    #[must_use]
     pub fn of_shape(name: impl Into<String>, element_type: ElementType, shape: Shape) -> Self {
         let tensor = TensorType { elem_type: element_type as i32, shape: Some(shape) };
         let r#type = Type { tensor_type: Some(tensor), denotation: String::new() };
         Self { name: name.into(), r#type: Some(r#type), doc_string: String::new() }
     }
 
-    /// The element type; `None` if the value is not a tensor, or its type is not known to this crate.
-    #[must_use]
+    /// The element type; `None` if the value is not a tensor, or its type is not known to this
+    /// crate.
     pub fn element_type(&self) -> Option<ElementType> {
         let tensor = self.r#type.as_ref()?.tensor_type.as_ref()?;
         ElementType::try_from(tensor.elem_type).ok().filter(|&t| t != ElementType::Undefined)
     }
 
-    /// The size of each dimension, `None` for those that are not fixed; `None` if the rank is not known.
-    #[must_use]
+    /// The size of each dimension, `None` for those that are not fixed; `None` if the rank is not
+    /// known.
     pub fn dims(&self) -> Option<Vec<Option<i64>>> {
         let shape = self.r#type.as_ref()?.tensor_type.as_ref()?.shape.as_ref()?;
         Some(shape.dim.iter().map(Dimension::size).collect())
@@ -101,19 +100,16 @@ impl ValueInfo {
 
 impl Dimension {
     /// A dimension of known size.
-    #[must_use]
     pub fn fixed(size: i64) -> Self {
         Self { value: Some(DimensionValue::DimValue(size)), denotation: String::new() }
     }
 
     /// A dimension of unknown size.
-    #[must_use]
     pub fn named(name: &str) -> Self {
         Self { value: Some(DimensionValue::DimParam(name.into())), denotation: String::new() }
     }
 
     /// The size, if it is known.
-    #[must_use]
     pub fn size(&self) -> Option<i64> {
         match self.value {
             Some(DimensionValue::DimValue(size)) => Some(size),

@@ -1,8 +1,10 @@
-//! The transforms on one second of sound (4 801 columns), plans and memory made beforehand: time is that of execution
-//! only. Time a column is the reciprocal of the elements a second that are printed.
+//! The transforms on one second of sound (4 801 columns), plans and memory made beforehand: time is
+//! that of execution only. Time a column is the reciprocal of the elements a second that are
+//! printed.
 //!
-//! `inverse`: ours, its naive twin, and what one would write with a complex `rustfft`. `polar` is the part they share,
-//! one sine and one cosine a bin; what is left over it is the transform and the overlap-add.
+//! `inverse`: ours, its naive twin, and what one would write with a complex `rustfft`. `polar` is
+//! the part they share, one sine and one cosine a bin; what is left over it is the transform and
+//! the overlap-add.
 
 #![allow(clippy::unwrap_used)] // a bench is not a library: its inputs are its own
 
@@ -28,7 +30,8 @@ fn logits() -> Vec<f32> {
         .collect()
 }
 
-/// The inverse by a complex FFT of all 20 bins, a block of columns a call; window and envelope from tables.
+/// The inverse by a complex FFT of all 20 bins, a block of columns a call; window and envelope from
+/// tables.
 struct ComplexInverse {
     fft: std::sync::Arc<dyn rustfft::Fft<f32>>,
     window: Vec<f32>,
@@ -116,18 +119,6 @@ fn inverse(c: &mut Criterion) {
                 let (sin, cos) = p.sin_cos();
                 black_box((m * cos, m * sin));
             }
-        });
-    });
-    let mut stream = istft.stream();
-    let column = Spectrum::from_logits(&[0.1; 22]).unwrap();
-    group.bench_function("stream, a column a push", |b| {
-        b.iter(|| {
-            for _ in 0..COLUMNS {
-                let ready = stream.ready(1);
-                stream.push_into(black_box(&column), &mut out[..ready]).unwrap();
-            }
-            let rest = stream.rest();
-            stream.finish_into(&mut out[..rest]).unwrap();
         });
     });
     group.sample_size(10);

@@ -4,12 +4,14 @@ use crate::Error;
 
 /// The longest transform that is planned.
 ///
-/// The inverse is a direct transform whose tables hold about `n_fft² / 2` numbers; lengths beyond this one want an FFT.
+/// The inverse is a direct transform whose tables hold about `n_fft² / 2` numbers; lengths beyond
+/// this one want an FFT.
 pub const MAX_N_FFT: usize = 4096;
 
-/// Lengths of a short-time Fourier transform: window of `n_fft` samples, a column every `hop` samples.
+/// Lengths of a short-time Fourier transform: window of `n_fft` samples, a column every `hop`
+/// samples.
 ///
-/// The default is what the model was trained with (upstream `gen_istft_n_fft`, `gen_istft_hop_size`).
+/// The default is [`StftConfig::KOKORO`].
 ///
 /// ```
 /// use kokoro_vocoder::StftConfig;
@@ -30,22 +32,26 @@ pub struct StftConfig {
 
 impl Default for StftConfig {
     fn default() -> Self {
-        Self { n_fft: 20, hop: 5 }
+        Self::KOKORO
     }
 }
 
 impl StftConfig {
+    /// The lengths that the model was trained with (upstream `gen_istft_n_fft`,
+    /// `gen_istft_hop_size`).
+    pub const KOKORO: Self = Self { n_fft: 20, hop: 5 };
+
     /// Rows of the half spectrum: `n_fft / 2 + 1`.
-    #[must_use]
     pub const fn bins(&self) -> usize {
         self.n_fft / 2 + 1
     }
 
-    /// Columns of a signal of so many samples: `(samples + 2 ⌊n_fft / 2⌋ − n_fft) / hop + 1`, rounded down.
+    /// Columns of a signal of so many samples: `(samples + 2 ⌊n_fft / 2⌋ − n_fft) / hop + 1`,
+    /// rounded down.
     ///
     /// # Errors
-    /// [`Error::TooShort`] when `samples <= n_fft / 2`: mirrored ends would need samples the signal does not have.
-    /// [`Error::Size`] and [`Error::Hop`] as for planning.
+    /// [`Error::TooShort`] when `samples <= n_fft / 2`: mirrored ends would need samples the signal
+    /// does not have. [`Error::Size`] and [`Error::Hop`] as for planning.
     pub const fn columns(&self, samples: usize) -> Result<usize, Error> {
         if let Err(error) = self.check() {
             return Err(error);
@@ -56,8 +62,8 @@ impl StftConfig {
         Ok((samples - self.n_fft % 2) / self.hop + 1)
     }
 
-    /// Samples that so many columns give back: `(columns − 1) hop`, one more when `n_fft` is odd, and 0 for no columns.
-    #[must_use]
+    /// Samples that so many columns give back: `(columns − 1) hop`, one more when `n_fft` is odd,
+    /// and 0 for no columns.
     pub const fn samples(&self, columns: usize) -> usize {
         if columns == 0 {
             return 0;
@@ -65,10 +71,12 @@ impl StftConfig {
         (columns - 1).saturating_mul(self.hop).saturating_add(self.n_fft % 2)
     }
 
-    /// Whether the forward transform of a real signal has no imaginary part in bin `k` of column `c`.
+    /// Whether the forward transform of a real signal has no imaginary part in bin `k` of column
+    /// `c`.
     ///
-    /// Column 0 is centred on the sample about which the signal was mirrored. With an even length the window is symmetric
-    /// about it too (the one sample without a partner has weight 0), and the spectrum of a symmetric column is real.
+    /// Column 0 is centred on the sample about which the signal was mirrored. With an even length
+    /// the window is symmetric about it too (the one sample without a partner has weight 0), and
+    /// the spectrum of a symmetric column is real.
     pub(crate) const fn is_real(&self, k: usize, c: usize) -> bool {
         k == 0 || 2 * k == self.n_fft || (c == 0 && self.n_fft.is_multiple_of(2))
     }

@@ -1,8 +1,9 @@
-//! What can go wrong, and what to do about it. Written by hand so that the crate depends on nothing but its transform.
+//! What can go wrong, and what to do about it. Written by hand so that the crate depends on nothing
+//! but its transform.
 
 use std::fmt;
 
-use crate::MAX_N_FFT;
+use crate::config::MAX_N_FFT;
 
 /// Why a transform could not be planned or run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,8 @@ pub enum Error {
     },
     /// `hop` is zero, so that columns would never advance.
     Hop,
-    /// The windows are too far apart: some sample is covered by (nearly) zero weight, and nothing could restore it.
+    /// The windows are too far apart: some sample is covered by (nearly) zero weight, and nothing
+    /// could restore it.
     Gap {
         /// The transform length asked for.
         n_fft: usize,
@@ -67,20 +69,24 @@ impl fmt::Display for Error {
             Self::Hop => write!(f, "hop is 0: choose a hop of at least 1 sample"),
             Self::Gap { n_fft, hop } => write!(
                 f,
-                "hop {hop} leaves samples that no window of {n_fft} covers: choose a smaller hop, {} or less is safe",
+                "hop {hop} leaves samples that no window of {n_fft} covers: choose a smaller \
+                 hop, {} or less is safe",
                 (n_fft / 2).max(1)
             ),
             Self::TooShort { expected, found } => write!(
                 f,
-                "signal has {found} samples where mirrored ends need at least {expected}: pad it or use a smaller n_fft"
+                "signal has {found} samples where mirrored ends need at least {expected}: pad it \
+                 or use a smaller n_fft"
             ),
             Self::Length { what, expected, found } => write!(
                 f,
-                "{what} has length {found} where {expected} is expected: make it with the same plan and column count"
+                "{what} has length {found} where {expected} is expected: make it with the same \
+                 plan and column count"
             ),
             Self::Logits { rows, found } => write!(
                 f,
-                "logits have {found} values, which is not a multiple of {rows}: pass all {rows} rows of every column"
+                "logits have {found} values, which is not a multiple of {rows}: pass all {rows} \
+                 rows of every column"
             ),
         }
     }

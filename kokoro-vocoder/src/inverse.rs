@@ -1,6 +1,8 @@
-//! The real-valued inverse transform of one column, window included, for [`LANES`] columns side by side.
+//! The real-valued inverse transform of one column, window included, for [`LANES`] columns side by
+//! side.
 //!
-//! With `c[k]` = 1 for bin 0 and (even `n`) bin `n / 2`, and 2 for those that stand for a conjugate pair,
+//! With `c[k]` = 1 for bin 0 and (even `n`) bin `n / 2`, and 2 for those that stand for a conjugate
+//! pair,
 //!
 //! ```text
 //! E[j] = Σₖ c[k] re[k] cos(2πkj/n)      even in j: E[n − j] =  E[j]
@@ -9,15 +11,17 @@
 //! ```
 //!
 //! so the sums are needed for half the samples only. The code differs from the formula in two ways:
-//! 1. `c[k] / n` and the window are factors of the table. The window is symmetric too, and 0 at `j = 0`.
-//! 2. Every number is a row of [`LANES`] columns. They never mix, and each sees the same operations in the same order,
-//!    so a column's samples do not depend on its place in the row.
+//! 1. `c[k] / n` and the window are factors of the table. The window is symmetric too, and 0 at
+//!    `j = 0`.
+//! 2. Every number is a row of [`LANES`] columns. They never mix, and each sees the same operations
+//!    in the same order, so a column's samples do not depend on its place in the row.
 
 use std::f64::consts::TAU;
 
 use crate::window::hann;
 
-/// Columns that are transformed together: four vectors of 128 bits, enough sums under way to hide their latency.
+/// Columns that are transformed together: four vectors of 128 bits, enough sums under way to hide
+/// their latency.
 pub(crate) const LANES: usize = 16;
 
 /// One number of each of [`LANES`] columns.
@@ -50,8 +54,8 @@ impl RealInverse {
         Self { n, cosines, sines }
     }
 
-    /// Windowed samples `[n]` of the half spectra `real` and `imaginary` `[bins]`. The imaginary parts of bin 0 and (even
-    /// `n`) bin `n / 2` are not read.
+    /// Windowed samples `[n]` of the half spectra `real` and `imaginary` `[bins]`. The imaginary
+    /// parts of bin 0 and (even `n`) bin `n / 2` are not read.
     pub(crate) fn process(&self, real: &[Row], imaginary: &[Row], samples: &mut [Row]) {
         let bins = self.n / 2 + 1;
         samples[0] = [0.0; LANES]; // where the window is 0

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use crate::inverse::{LANES, RealInverse, Row};
 use crate::overlap::OverlapAdd;
 use crate::window::Envelope;
-use crate::{Error, IstftStream, Spectrum, StftConfig};
+use crate::{Error, Spectrum, StftConfig};
 
-/// Inverse short-time Fourier transform (upstream `TorchSTFT.inverse`), planned once and shared freely.
+/// Inverse short-time Fourier transform (upstream `TorchSTFT.inverse`), planned once and shared
+/// freely.
 ///
-/// Half spectra become real samples without a complex transform; windowed columns are added where they overlap, divided
-/// by the sum of squared windows there, and `n_fft / 2` samples are cut at each end. Cloning shares the plan.
-/// [`naive::istft`](crate::naive::istft) is its specification.
+/// Half spectra become real samples without a complex transform; windowed columns are added where
+/// they overlap, divided by the sum of squared windows there, and `n_fft / 2` samples are cut at
+/// each end. Cloning shares the plan. [`naive::istft`](crate::naive::istft) is its specification.
 ///
 /// ```
 /// use kokoro_vocoder::{Istft, Spectrum, StftConfig};
@@ -47,8 +48,8 @@ impl Istft {
     /// Plans a transform.
     ///
     /// # Errors
-    /// [`Error::Size`] unless `2 <= n_fft <= MAX_N_FFT`, [`Error::Hop`] when `hop == 0`, [`Error::Gap`] when the
-    /// windows leave samples uncovered, as they do when `hop >= n_fft`.
+    /// [`Error::Size`] unless `2 <= n_fft <= MAX_N_FFT`, [`Error::Hop`] when `hop == 0`,
+    /// [`Error::Gap`] when the windows leave samples uncovered, as they do when `hop >= n_fft`.
     pub fn new(config: StftConfig) -> Result<Self, Error> {
         let envelope = Envelope::new(&config, (LANES + 1).saturating_mul(config.hop))?;
         let transform = RealInverse::new(config.n_fft);
@@ -56,13 +57,11 @@ impl Istft {
     }
 
     /// The lengths this was planned for.
-    #[must_use]
     pub fn config(&self) -> StftConfig {
         self.plan.config
     }
 
     /// Working memory for this plan.
-    #[must_use]
     pub fn make_scratch(&self) -> IstftScratch {
         let config = &self.plan.config;
         IstftScratch {
@@ -71,12 +70,6 @@ impl Istft {
             samples: vec![[0.0; LANES]; config.n_fft],
             overlap: OverlapAdd::new(config),
         }
-    }
-
-    /// A stream that takes the columns as they come.
-    #[must_use]
-    pub fn stream(&self) -> IstftStream {
-        IstftStream::new(self.clone())
     }
 
     /// The samples of a spectrum, `[config.samples(columns)]`.
@@ -95,8 +88,9 @@ impl Istft {
     /// [`Istft::process`] without allocating. `scratch` is garbage afterwards, and may be reused.
     ///
     /// # Errors
-    /// [`Error::Length`] when magnitude or phase do not hold `bins * columns` values, `out` does not hold
-    /// `config.samples(columns)`, or `scratch` was made by a plan of other lengths. Nothing is written then.
+    /// [`Error::Length`] when magnitude or phase do not hold `bins * columns` values, `out` does
+    /// not hold `config.samples(columns)`, or `scratch` was made by a plan of other lengths.
+    /// Nothing is written then.
     pub fn process_into(
         &self,
         spectrum: &Spectrum,
@@ -109,23 +103,14 @@ impl Istft {
         Error::check_length("scratch", config.n_fft, scratch.samples.len())?;
         let sums = config.n_fft + LANES * config.hop;
         Error::check_length("scratch", sums, scratch.overlap.capacity())?;
-        let written = self.push(spectrum, out, scratch);
-        self.finish(&mut out[written..], scratch);
+        let written = self.add_columns(spectrum, out, scratch);
+        scratch.overlap.finish(config, &self.plan.envelope, &mut out[written..]);
         Ok(())
     }
 
-    /// Samples that pushing so many more columns makes ready.
-    pub(crate) fn ready(&self, columns: usize, scratch: &IstftScratch) -> usize {
-        scratch.overlap.ready(&self.plan.config, columns)
-    }
-
-    /// Samples that finishing gives.
-    pub(crate) fn rest(&self, scratch: &IstftScratch) -> usize {
-        scratch.overlap.rest(&self.plan.config)
-    }
-
-    /// Adds columns and writes what is ready. Lengths have been checked.
-    pub(crate) fn push(
+    /// Adds every column and writes the samples that are final; returns how many. Lengths have been
+    /// checked.
+    fn add_columns(
         &self,
         spectrum: &Spectrum,
         out: &mut [f32],
@@ -142,15 +127,11 @@ impl Istft {
         }
         written
     }
-
-    /// Writes the rest and makes `scratch` ready for another signal. Lengths have been checked.
-    pub(crate) fn finish(&self, out: &mut [f32], scratch: &mut IstftScratch) -> usize {
-        scratch.overlap.finish(&self.plan.config, &self.plan.envelope, out)
-    }
 }
 
 impl IstftScratch {
-    /// Takes columns `first .. first + count` of a spectrum from polar to rectangular form; zeroes the other lanes.
+    /// Takes columns `first .. first + count` of a spectrum from polar to rectangular form; zeroes
+    /// the other lanes.
     fn load(&mut self, spectrum: &Spectrum, first: usize, count: usize) {
         let rows = self.real.iter_mut().zip(&mut self.imaginary);
         for (k, (real, imaginary)) in rows.enumerate() {

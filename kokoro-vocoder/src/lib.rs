@@ -5,11 +5,11 @@ mod config;
 mod error;
 mod inverse;
 mod istft;
+mod mirror;
 pub mod naive;
 mod overlap;
 mod spectrum;
 mod stft;
-mod stream;
 mod window;
 
 pub use config::{MAX_N_FFT, StftConfig};
@@ -17,4 +17,3 @@ pub use error::Error;
 pub use istft::{Istft, IstftScratch};
 pub use spectrum::{BINS, Spectrum};
 pub use stft::{Stft, StftScratch};
-pub use stream::IstftStream;

@@ -1,31 +1,33 @@
 //! Both transforms from their definition: the specification that the fast ones are tested against.
 //!
-//! One loop a formula, `f64` throughout, every sine taken afresh. Quadratic in `n_fft`, and allocating.
+//! One loop a formula, `f64` throughout, every sine taken afresh. Quadratic in `n_fft`, and
+//! allocating.
 //!
-//! Forward, for column `c` and bin `k`, with `x̃` the signal mirrored by `⌊n/2⌋` samples at each end (the end samples
-//! themselves not repeated) and `w` the periodic Hann window:
+//! Forward, for column `c` and bin `k`, with `x̃` the signal mirrored by `⌊n/2⌋` samples at each
+//! end (the end samples themselves not repeated) and `w` the periodic Hann window:
 //!
 //! ```text
 //! X[k, c] = Σⱼ w[j] x̃[c hop + j] exp(−2πi k j / n)
 //! ```
 //!
-//! Inverse, with `X` continued to all `n` bins by `X[n − k] = conj X[k]` and the imaginary parts of bin 0 and (even `n`)
-//! bin `n / 2` ignored, cut by `⌊n/2⌋` samples at each end:
+//! Inverse, with `X` continued to all `n` bins by `X[n − k] = conj X[k]` and the imaginary parts of
+//! bin 0 and (even `n`) bin `n / 2` ignored, cut by `⌊n/2⌋` samples at each end:
 //!
 //! ```text
 //! y[t] = Σ_c w[t − c hop] (1/n) Σₖ X[k, c] exp(2πi k (t − c hop) / n)  /  Σ_c w[t − c hop]²
 //! ```
 //!
-//! Source: `torch.stft` and `torch.istft` with `center=True`, `pad_mode="reflect"`, `onesided=True`,
-//! `normalized=False`, as upstream `TorchSTFT` (`istftnet.py`) calls them.
+//! Source: `torch.stft` and `torch.istft` with `center=True`, `pad_mode="reflect"`,
+//! `onesided=True`, `normalized=False`, as upstream `TorchSTFT` (`istftnet.py`) calls them.
 
 use std::f64::consts::TAU;
 
+use crate::mirror::mirrored;
 use crate::window::{Envelope, hann};
 use crate::{Error, Spectrum, StftConfig};
 
-/// Samples `[L]` to magnitudes and phases `[bins, F]`; the phase of what is real by definition is `0` or
-/// `+π`, and that of zero is `0`.
+/// Samples `[L]` to magnitudes and phases `[bins, F]`; the phase of what is real by definition is
+/// `0` or `+π`, and that of zero is `0`.
 ///
 /// # Errors
 /// As [`Stft::new`](crate::Stft::new) and [`Stft::process`](crate::Stft::process).
@@ -88,15 +90,4 @@ pub fn istft(config: StftConfig, spectrum: &Spectrum) -> Result<Vec<f32>, Error>
     }
     let kept = n_fft / 2..n_fft / 2 + config.samples(columns);
     Ok(kept.map(|t| (sum[t] / envelope[t]) as f32).collect())
-}
-
-/// Where padded position `t` reads a signal of `len > pad` samples that is mirrored by `pad` at both ends.
-pub(crate) fn mirrored(t: usize, pad: usize, len: usize) -> usize {
-    if t < pad {
-        pad - t
-    } else if t - pad < len {
-        t - pad
-    } else {
-        2 * (len - 1) - (t - pad)
-    }
 }

@@ -1,9 +1,10 @@
-//! Overlap-add: windowed columns to finished samples, divided by the window envelope and trimmed at both ends.
+//! Overlap-add: windowed columns to finished samples, divided by the window envelope and trimmed at
+//! both ends.
 //!
-//! Positions are those of the untrimmed signal, in which column `c` covers `c hop .. c hop + n`. A sample is given as
-//! soon as no later column can change it *and* it would be kept if no more columns came; the first `n / 2` samples and
-//! those from `n / 2` before the end are not kept. Each sample is a sum in the order of columns whatever the blocks
-//! are, which makes streamed and whole results identical.
+//! Positions are those of the untrimmed signal, in which column `c` covers `c hop .. c hop + n`.
+//! A sample is given as soon as no later column can change it *and* it would be kept if no more
+//! columns came; the first `n / 2` samples and the last `n / 2` are not kept. Each sample is a sum
+//! in the order of columns, however the columns are divided into blocks.
 
 use crate::StftConfig;
 use crate::inverse::{LANES, Row};
@@ -32,24 +33,8 @@ impl OverlapAdd {
         self.sums.len()
     }
 
-    /// Forgets everything.
-    pub(crate) fn reset(&mut self, config: &StftConfig) {
-        self.sums.fill(0.0);
-        (self.start, self.columns, self.given) = (0, 0, config.n_fft / 2);
-    }
-
-    /// Samples that so many more columns make ready.
-    pub(crate) fn ready(&self, config: &StftConfig, more: usize) -> usize {
-        ready_end(config, self.columns.saturating_add(more)).saturating_sub(self.given)
-    }
-
-    /// Samples that are left to give after the last column.
-    pub(crate) fn rest(&self, config: &StftConfig) -> usize {
-        kept_end(config, self.columns).saturating_sub(self.given)
-    }
-
-    /// Adds the first `count <= LANES` lanes of `samples` `[n]` as columns; writes what is ready to the front of `out`
-    /// and returns how much that was. `out` must hold [`OverlapAdd::ready`]`(count)`.
+    /// Adds the first `count <= LANES` lanes of `samples` `[n]` as columns; writes the samples that
+    /// are final to the front of `out` and returns how many. `out` must hold them.
     pub(crate) fn add(
         &mut self,
         config: &StftConfig,
@@ -75,16 +60,11 @@ impl OverlapAdd {
         written
     }
 
-    /// Writes the rest to the front of `out`, which must hold [`OverlapAdd::rest`], and starts afresh.
-    pub(crate) fn finish(
-        &mut self,
-        config: &StftConfig,
-        envelope: &Envelope,
-        out: &mut [f32],
-    ) -> usize {
-        let written = self.give(envelope, kept_end(config, self.columns), out);
-        self.reset(config);
-        written
+    /// Writes the rest to the front of `out`, which must hold it, and starts afresh.
+    pub(crate) fn finish(&mut self, config: &StftConfig, envelope: &Envelope, out: &mut [f32]) {
+        self.give(envelope, kept_end(config, self.columns), out);
+        self.sums.fill(0.0);
+        (self.start, self.columns, self.given) = (0, 0, config.n_fft / 2);
     }
 
     /// Writes the samples up to position `end`, divided by the envelope.

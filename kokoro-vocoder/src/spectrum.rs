@@ -3,7 +3,7 @@
 use crate::{Error, StftConfig};
 
 /// Rows of the model's spectrum: bins of a 20-point real transform.
-pub const BINS: usize = StftConfig { n_fft: 20, hop: 5 }.bins();
+pub const BINS: usize = StftConfig::KOKORO.bins();
 
 /// A half spectrum in polar form, channel-major: bin `k` of column `c` is at `k * columns + c`.
 ///
@@ -19,10 +19,12 @@ pub struct Spectrum {
 }
 
 impl Spectrum {
-    /// The spectrum that the generator's last layer describes (upstream `Generator.forward`, its last three lines).
+    /// The spectrum that the generator's last layer describes (upstream `Generator.forward`, its
+    /// last three lines).
     ///
-    /// `logits` is `[22, F]`: 11 log magnitudes `a`, then 11 phase arguments `b`. Magnitude is `exp(a)` and phase is
-    /// `sin(b)`, in radians. Non-finite logits give non-finite values where they stand, and no error.
+    /// `logits` is `[22, F]`: 11 log magnitudes `a`, then 11 phase arguments `b`. Magnitude is
+    /// `exp(a)` and phase is `sin(b)`, in radians. Non-finite logits give non-finite values where
+    /// they stand, and no error.
     ///
     /// # Errors
     /// [`Error::Logits`] when the length is not a multiple of 22.
@@ -32,7 +34,8 @@ impl Spectrum {
         Ok(spectrum)
     }
 
-    /// [`Spectrum::from_logits`] into this spectrum, reusing its memory: no allocation unless it has to grow.
+    /// [`Spectrum::from_logits`] into this spectrum, reusing its memory: no allocation unless it
+    /// has to grow.
     ///
     /// # Errors
     /// As [`Spectrum::from_logits`]; the spectrum is then unchanged.

@@ -5,20 +5,22 @@ use std::sync::Arc;
 
 use rustfft::{Fft, FftPlanner, num_complex::Complex32};
 
-use crate::naive::mirrored;
+use crate::mirror::mirrored;
 use crate::window::hann;
 use crate::{Error, Spectrum, StftConfig};
 
 /// Columns that one call of the FFT transforms.
 const BLOCK: usize = 16;
 
-/// Forward short-time Fourier transform (upstream `TorchSTFT.transform`), planned once and shared freely.
+/// Forward short-time Fourier transform (upstream `TorchSTFT.transform`), planned once and shared
+/// freely.
 ///
-/// The signal is mirrored by `n_fft / 2` samples at each end, so that column `c` is centred on sample `c hop`. What is
-/// real by definition has an imaginary part of exactly `+0`, so its phase is `0` or `+π` and never `−π`: bin 0, and with
-/// an even `n_fft` the last bin and all of column 0, which mirroring makes symmetric. (There `torch` leaves the sign of
-/// `π` to rounding.) A bin that is exactly 0 has phase 0. Cloning shares the plan.
-/// [`naive::stft`](crate::naive::stft) is its specification.
+/// The signal is mirrored by `n_fft / 2` samples at each end, so that column `c` is centred on
+/// sample `c hop`. What is real by definition has an imaginary part of exactly `+0`, so its phase
+/// is `0` or `+π` and never `−π`: bin 0, and with an even `n_fft` the last bin and all of column 0,
+/// which mirroring makes symmetric. (There `torch` leaves the sign of `π` to rounding.) A bin that
+/// is exactly 0 has phase 0. Cloning shares the plan. [`naive::stft`](crate::naive::stft) is its
+/// specification.
 ///
 /// ```
 /// use kokoro_vocoder::{Stft, StftConfig};
@@ -56,13 +58,11 @@ impl Stft {
     }
 
     /// The lengths this was planned for.
-    #[must_use]
     pub fn config(&self) -> StftConfig {
         self.config
     }
 
     /// Working memory for this plan.
-    #[must_use]
     pub fn make_scratch(&self) -> StftScratch {
         StftScratch {
             frames: vec![Complex32::default(); BLOCK * self.config.n_fft],
@@ -83,12 +83,14 @@ impl Stft {
         Ok(spectrum)
     }
 
-    /// [`Stft::process`] without allocating. `magnitude` and `phase` are `[bins, columns]` each, and may be the two
-    /// halves of one buffer (the model's `harmonics`). `scratch` is garbage afterwards, and may be reused.
+    /// [`Stft::process`] without allocating. `magnitude` and `phase` are `[bins, columns]` each,
+    /// and may be the two halves of one buffer (the model's `harmonics`). `scratch` is garbage
+    /// afterwards, and may be reused.
     ///
     /// # Errors
-    /// [`Error::TooShort`] when `samples.len() <= n_fft / 2`; [`Error::Length`] when `magnitude` or `phase` do not hold
-    /// `bins * columns` values, or `scratch` was made by a plan of other lengths. Nothing is written then.
+    /// [`Error::TooShort`] when `samples.len() <= n_fft / 2`; [`Error::Length`] when `magnitude` or
+    /// `phase` do not hold `bins * columns` values, or `scratch` was made by a plan of other
+    /// lengths. Nothing is written then.
     pub fn process_into(
         &self,
         samples: &[f32],
@@ -145,8 +147,9 @@ impl fmt::Debug for Stft {
     }
 }
 
-/// Absolute value and angle. Squares are taken in `f64`, where no `f32` overflows or vanishes; adding `+0` makes a
-/// negative zero positive, so that a value on the negative real axis has phase `+π` and an empty bin phase 0.
+/// Absolute value and angle. Squares are taken in `f64`, where no `f32` overflows or vanishes;
+/// adding `+0` makes a negative zero positive, so that a value on the negative real axis has phase
+/// `+π` and an empty bin phase 0.
 fn to_polar(value: Complex32, real: bool) -> (f32, f32) {
     let re = value.re + 0.0;
     let im = if real { 0.0 } else { value.im + 0.0 };

@@ -4,25 +4,29 @@ use std::f64::consts::PI;
 
 use crate::{Error, StftConfig};
 
-/// Below this sum of squared windows a sample counts as uncovered (`torch.istft` draws the same line).
+/// Below this sum of squared windows a sample counts as uncovered (`torch.istft` draws the same
+/// line).
 const MIN_ENVELOPE: f64 = 1e-11;
 
 /// The periodic Hann window: `w[j] = sin²(π j / n) = (1 − cos(2π j / n)) / 2`.
 ///
-/// Exactly symmetric, `w[j] == w[n − j]`, and exactly 0 at `j = 0`; the inverse transform relies on both.
+/// Exactly symmetric, `w[j] == w[n − j]`, and exactly 0 at `j = 0`; the inverse transform relies on
+/// both.
 pub(crate) fn hann(n: usize) -> Vec<f64> {
     (0..n).map(|j| (PI * j.min(n - j) as f64 / n as f64).sin().powi(2)).collect()
 }
 
-/// The sum of squared windows over each sample of the untrimmed signal: what overlap-add multiplies a signal by.
+/// The sum of squared windows over each sample of the untrimmed signal: what overlap-add multiplies
+/// a signal by.
 ///
-/// Sample `t` is covered by the columns `c` with `0 <= t − c hop < n_fft`. Away from the ends that sum depends on
-/// `t mod hop` only; near them columns are missing and it is smaller.
+/// Sample `t` is covered by the columns `c` with `0 <= t − c hop < n_fft`. Away from the ends that
+/// sum depends on `t mod hop` only; near them columns are missing and it is smaller.
 #[derive(Debug)]
 pub(crate) struct Envelope {
     squares: Vec<f64>,
     hop: usize,
-    /// The sum away from the ends, `[t mod hop]`, repeated so that a run can be read from any phase.
+    /// The sum away from the ends, `[t mod hop]`, repeated so that a run can be read from any
+    /// phase.
     steady: Vec<f32>,
 }
 
@@ -32,7 +36,8 @@ impl Envelope {
         let StftConfig { n_fft, hop } = *config;
         config.check()?;
         let squares: Vec<f64> = hann(n_fft).iter().map(|w| w * w).collect();
-        // Every kept sample lies between two neighbouring window centres; those two windows alone must cover it.
+        // Every kept sample lies between two neighbouring window centres; those two windows alone
+        // must cover it.
         let square = |j: usize| squares.get(j).copied().unwrap_or(0.0);
         let covered = hop < n_fft
             && (0..hop).all(|d| {
@@ -49,7 +54,8 @@ impl Envelope {
         Ok(envelope)
     }
 
-    /// The sum at untrimmed sample `t` of a signal of so many columns. Adds in the order of columns.
+    /// The sum at untrimmed sample `t` of a signal of so many columns. Adds in the order of
+    /// columns.
     pub(crate) fn at(&self, t: usize, columns: usize) -> f32 {
         let n = self.squares.len();
         let first = (t + 1).saturating_sub(n).div_ceil(self.hop);
@@ -67,7 +73,8 @@ impl Envelope {
         self.squares.len() - self.hop
     }
 
-    /// The sums from sample `t` on, `t >= steady_from()`, as long as all later columns are there too.
+    /// The sums from sample `t` on, `t >= steady_from()`, as long as all later columns are there
+    /// too.
     pub(crate) fn steady(&self, t: usize) -> &[f32] {
         &self.steady[t % self.hop..]
     }
@@ -102,7 +109,8 @@ mod tests {
     #[test]
     fn gaps_are_refused() {
         let plan = |n_fft, hop| Envelope::new(&StftConfig { n_fft, hop }, 1).map(|_| ());
-        assert_eq!(plan(5, 5), Err(Error::Gap { n_fft: 5, hop: 5 })); // torch: "window overlap add min: 1"
+        // As torch, which says "window overlap add min: 1".
+        assert_eq!(plan(5, 5), Err(Error::Gap { n_fft: 5, hop: 5 }));
         assert_eq!(plan(5, 4), Ok(()));
         assert_eq!(plan(2, 1), Ok(()));
         // Covered, but by 6e-12 only.

@@ -7,7 +7,8 @@ use std::f32::consts::PI;
 use common::{Uniform, assert_close, configs, rectangular};
 use kokoro_vocoder::{Istft, Stft, StftConfig, naive};
 
-/// Of the largest value: a sum of at most 32 products in `f32` (each rounding 6e-8), where the naive twin sums in `f64`.
+/// Of the largest value: a sum of at most 32 products in `f32` (each rounding 6e-8), where the
+/// naive twin sums in `f64`.
 const TOLERANCE: f32 = 1e-6;
 
 #[test]
@@ -19,7 +20,8 @@ fn inverse_of_every_column_count() {
         for columns in 0..=200 {
             let spectrum = random.spectrum(config, columns);
             let mut out = vec![f32::NAN; config.samples(columns)];
-            istft.process_into(&spectrum, &mut out, &mut scratch).unwrap(); // dirty from the count before
+            // The scratch is dirty from the count before.
+            istft.process_into(&spectrum, &mut out, &mut scratch).unwrap();
             let expected = naive::istft(config, &spectrum).unwrap();
             assert_close(&format!("{config:?} {columns}"), &out, &expected, TOLERANCE);
         }

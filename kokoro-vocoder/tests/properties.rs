@@ -1,48 +1,15 @@
-//! What must hold for any input: inverse of forward, streamed equal to whole, shared plans, refused input.
+//! What must hold for any input: inverse of forward, shared plans, refused input.
 
 mod common;
 
-use common::{SIZES, Uniform, assert_close, columns, configs};
-use kokoro_vocoder::{Error, Istft, IstftScratch, IstftStream, Spectrum, Stft, StftConfig};
+use common::{SIZES, Uniform, assert_close, configs};
+use kokoro_vocoder::{Error, Istft, IstftScratch, Spectrum, Stft, StftConfig};
 use proptest::prelude::*;
 
 /// Two transforms, each of a few `f32` roundings, where two windows or more cover each sample.
 const ROUND_TRIP: f32 = 2e-6;
 
 proptest! {
-    /// However the columns are divided, empty pushes among them, not a bit differs from the whole.
-    #[test]
-    fn streamed_is_whole(
-        size in 0..SIZES.len(),
-        seed: u64,
-        pushes in prop::collection::vec(prop_oneof![0..4_usize, 0..60_usize], 0..12),
-    ) {
-        let config = configs().nth(size).unwrap();
-        let total = pushes.iter().sum();
-        let spectrum = Uniform(seed).spectrum(config, total);
-        let istft = Istft::new(config).unwrap();
-        let whole = istft.process(&spectrum).unwrap();
-        let mut stream = istft.stream();
-        for _ in 0..2 { // the second time on the stream that the first has finished
-            let (mut streamed, mut from) = (Vec::new(), 0);
-            for push in &pushes {
-                let ready = stream.ready(*push);
-                let samples = if total == 0 {
-                    stream.push(&Spectrum::default()).unwrap()
-                } else {
-                    stream.push(&columns(&spectrum, from, from + push)).unwrap()
-                };
-                prop_assert_eq!(samples.len(), ready);
-                streamed.extend(samples);
-                from += push;
-                prop_assert_eq!(streamed.len() + stream.rest(), config.samples(from));
-            }
-            streamed.extend(stream.finish());
-            let bits = |samples: &[f32]| samples.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-            prop_assert_eq!(bits(&streamed), bits(&whole));
-        }
-    }
-
     #[test]
     fn inverse_of_forward_is_the_signal(size in 0..SIZES.len(), seed: u64, extra in 1..300_usize) {
         let config = configs().nth(size).unwrap();
@@ -59,7 +26,8 @@ proptest! {
     fn any_bits_are_taken(bits in prop::collection::vec(any::<u32>(), 22 * 3)) {
         let values: Vec<f32> = bits.into_iter().map(f32::from_bits).collect();
         let spectrum = Spectrum::from_logits(&values).unwrap();
-        let raw = Spectrum { magnitude: values[..33].into(), phase: values[33..].into(), columns: 3 };
+        let (magnitude, phase) = (values[..33].into(), values[33..].into());
+        let raw = Spectrum { magnitude, phase, columns: 3 };
         let config = StftConfig::default();
         for spectrum in [&spectrum, &raw] {
             prop_assert_eq!(Istft::new(config).unwrap().process(spectrum).unwrap().len(), 10);
@@ -85,7 +53,7 @@ fn one_bad_column_spoils_its_own_samples_only() {
 #[test]
 fn threads_share_one_plan() {
     fn shareable<T: Send + Sync + Clone + 'static>() {}
-    shareable::<(Stft, Istft, IstftStream, IstftScratch, Spectrum, Error)>();
+    shareable::<(Stft, Istft, IstftScratch, Spectrum, Error)>();
 
     let (stft, istft) = (Stft::new(StftConfig::default()), Istft::new(StftConfig::default()));
     let (stft, istft) = (stft.unwrap(), istft.unwrap());
@@ -108,10 +76,6 @@ fn the_model_lengths_hold() {
         assert_eq!(config.columns(600 * frames), Ok(120 * frames + 1));
         assert_eq!(config.samples(120 * frames + 1), 600 * frames);
     }
-    let mut stream = Istft::new(config).unwrap().stream();
-    assert_eq!((stream.ready(1), stream.ready(2), stream.ready(3), stream.rest()), (0, 0, 5, 0));
-    stream.push(&Uniform(1).spectrum(config, 121)).unwrap();
-    assert_eq!((stream.ready(1), stream.rest()), (5, 5));
 }
 
 #[test]
@@ -125,13 +89,10 @@ fn wrong_lengths_are_named() {
     let other = Istft::new(StftConfig { n_fft: 20, hop: 4 }).unwrap();
     let refused = istft.process_into(&spectrum, &mut [0.0; 10], &mut other.make_scratch());
     assert!(matches!(refused, Err(Error::Length { what: "scratch", .. })), "{refused:?}");
-    let mut stream = istft.stream();
-    assert_eq!(stream.push_into(&spectrum, &mut out), length("output", 5, 9));
-    assert_eq!(stream.finish_into(&mut out), length("output", 0, 9));
     spectrum.phase.pop();
     assert_eq!(istft.process(&spectrum).map(drop), length("phase", 33, 32));
     spectrum.columns = usize::MAX;
-    assert_eq!(stream.push(&spectrum).map(drop), length("magnitude", usize::MAX, 33));
+    assert_eq!(istft.process(&spectrum).map(drop), length("magnitude", usize::MAX, 33));
 
     let stft = Stft::new(StftConfig::default()).unwrap();
     let mut scratch = stft.make_scratch();

@@ -1,8 +1,10 @@
-//! Reference outputs, stage by stage: `golden/README.md` says what they are and how they were made.
+//! Reference outputs, stage by stage: `tests/golden/README.md` says what they are and how they were
+//! made.
 
 use std::path::{Path, PathBuf};
 
-use candle_core::{DType, Device, Tensor, safetensors::MmapedSafetensors};
+use candle_core::safetensors::MmapedSafetensors;
+use candle_core::{DType, Device, Tensor};
 use serde::Deserialize;
 
 /// One utterance that the reference has spoken.

@@ -1,18 +1,17 @@
-//! Adaptive instance normalisation (Huang & Belongie 2017) and the activation that always follows it, as what the next convolution does
-//! to its input.
+//! Adaptive instance normalisation (Huang & Belongie 2017) and the activation that always follows
+//! it, as what the next convolution does to its input.
 //!
-//! `y[t, c] = act((1 + γ_c) · (x[t, c] − μ_c) / √(σ²_c + ε) + β_c)`, with mean and (biased) variance over time and `γ, β` a linear
-//! function of the style: upstream `istftnet.py::AdaIN1d`. Its `InstanceNorm1d` has affine parameters only to please an
-//! exporter; they are the identity, and this crate does not read them.
+//! `y[t, c] = act((1 + γ_c) · (x[t, c] − μ_c) / √(σ²_c + ε) + β_c)`, with mean and (biased)
+//! variance over time and `γ, β` a linear function of the style: upstream `istftnet.py::AdaIN1d`.
+//! Its `InstanceNorm1d` has affine parameters only to please an exporter; they are the identity,
+//! and this crate does not read them.
 
 use candle_core::{CpuStorage, Result, Storage, Tensor, bail};
 use candle_nn::{Linear, Module, VarBuilder, linear};
 use kokoro_kernels::{Activation, Affine, Moments};
 
 use super::tensor::{range, to_vec};
-
-/// `torch.nn.InstanceNorm1d`'s default.
-const EPSILON: f64 = 1e-5;
+use crate::architecture::INSTANCE_NORM_EPSILON as EPSILON;
 
 /// Normalisation of `[time, channels]` steered by a style vector.
 #[derive(Debug, Clone)]
@@ -32,7 +31,8 @@ impl AdaIn {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, activation })
     }
 
-    /// Normalisation and style in one: what a tensor of these moments is multiplied by and what is added, for `style` `[1, style]`.
+    /// Normalisation and style in one: what a tensor of these moments is multiplied by and what is
+    /// added, for `style` `[1, style]`.
     pub fn affine(&self, moments: &Moments, style: &Tensor) -> Result<Affine> {
         let steer = to_vec(&self.fc.forward(style)?)?;
         let channels = moments.mean().len();
@@ -73,8 +73,9 @@ mod tests {
     use kokoro_kernels::{Geometry, Precision, Snake};
     use std::collections::HashMap;
 
-    /// Factor and addend are multiplied out, so that a value of 5 is multiplied by up to 1 / √ε = 316, where there is no variance, before the
-    /// mean is taken off: 5 · 316 · 6e-8, with γ up to 3.
+    /// Factor and addend are multiplied out, so that a value of 5 is multiplied by up to 1 / √ε =
+    /// 316, where there is no variance, before the mean is taken off: 5 · 316 · 6e-8, with γ up to
+    /// 3.
     const MAX_ERROR: f32 = 3e-4;
 
     /// The definition, in tensor operations.

@@ -1,15 +1,18 @@
-//! The residual block of the decoder's first half and of the F0 and energy curves: upstream `istftnet.py::AdainResBlk1d`.
+//! The residual block of the decoder's first half and of the F0 and energy curves: upstream
+//! `istftnet.py::AdainResBlk1d`.
 
 use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Geometry, Precision};
 
-use super::{AdaIn, After, Before, Conv1d, DepthwiseUpsample, measure};
+use super::adain::{AdaIn, measure};
+use super::conv::Conv1d;
+use super::depthwise_upsample::DepthwiseUpsample;
+use super::fused::{After, Before};
+use crate::architecture::{BLOCK_KERNEL, BLOCK_SLOPE};
 
-/// Slope of the leaky ReLU in these blocks (the generator has other ones).
-const SLOPE: f32 = 0.2;
-
-/// `(conv2(act(norm2(conv1(up(act(norm1(x))))))) + shortcut(up(x))) / √2`; `up` doubles the length, or is not there.
+/// `(conv2(act(norm2(conv1(up(act(norm1(x))))))) + shortcut(up(x))) / √2`; `up` doubles the length,
+/// or is not there.
 #[derive(Debug, Clone)]
 pub struct AdaInResBlock {
     norm1: AdaIn,
@@ -29,7 +32,7 @@ impl AdaInResBlock {
         precision: Precision,
         vb: VarBuilder,
     ) -> Result<Self> {
-        let (same, norm) = (Geometry::same(3, 1), Activation::LeakyRelu(SLOPE));
+        let (same, norm) = (Geometry::same(BLOCK_KERNEL, 1), Activation::LeakyRelu(BLOCK_SLOPE));
         let shortcut = || {
             let pointwise = Geometry::default();
             Conv1d::new_no_bias(c_in, c_out, pointwise, precision, vb.pp("conv1x1"))

@@ -1,14 +1,14 @@
 //! Layer normalisation over channels, fixed and steered by style.
 
-use candle_core::{CpuStorage, InplaceOp1, Layout, Result, Tensor, bail};
+use candle_core::{Result, Tensor, bail};
 use candle_nn::{Linear, Module, VarBuilder, linear};
 
-use super::tensor::{range, to_vec};
+use super::slice_op::change_inplace;
+use super::tensor::to_vec;
+use crate::architecture::LAYER_NORM_EPSILON as EPSILON;
 
-/// `torch.nn.functional.layer_norm`'s default.
-const EPSILON: f32 = 1e-5;
-
-/// Normalises each row of `[time, channels]`, in place: `torch.nn.LayerNorm`, and upstream `modules.py::LayerNorm`.
+/// Normalises each row of `[time, channels]`, in place: `torch.nn.LayerNorm`, and upstream
+/// `modules.py::LayerNorm`.
 #[derive(Debug, Clone)]
 pub struct LayerNorm {
     gamma: Vec<f32>, // [channels]
@@ -32,35 +32,21 @@ impl LayerNorm {
         Self::new(&vb.get(channels, "weight")?, &vb.get(channels, "bias")?, epsilon)
     }
 
-    /// Normalises `xs` `[time, channels]`, whose storage nothing else may use meanwhile.
-    pub fn apply(&self, xs: &Tensor) -> Result<()> {
-        xs.inplace_op1(self)
-    }
-}
-
-impl InplaceOp1 for LayerNorm {
-    fn name(&self) -> &'static str {
-        "layer_norm"
-    }
-
-    fn cpu_fwd(&self, storage: &mut CpuStorage, layout: &Layout) -> Result<()> {
-        let (channels, range) = (self.gamma.len(), range("layer_norm", layout)?);
-        match (layout.shape().dims2()?, storage) {
-            ((_, found), CpuStorage::F32(values)) if found == channels => {
-                let values = &mut values[range];
-                kokoro_kernels::layer_norm(values, &self.gamma, &self.beta, self.epsilon);
-                Ok(())
-            }
-            ((time, found), storage) => bail!(
-                "layer_norm: expected f32 of [{time}, {channels}], found {:?} of [{time}, {found}]",
-                candle_core::backend::BackendStorage::dtype(storage)
-            ),
+    /// Normalises `xs` `[time, channels]`.
+    pub fn apply_inplace(&self, xs: &mut Tensor) -> Result<()> {
+        let (time, found) = xs.dims2()?;
+        let expected = self.gamma.len();
+        if found != expected {
+            bail!("layer_norm: expected [{time}, {expected}], found [{time}, {found}]");
         }
+        change_inplace("layer_norm", xs, |xs| {
+            kokoro_kernels::layer_norm(xs, &self.gamma, &self.beta, self.epsilon);
+        })
     }
 }
 
-/// Normalises each row of `[time, channels]`, then `(1 + γ) x + β` with `γ, β` linear in the style: upstream
-/// `modules.py::AdaLayerNorm`.
+/// Normalises each row of `[time, channels]`, then `(1 + γ) x + β` with `γ, β` linear in the style:
+/// upstream `modules.py::AdaLayerNorm`.
 #[derive(Debug, Clone)]
 pub struct AdaLayerNorm {
     fc: Linear, // style → [γ, β], each [channels]
@@ -73,10 +59,10 @@ impl AdaLayerNorm {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, channels })
     }
 
-    /// Normalises `xs` `[time, channels]` in place; `style` `[1, style]`.
-    pub fn apply(&self, xs: &Tensor, style: &Tensor) -> Result<()> {
+    /// Normalises `xs` `[time, channels]`; `style` `[1, style]`.
+    pub fn apply_inplace(&self, xs: &mut Tensor, style: &Tensor) -> Result<()> {
         let affine = self.fc.forward(style)?.reshape((2, self.channels))?;
-        LayerNorm::new(&(affine.get(0)? + 1.0)?, &affine.get(1)?, EPSILON)?.apply(xs)
+        LayerNorm::new(&(affine.get(0)? + 1.0)?, &affine.get(1)?, EPSILON)?.apply_inplace(xs)
     }
 }
 
@@ -109,13 +95,13 @@ mod tests {
             ("fc.bias".into(), random(&[12])?),
         ]);
         let vb = VarBuilder::from_tensors(map, DType::F32, &Device::Cpu);
-        let fixed = xs.copy()?;
-        LayerNorm::upstream(6, vb.clone())?.apply(&fixed)?;
+        let mut fixed = xs.copy()?;
+        LayerNorm::upstream(6, vb.clone())?.apply_inplace(&mut fixed)?;
         let ada = AdaLayerNorm::new(3, 6, vb.clone())?;
         let affine = ada.fc.forward(&style)?.to_vec2::<f32>()?.concat();
         let (gamma, beta) = (gamma.to_vec1::<f32>()?, beta.to_vec1::<f32>()?);
-        let (norm, ada) = (ada, xs.copy()?);
-        norm.apply(&ada, &style)?;
+        let (norm, mut ada) = (ada, xs.copy()?);
+        norm.apply_inplace(&mut ada, &style)?;
         for t in 0..4 {
             for (c, x) in normal(&xs.get(t)?.to_vec1::<f32>()?).into_iter().enumerate() {
                 let fixed = fixed.get(t)?.get(c)?.to_scalar::<f32>()?;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use candle_core::{CpuStorage, DType, Device, InplaceOp2, Layout, Result, Tensor, bail};
+use candle_core::{DType, Device, Result, Tensor, bail};
 use candle_nn::VarBuilder;
-use kokoro_kernels::{FixedLinear, Geometry, Precision};
+use kokoro_kernels::{FixedLinear, Geometry, Precision, WriteMode};
 
-use super::conv::write_mode;
-use super::tensor::{contiguous, range, to_vec, with_values};
-use super::{After, Before, Conv1d};
+use super::conv::Conv1d;
+use super::fused::{After, Before};
+use super::slice_op::map_into;
+use super::tensor::{to_vec, with_values};
 use crate::PrecisionPlan;
 
 /// `[time, in]` to `[time, out]`, `y = W x + b`.
@@ -33,7 +34,8 @@ impl Linear {
         Self::from_tensors(&weight, &vb.get(width_out, "bias")?, plan)
     }
 
-    /// From `weight` `[out, in]` and `bias` `[out]`. In f32 unless the plan allows fixed point and the weights lose nothing by it.
+    /// From `weight` `[out, in]` and `bias` `[out]`. In f32 unless the plan allows fixed point and
+    /// the weights lose nothing by it.
     pub fn from_tensors(weight: &Tensor, bias: &Tensor, plan: PrecisionPlan) -> Result<Self> {
         if plan.fixed_point() {
             let bias = to_vec(bias)?;
@@ -51,58 +53,40 @@ impl Linear {
         match &self.0 {
             Kind::Float(conv) => conv.forward(xs),
             Kind::Fixed(layer) => {
-                let out = Tensor::zeros((xs.dim(0)?, layer.c_out()), DType::F32, &Device::Cpu)?;
-                self.write(xs, &out, false)?;
+                let shape = (xs.dim(0)?, layer.c_out());
+                let mut out = Tensor::zeros(shape, DType::F32, &Device::Cpu)?;
+                self.write(xs, &mut out)?;
                 Ok(out)
             }
         }
     }
 
-    /// Applies it to each row, and writes to `out` `[time, out]` or adds to what is there.
-    pub fn write(&self, xs: &Tensor, out: &Tensor, accumulate: bool) -> Result<()> {
+    /// Applies it to each row, and writes the result to `out` `[time, out]`.
+    pub fn write(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
+        self.run(xs, out, After::default())
+    }
+
+    /// Applies it to each row, and adds the result to `out` `[time, out]`.
+    pub fn add_to(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
+        self.run(xs, out, After { mode: WriteMode::Accumulate, ..After::default() })
+    }
+
+    fn run(&self, xs: &Tensor, out: &mut Tensor, after: After) -> Result<()> {
         match &self.0 {
-            Kind::Float(conv) => {
-                let after = After { accumulate, ..After::default() };
-                conv.write(xs, Before::default(), out, after)?;
-                Ok(())
+            Kind::Float(conv) => conv.write(xs, Before::default(), out, after).map(|_| ()),
+            Kind::Fixed(layer) => {
+                let (time, width) = xs.dims2()?;
+                let (c_in, c_out) = (layer.c_in(), layer.c_out());
+                if width != c_in || out.dims() != [time, c_out] {
+                    bail!(
+                        "linear: expected [time, {c_in}] to [time, {c_out}], found {:?} to {:?}",
+                        xs.dims(),
+                        out.dims()
+                    );
+                }
+                map_into("linear", xs, out, |xs, out| layer.run(xs, out, after.mode))
             }
-            Kind::Fixed(layer) => out.inplace_op2(xs, &Fixed { layer, accumulate }),
         }
-    }
-}
-
-/// [`FixedLinear`] as an operation.
-struct Fixed<'a> {
-    layer: &'a FixedLinear,
-    accumulate: bool,
-}
-
-impl InplaceOp2 for Fixed<'_> {
-    fn name(&self) -> &'static str {
-        "linear"
-    }
-
-    fn cpu_fwd(
-        &self,
-        out: &mut CpuStorage,
-        out_layout: &Layout,
-        xs: &CpuStorage,
-        xs_layout: &Layout,
-    ) -> Result<()> {
-        let (c_in, c_out) = (self.layer.c_in(), self.layer.c_out());
-        let (time, width) = xs_layout.shape().dims2()?;
-        if width != c_in || out_layout.dims() != [time, c_out] {
-            bail!(
-                "linear: expected [time, {c_in}] to [time, {c_out}], found {:?} to {:?}",
-                xs_layout.dims(),
-                out_layout.dims()
-            );
-        }
-        let xs = contiguous("linear", xs, xs_layout)?;
-        let CpuStorage::F32(out) = out else { bail!("linear: expected an output in f32") };
-        let out = &mut out[range("linear", out_layout)?];
-        self.layer.run(xs, out, write_mode(self.accumulate));
-        Ok(())
     }
 }
 
@@ -139,7 +123,7 @@ mod tests {
         let plan = PrecisionPlan::new(Precision::Int8);
         let linear = Linear::from_tensors(&zeros((3, 5))?, &bias, plan)?;
         assert!(linear.forward(&zeros((2, 4))?).is_err());
-        assert!(linear.write(&zeros((2, 5))?, &zeros((1, 3))?, false).is_err());
+        assert!(linear.write(&zeros((2, 5))?, &mut zeros((1, 3))?).is_err());
         assert_eq!(linear.forward(&zeros((2, 5))?)?.dims(), [2, 3]);
         Ok(())
     }

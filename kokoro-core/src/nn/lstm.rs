@@ -1,14 +1,16 @@
-//! Bidirectional LSTM, one layer, PyTorch's parametrisation (`torch.nn.LSTM`):
-//! `i, f, o = σ(·)`, `g = tanh(·)` of `W_ih x_t + b_ih + W_hh h_{t−1} + b_hh`; `c_t = f c_{t−1} + i g`; `h_t = o tanh(c_t)`.
+//! Bidirectional LSTM, one layer, PyTorch's parametrisation (`torch.nn.LSTM`): `i, f, o = σ(·)`, `g
+//! = tanh(·)` of `W_ih x_t + b_ih + W_hh h_{t−1} + b_hh`; `c_t = f c_{t−1} + i g`; `h_t = o
+//! tanh(c_t)`.
 //!
-//! candle's own LSTM runs forward only, one tensor operation a step. Here the input's share is one matrix product for the
-//! whole sequence, and the recurrence a kernel; the two directions run side by side.
+//! candle's own LSTM runs forward only, one tensor operation a step. Here the input's share is one
+//! matrix product for the whole sequence, and the recurrence a kernel; the two directions run side
+//! by side.
 
 use candle_core::{Device, Result, Tensor, bail};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Direction, Lstm};
 
-use super::Linear;
+use super::linear::Linear;
 use super::tensor::with_values;
 use crate::PrecisionPlan;
 
@@ -22,7 +24,8 @@ pub struct BiLstm {
 }
 
 impl BiLstm {
-    /// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0` and the same with `_reverse`.
+    /// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0` and the same with
+    /// `_reverse`.
     pub fn new(input: usize, hidden: usize, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let get = |name: &str, shape: &[usize]| {
             let of = |suffix: &str| vb.get(shape, &format!("{name}_l0{suffix}"));

@@ -1,4 +1,5 @@
-//! Large tensors, used again: fresh memory costs the system a page fault for each 4 kB, which on long speech is an eighth of the time.
+//! Large tensors, used again: fresh memory costs the system a page fault for each 4 kB, which on
+//! long speech is an eighth of the time.
 
 use candle_core::{DType, Device, Result, Tensor};
 
@@ -24,7 +25,8 @@ impl From<Tensor> for Buffer {
 }
 
 impl Workspace {
-    /// A tensor `[len, channels]` of any content: the smallest free one that is large enough, or a new one.
+    /// A tensor `[len, channels]` of any content: the smallest free one that is large enough, or a
+    /// new one.
     pub fn take(&mut self, len: usize, channels: usize, dtype: DType) -> Result<Buffer> {
         let needed = len * channels;
         let fits = |flat: &Tensor| flat.dtype() == dtype && flat.elem_count() >= needed;
@@ -33,7 +35,8 @@ impl Workspace {
         let flat = match best {
             Some(place) => self.free.swap_remove(place),
             None => {
-                // What is too small now is too small for the rest of the utterance, and will be for the next one.
+                // What is too small now is too small for the rest of the utterance, and will be for
+                // the next one.
                 self.free.pop();
                 Tensor::zeros(needed, dtype, &Device::Cpu)?
             }

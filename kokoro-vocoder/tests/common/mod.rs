@@ -3,7 +3,8 @@
 
 use kokoro_vocoder::{Spectrum, StftConfig};
 
-/// The model's lengths, the smallest there are, odd ones, hops that do not divide, hops above half the window.
+/// The model's lengths, the smallest there are, odd ones, hops that do not divide, hops above half
+/// the window.
 pub const SIZES: [(usize, usize); 14] = [
     (20, 5),
     (2, 1),
@@ -25,7 +26,8 @@ pub fn configs() -> impl Iterator<Item = StftConfig> {
     SIZES.into_iter().map(|(n_fft, hop)| StftConfig { n_fft, hop })
 }
 
-/// A 64-bit linear congruential generator (Knuth's MMIX constants); its upper bits are good enough for test signals.
+/// A 64-bit linear congruential generator (Knuth's MMIX constants); its upper bits are good enough
+/// for test signals.
 pub struct Uniform(pub u64);
 
 impl Uniform {
@@ -51,25 +53,15 @@ impl Uniform {
     }
 }
 
-/// Columns `from..to` of a spectrum.
-pub fn columns(spectrum: &Spectrum, from: usize, to: usize) -> Spectrum {
-    let rows = |values: &[f32]| {
-        values.chunks_exact(spectrum.columns).flat_map(|row| row[from..to].to_vec()).collect()
-    };
-    Spectrum {
-        magnitude: rows(&spectrum.magnitude),
-        phase: rows(&spectrum.phase),
-        columns: to - from,
-    }
-}
-
-/// The values as complex numbers, real parts then imaginary ones: how phases are compared where they may wrap.
+/// The values as complex numbers, real parts then imaginary ones: how phases are compared where
+/// they may wrap.
 pub fn rectangular(spectrum: &Spectrum) -> Vec<f32> {
     let polar = || spectrum.magnitude.iter().zip(&spectrum.phase);
     polar().map(|(m, p)| m * p.cos()).chain(polar().map(|(m, p)| m * p.sin())).collect()
 }
 
-/// Fails when a value is further from the expected one than `tolerance` times the largest expected one.
+/// Fails when a value is further from the expected one than `tolerance` times the largest expected
+/// one.
 #[track_caller]
 pub fn assert_close(what: &str, found: &[f32], expected: &[f32], tolerance: f32) {
     assert_eq!(found.len(), expected.len(), "{what}: length");
