@@ -17,8 +17,24 @@ use kokoro_text::{Language, Phonemizer, phonemizer};
 use kokoro_weights::Weights;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::kokoro::Phonemizers;
+use crate::engine::{Engine, Phonemizers};
 use crate::{Error, Kokoro};
+
+impl Kokoro {
+    /// Loads the model from a folder of weights, such as the repository's `weights/data`, with the
+    /// defaults of [`builder`](Self::builder).
+    ///
+    /// # Errors
+    /// Those of [`KokoroBuilder::build`].
+    pub fn load(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        Self::builder(folder).build()
+    }
+
+    /// Choices to make before the model is loaded: precision, threads, segments, front ends.
+    pub fn builder(folder: impl AsRef<Path>) -> KokoroBuilder {
+        KokoroBuilder::new(folder.as_ref())
+    }
+}
 
 /// Loads a [`Kokoro`]: see [`Kokoro::builder`].
 ///
@@ -115,17 +131,17 @@ impl KokoroBuilder {
             None => Ok(()),
         };
         let load = || rayon::join(|| self.load(), preload);
-        let (kokoro, preloaded): (_, Result<(), Error>) = match &threads {
+        let (engine, preloaded): (_, Result<(), Error>) = match &threads {
             Some(pool) => pool.install(load),
             None => load(),
         };
-        let kokoro = kokoro?;
+        let engine = engine?;
         preloaded?;
-        Ok(Kokoro { threads, phonemizers, ..kokoro })
+        Ok(Kokoro { engine: Engine { threads, phonemizers, ..engine } })
     }
 
     /// The model by itself, without threads and front ends.
-    fn load(&self) -> Result<Kokoro, Error> {
+    fn load(&self) -> Result<Engine, Error> {
         let weights = Weights::open(&self.folder)?;
         let config = Config::from_json(weights.config_json())?;
         let (plan, vb) = (PrecisionPlan::new(self.precision), weights.var_builder(&Device::Cpu));
@@ -134,14 +150,14 @@ impl KokoroBuilder {
             let cpu = Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
             let npu = Arc::new(NpuDecoder::new(&weights, cpu, options)?);
             let model = Synthesizer::with_decoder(config, plan, vb, npu.clone())?;
-            return Ok(Kokoro { npu: Some(npu), ..self.around(weights, model) });
+            return Ok(Engine { npu: Some(npu), ..self.around(weights, model) });
         }
         let model = Synthesizer::new(config, plan, vb)?;
         Ok(self.around(weights, model))
     }
 
-    fn around(&self, weights: Weights, model: Synthesizer) -> Kokoro {
-        Kokoro {
+    fn around(&self, weights: Weights, model: Synthesizer) -> Engine {
+        Engine {
             weights,
             model,
             #[cfg(feature = "npu")]

@@ -1,53 +1,26 @@
-//! Weights, text front ends and model, joined.
+//! The front door: a loaded model that speaks.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use kokoro_core::{Precision, Synthesizer, Voice};
-use kokoro_text::{Language, Phonemizer, Utterance, Utterances, phonemizer, utterances};
+use kokoro_core::{Precision, Synthesizer};
+use kokoro_text::{Language, Utterance, Utterances, utterances};
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
-use crate::builder::KokoroBuilder;
+use crate::engine::Engine;
 use crate::phonemes::phoneme_utterances;
 use crate::{Error, Speech, SpeechOptions, Stream};
 
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
 ///
-/// The work is done in the model's own thread pool, if [one was asked for](KokoroBuilder::threads);
+/// The work is done in the model's own thread pool, if [one was asked for](crate::KokoroBuilder::threads);
 /// else in the [rayon](https://docs.rs/rayon) pool that the caller is in, or in rayon's global
 /// pool.
 pub struct Kokoro {
-    pub(crate) weights: Weights,
-    pub(crate) model: Synthesizer,
-    #[cfg(feature = "npu")]
-    pub(crate) npu: Option<Arc<kokoro_npu::decoder::NpuDecoder>>,
-    pub(crate) precision: Precision,
-    pub(crate) threads: Option<ThreadPool>,
-    pub(crate) phonemizers: Phonemizers,
-    pub(crate) voices: Mutex<HashMap<String, Arc<Voice>>>,
+    pub(crate) engine: Engine,
 }
 
-/// One front end for each language, made when it is first needed.
-pub(crate) type Phonemizers = [OnceLock<Box<dyn Phonemizer>>; Language::ALL.len()];
-
 impl Kokoro {
-    /// Loads the model from a folder of weights, such as the repository's `weights/data`, with the
-    /// defaults of [`builder`](Self::builder).
-    ///
-    /// # Errors
-    /// Those of [`KokoroBuilder::build`].
-    pub fn load(folder: impl AsRef<Path>) -> Result<Self, Error> {
-        Self::builder(folder).build()
-    }
-
-    /// Choices to make before the model is loaded: precision, threads, segments, front ends.
-    pub fn builder(folder: impl AsRef<Path>) -> KokoroBuilder {
-        KokoroBuilder::new(folder.as_ref())
-    }
-
     /// The speech of a text of any length, chunk by chunk: each is computed when it is asked for.
     ///
     /// The chunks depend on the text and the options alone, and an utterance sounds the same
@@ -88,7 +61,7 @@ impl Kokoro {
         utterances: impl Iterator<Item = Result<Utterance, Error>> + Send + 'a,
         options: &SpeechOptions,
     ) -> Stream<'a> {
-        Stream::new(self, Box::new(utterances), options)
+        Stream::new(&self.engine, Box::new(utterances), options)
     }
 
     /// Speaks a text of any length: [`stream`](Self::stream), collected.
@@ -117,13 +90,13 @@ impl Kokoro {
         text: &'a str,
         language: Language,
     ) -> Result<Utterances<'a>, Error> {
-        Ok(utterances(text, self.phonemizer(language)?))
+        Ok(utterances(text, self.engine.phonemizer(language)?))
     }
 
     /// Phonemes in pieces that the model can speak at once. White space of any kind is a space;
     /// symbols outside the vocabulary are reported in the first piece's `unknown`.
     pub fn phoneme_utterances(&self, phonemes: &str) -> impl Iterator<Item = Utterance> + use<> {
-        phoneme_utterances(phonemes, self.model.vocab()).into_iter()
+        phoneme_utterances(phonemes, self.engine.model.vocab()).into_iter()
     }
 
     /// Speaks one utterance.
@@ -141,58 +114,38 @@ impl Kokoro {
 
     /// Names of the voices, sorted. The first letter is the language, the second `f` or `m`.
     pub fn voices(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.weights.voice_names()
+        self.engine.weights.voice_names()
     }
 
     /// What the decoder on the CPU computes in.
     pub fn precision(&self) -> Precision {
-        self.precision
+        self.engine.precision
     }
 
     /// The decoder that runs segments, if there is one: its counts, and why none can run.
     #[cfg(feature = "npu")]
     pub fn npu(&self) -> Option<&kokoro_npu::decoder::NpuDecoder> {
-        self.npu.as_deref()
+        self.engine.npu.as_deref()
     }
 
     /// The files behind this model.
     pub fn weights(&self) -> &Weights {
-        &self.weights
+        &self.engine.weights
     }
 
     /// The model itself, for those who want its stages.
     pub fn model(&self) -> &Synthesizer {
-        &self.model
-    }
-
-    pub(crate) fn voice(&self, name: &str) -> Result<Arc<Voice>, Error> {
-        // A thread that panicked while it held the lock left at most one voice less in the map.
-        let mut voices = self.voices.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(voice) = voices.get(name) {
-            return Ok(voice.clone());
-        }
-        let voice = Arc::new(Voice::new(self.weights.voice(name)?, self.model.config())?);
-        voices.insert(name.into(), voice.clone());
-        Ok(voice)
-    }
-
-    fn phonemizer(&self, language: Language) -> Result<&dyn Phonemizer, Error> {
-        let slot = &self.phonemizers[language as usize];
-        if let Some(made) = slot.get() {
-            return Ok(made.as_ref());
-        }
-        // Two threads may both get here; the second one's front end is dropped.
-        let made = phonemizer(language)?;
-        Ok(slot.get_or_init(|| made).as_ref())
+        &self.engine.model
     }
 }
 
 impl fmt::Debug for Kokoro {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Engine { weights, precision, threads, .. } = &self.engine;
         f.debug_struct("Kokoro")
-            .field("weights", &self.weights.folder())
-            .field("precision", &self.precision)
-            .field("threads", &self.threads.as_ref().map(ThreadPool::current_num_threads))
+            .field("weights", &weights.folder())
+            .field("precision", precision)
+            .field("threads", &threads.as_ref().map(ThreadPool::current_num_threads))
             .finish_non_exhaustive()
     }
 }

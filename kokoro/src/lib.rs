@@ -3,6 +3,7 @@
 mod builder;
 mod chunk;
 mod divide;
+mod engine;
 mod error;
 mod kokoro;
 mod many;

@@ -57,7 +57,7 @@ impl Kokoro {
         let speak = || {
             while let Some((place, utterance)) = queue.take() {
                 let one = Box::new(std::iter::once(utterance));
-                let chunks = Stream::alone(self, one, options).collect();
+                let chunks = Stream::alone(&self.engine, one, options).collect();
                 if sender.send((place, chunks)).is_err() {
                     return; // the receiver has seen an error and is gone
                 }

@@ -6,8 +6,9 @@ use kokoro_core::{Spoken, Tokens, Vocab};
 use kokoro_text::Utterance;
 
 use crate::divide::divide;
+use crate::engine::Engine;
 use crate::phonemes::pieces_of;
-use crate::{Chunk, Error, Kokoro, SpeechOptions, Token};
+use crate::{Chunk, Error, SpeechOptions, Token};
 
 /// What came of giving an utterance to the model.
 pub(crate) enum Pass {
@@ -17,14 +18,10 @@ pub(crate) enum Pass {
     TooLong(Vec<Utterance>),
 }
 
-impl Kokoro {
+impl Engine {
     /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be
     /// divided.
-    pub(crate) fn speak_once(
-        &self,
-        utterance: Utterance,
-        options: &SpeechOptions,
-    ) -> Result<Pass, Error> {
+    pub fn speak_once(&self, utterance: Utterance, options: &SpeechOptions) -> Result<Pass, Error> {
         let voice = self.voice(&options.voice)?;
         let (model, phonemes) = (&self.model, &utterance.phonemes);
         let tokens = model.vocab().encode(phonemes)?;

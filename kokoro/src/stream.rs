@@ -7,18 +7,20 @@ use std::iter::Peekable;
 use kokoro_text::Utterance;
 use rayon::ThreadPool;
 
+use crate::engine::Engine;
 use crate::speak::Pass;
-use crate::{Chunk, Error, Kokoro, Speech, SpeechOptions};
+use crate::{Chunk, Error, Speech, SpeechOptions};
 
 /// Utterances, made when they are asked for.
 pub(crate) type UtteranceSource<'a> =
     Box<dyn Iterator<Item = Result<Utterance, Error>> + Send + 'a>;
 
-/// The chunks of a speech, each computed when it is asked for: see [`Kokoro::stream`].
+/// The chunks of a speech, each computed when it is asked for: see
+/// [`Kokoro::stream`](crate::Kokoro::stream).
 ///
 /// After an error, and after a chunk that [is the last](Chunk::is_last), there is nothing more.
 pub struct Stream<'a> {
-    kokoro: &'a Kokoro,
+    engine: &'a Engine,
     threads: Option<&'a ThreadPool>,
     options: SpeechOptions,
     utterances: Peekable<UtteranceSource<'a>>,
@@ -32,22 +34,22 @@ pub struct Stream<'a> {
 impl<'a> Stream<'a> {
     /// A stream that is computed on the model's own threads, if it has any.
     pub(crate) fn new(
-        kokoro: &'a Kokoro,
+        engine: &'a Engine,
         utterances: UtteranceSource<'a>,
         options: &SpeechOptions,
     ) -> Self {
-        let threads = kokoro.threads.as_ref();
-        Self { threads, ..Self::alone(kokoro, utterances, options) }
+        let threads = engine.threads.as_ref();
+        Self { threads, ..Self::alone(engine, utterances, options) }
     }
 
     /// A stream that is computed on the threads of whoever asks for its chunks.
     pub(crate) fn alone(
-        kokoro: &'a Kokoro,
+        engine: &'a Engine,
         utterances: UtteranceSource<'a>,
         options: &SpeechOptions,
     ) -> Self {
         Self {
-            kokoro,
+            engine,
             threads: None,
             options: options.clone(),
             utterances: utterances.peekable(),
@@ -73,7 +75,7 @@ impl<'a> Stream<'a> {
     /// The next chunk; `None` after the last.
     fn advance(&mut self) -> Result<Option<Chunk>, Error> {
         while let Some(utterance) = self.next_utterance()? {
-            match self.kokoro.speak_once(utterance, &self.options)? {
+            match self.engine.speak_once(utterance, &self.options)? {
                 Pass::Spoken(chunk) => {
                     let mut chunk = chunk.at(self.index, self.clock);
                     (self.index, self.clock) = (self.index + 1, chunk.end());
