@@ -115,7 +115,7 @@ debian-packages:
 # Published figures; tools/README.md says which target makes which, and what Python needs.
 # figures-segments wants the library of ONNX Runtime, figures-speed the community's int8 export.
 .PHONY: golden golden-check figures-floor figures-quality figures-segments figures-durations \
-	figures-guard figures-choices figures-speed
+	figures-guard figures-choices figures-parity figures-speed
 PYTHON := python3
 FIGURES := target/figures
 KOKORO := target/release/kokoro
@@ -130,6 +130,9 @@ golden-check:
 
 figures-floor:
 	$(PYTHON) tools/floor.py
+
+figures-parity:
+	cargo test --release -p kokoro-tests --test stages --test end_to_end -- --nocapture
 
 figures-quality:
 	$(PYTHON) tools/quality.py speak $(FIGURES)/precision --kokoro $(KOKORO)
