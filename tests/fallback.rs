@@ -19,7 +19,7 @@ use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::SegmentStore;
 use kokoro_npu::target::Target;
 use kokoro_onnx::{Model, Tensor};
-use kokoro_tests::{CONFIG, DECODER, EXPORTER, WEIGHTS, assert_relative};
+use kokoro_tests::{DECODER, EXPORTER, WEIGHTS, assert_relative};
 
 /// In f32, ONNX Runtime and the CPU's decoder differ by the order of sums.
 const F32_BAR: f64 = 1e-5;
@@ -129,7 +129,7 @@ fn the_smallest_segment_that_holds_it_speaks() {
     assert_eq!(decoder.longest(), Some(50));
 
     // What is short enough for the smaller one stays on the larger, which is open.
-    let short = first_frames(&WORD, 20, &CONFIG);
+    let short = first_frames(&WORD, 20);
     assert_eq!(segment(&decoder.decode(&short).unwrap().report).capacity, 50);
     // Asked first, it is the smaller.
     let fresh = self::decoder(&options(&*SEGMENTS));

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use kokoro_core::SpectrumDecoder;
+use kokoro_core::architecture::{SPECTRUM_ROWS, columns};
 use kokoro_export::interpret::Interpreter;
 use kokoro_export::lower::lower;
 use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights, stays_float};
@@ -19,7 +20,7 @@ use kokoro_npu::segment::mask_name;
 use kokoro_npu::segment::{Metadata, SelfTest};
 use kokoro_npu::target::Target;
 use kokoro_onnx::Model;
-use kokoro_tests::{CONFIG, DECODER, EXPORTER, assert_relative};
+use kokoro_tests::{DECODER, EXPORTER, assert_relative};
 use nnapi_rules::{RulesOptions, verify};
 
 /// Fed the same features, decoder and padded segment differ by the order of f32 sums. Two frames
@@ -45,7 +46,7 @@ fn padding_changes_nothing() {
     let graph = EXPORTER.graph(200);
     let interpreter = Interpreter::new(&graph).unwrap();
     for frames in [1, 2, 63, 124, 199, 200] {
-        let features = first_frames(&whole, frames, &CONFIG);
+        let features = first_frames(&whole, frames);
         let padded = interpreter.run(&EXPORTER.feeds(&features, &graph).unwrap(), &mut ()).unwrap();
         let expected = DECODER.decode(&features).unwrap().logits;
         assert_relative(
@@ -99,7 +100,7 @@ fn an_export_is_whole_and_the_same_every_time() {
     assert_eq!(metadata.target, target);
     let self_test = SelfTest::read(SelfTest::path(&paths[0])).unwrap();
     assert_eq!(self_test.frames, 2);
-    assert_eq!(self_test.logits.len(), CONFIG.spectrum_rows() * CONFIG.columns(2));
+    assert_eq!(self_test.logits.len(), SPECTRUM_ROWS * columns(2));
     assert_eq!(
         std::fs::read_dir(folder.join("a")).unwrap().count(),
         2,
@@ -151,7 +152,7 @@ fn onnx_runtime_agrees_with_the_interpreter() {
     std::fs::create_dir_all(&folder).unwrap();
     let graph = EXPORTER.graph(4);
     let whole = EXPORTER.features(&phrase("bf_emma", 1.0, "ə fˈjuː.")).unwrap();
-    let feeds = EXPORTER.feeds(&first_frames(&whole, 3, &CONFIG), &graph).unwrap();
+    let feeds = EXPORTER.feeds(&first_frames(&whole, 3), &graph).unwrap();
     for (precision, bar) in [
         (SegmentPrecision::F32, F32_BAR),
         (SegmentPrecision::A16W8, A16W8_BAR),

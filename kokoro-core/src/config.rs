@@ -1,11 +1,13 @@
 //! `config.json` of Kokoro-82M, field by field, and the lengths that follow from it.
 
 use std::collections::HashMap;
+use std::fmt::Debug;
 
 use kokoro_vocoder::StftConfig;
 use serde::Deserialize;
 
 use crate::Error;
+use crate::architecture::{HOP, N_FFT, UPSAMPLE_KERNELS, UPSAMPLE_RATES};
 
 /// The model's numbers; names are the file's.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -66,34 +68,24 @@ pub struct PlBertConfig {
 
 impl Config {
     /// Parses `config.json`, and refuses numbers that this implementation is not written for.
+    ///
+    /// # Errors
+    /// [`Error::ConfigSyntax`]; [`Error::Config`] names the first field that differs.
     pub fn from_json(json: &str) -> Result<Self, Error> {
         let config: Self = serde_json::from_str(json).map_err(Error::ConfigSyntax)?;
-        let net = &config.istftnet;
-        let fits =
-            |what: &str, fits: bool| if fits { Ok(()) } else { Err(Error::Config(what.into())) };
-        let stages = net.upsample_rates.len();
-        fits("at least one upsampling rate", stages > 0)?;
-        fits("as many upsampling kernels as rates", net.upsample_kernel_sizes.len() == stages)?;
-        fits(
-            "as many residual dilation lists as kernels",
-            net.resblock_dilation_sizes.len() == net.resblock_kernel_sizes.len(),
-        )?;
-        fits("odd residual kernels", net.resblock_kernel_sizes.iter().all(|k| k % 2 == 1))?;
-        fits("600 samples a frame", config.samples_per_frame() == 600)?;
-        fits(
-            "a 20-point inverse STFT with hop 5",
-            (net.gen_istft_n_fft, net.gen_istft_hop_size) == (20, 5),
-        )?;
-        fits("a hidden size that the attention heads divide", config.plbert.head_size().is_some())?;
-        fits(
-            "upsample_initial_channel equal to hidden_dim",
-            net.upsample_initial_channel == config.hidden_dim,
-        )?;
-        fits(
-            "a vocabulary within n_token",
-            config.vocab.values().all(|&id| (id as usize) < config.n_token),
-        )?;
-        Ok(config)
+        config.istftnet.check(config.hidden_dim)?;
+        let heads = config.plbert.num_attention_heads;
+        if heads == 0 || !config.plbert.hidden_size.is_multiple_of(heads) {
+            let (expected, found) =
+                (format!("a multiple of the {heads} heads"), config.plbert.hidden_size);
+            return Err(Error::config("plbert.hidden_size", expected, found));
+        }
+        match config.vocab.values().find(|&&id| id as usize >= config.n_token) {
+            Some(id) => {
+                Err(Error::config("vocab", format!("ids below n_token, {}", config.n_token), id))
+            }
+            None => Ok(config),
+        }
     }
 
     /// Phonemes that one pass can speak: the longest sequence less the two boundary ids (510).
@@ -101,38 +93,50 @@ impl Config {
         self.plbert.max_position_embeddings - 2
     }
 
-    /// Samples of a 25 ms frame (600): two F0 values a frame, each upsampled to the generator's
-    /// output.
-    pub fn samples_per_frame(&self) -> usize {
-        2 * self.samples_per_f0()
-    }
-
-    /// Samples of one value of the F0 and energy curves (300).
-    pub fn samples_per_f0(&self) -> usize {
-        self.istftnet.upsample_rates.iter().product::<usize>() * self.istftnet.gen_istft_hop_size
-    }
-
-    /// Spectrum columns of `frames` frames: `120 N + 1`.
-    pub fn columns(&self, frames: usize) -> usize {
-        frames * self.samples_per_frame() / self.istftnet.gen_istft_hop_size + 1
-    }
-
     /// The pair of transforms around the generator.
     pub fn stft(&self) -> StftConfig {
         StftConfig { n_fft: self.istftnet.gen_istft_n_fft, hop: self.istftnet.gen_istft_hop_size }
     }
+}
 
-    /// Rows of a spectrum: magnitudes, then phases (22).
-    pub fn spectrum_rows(&self) -> usize {
-        self.istftnet.gen_istft_n_fft + 2
+impl IstftNetConfig {
+    /// What [`architecture`](crate::architecture) has as constants must be the same here.
+    fn check(&self, hidden_dim: usize) -> Result<(), Error> {
+        expect("upsample_rates", &UPSAMPLE_RATES[..], &self.upsample_rates)?;
+        expect("upsample_kernel_sizes", &UPSAMPLE_KERNELS[..], &self.upsample_kernel_sizes)?;
+        expect("upsample_initial_channel", &hidden_dim, &self.upsample_initial_channel)?;
+        expect("gen_istft_n_fft", &N_FFT, &self.gen_istft_n_fft)?;
+        expect("gen_istft_hop_size", &HOP, &self.gen_istft_hop_size)?;
+        let (kernels, lists) = (&self.resblock_kernel_sizes, &self.resblock_dilation_sizes);
+        expect("the length of resblock_dilation_sizes", &kernels.len(), &lists.len())?;
+        match kernels.iter().find(|&kernel| kernel % 2 == 0) {
+            Some(even) => Err(Error::config("resblock_kernel_sizes", "odd numbers", even)),
+            None => Ok(()),
+        }
     }
 }
 
-impl PlBertConfig {
-    /// Channels of one attention head, if the heads share the width evenly.
-    pub fn head_size(&self) -> Option<usize> {
-        let even = self.num_attention_heads > 0
-            && self.hidden_size.is_multiple_of(self.num_attention_heads);
-        even.then(|| self.hidden_size / self.num_attention_heads)
+/// `Ok` if a field has the only value that this implementation knows.
+fn expect<T: PartialEq + Debug + ?Sized>(
+    field: &'static str,
+    expected: &T,
+    found: &T,
+) -> Result<(), Error> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(Error::config(field, format!("{expected:?}"), format!("{found:?}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_model_is_named_by_its_first_field() {
+        let expected = [10, 6];
+        let error = expect("upsample_rates", &expected[..], &[8, 8][..]).unwrap_err();
+        assert!(matches!(error, Error::Config { field: "upsample_rates", .. }));
+        assert!(error.to_string().contains("expected [10, 6], found [8, 8]"), "{error}");
     }
 }

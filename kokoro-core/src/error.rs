@@ -9,7 +9,8 @@ pub enum Error {
     NoPhonemes,
     /// More phonemes than one pass can speak.
     #[error(
-        "too many phonemes for one pass: expected at most {limit}, found {found}; split the text first"
+        "too many phonemes for one pass: expected at most {limit}, found {found}; \
+         split the text first"
     )]
     TooManyPhonemes {
         /// Phonemes given.
@@ -18,7 +19,11 @@ pub enum Error {
         limit: usize,
     },
     /// A speed that the durations cannot be divided by.
-    #[error("speed: expected {min} to {max}, found {found}", min = crate::MIN_SPEED, max = crate::MAX_SPEED)]
+    #[error(
+        "speed: expected {min} to {max}, found {found}",
+        min = crate::MIN_SPEED,
+        max = crate::MAX_SPEED
+    )]
     Speed {
         /// What was asked for.
         found: f32,
@@ -51,9 +56,16 @@ pub enum Error {
     /// `config.json` does not parse.
     #[error("config.json: {0}")]
     ConfigSyntax(#[source] serde_json::Error),
-    /// `config.json` describes another model.
-    #[error("config.json describes a model that this program is not written for: expected {0}")]
-    Config(String),
+    /// `config.json` describes a model that this program is not written for.
+    #[error("config.json: {field}: expected {expected}, found {found}; use the one of Kokoro-82M")]
+    Config {
+        /// The field.
+        field: &'static str,
+        /// What this implementation knows.
+        expected: String,
+        /// What the file has.
+        found: String,
+    },
     /// A tensor is missing or has another shape, or an operation failed.
     #[error(transparent)]
     Tensor(#[from] candle_core::Error),
@@ -63,4 +75,14 @@ pub enum Error {
     /// A decoder outside this crate failed, in its own words.
     #[error(transparent)]
     Decoder(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    pub(crate) fn config(
+        field: &'static str,
+        expected: impl ToString,
+        found: impl ToString,
+    ) -> Self {
+        Self::Config { field, expected: expected.to_string(), found: found.to_string() }
+    }
 }

@@ -27,7 +27,7 @@ impl PlBert {
     pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self> {
         let (bert, width) = (vb.pp("bert"), config.plbert.hidden_size);
         let embeddings = bert.pp("embeddings");
-        let size = config.style_dim; // ALBERT's own default embedding size, which is also the style's
+        let size = config.style_dim; // also ALBERT's default embedding size
         let encoder = bert.pp("encoder");
         Ok(Self {
             words: embedding(config.n_token, size, embeddings.pp("word_embeddings"))?,

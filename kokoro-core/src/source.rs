@@ -13,7 +13,7 @@ use candle_nn::VarBuilder;
 use kokoro_vocoder::{Stft, StftConfig};
 use rayon::prelude::*;
 
-use crate::architecture::SAMPLE_RATE;
+use crate::architecture::{SAMPLE_RATE, SAMPLES_PER_CURVE_VALUE};
 use crate::noise::normals;
 use crate::{Config, Error};
 
@@ -34,7 +34,6 @@ const STRETCH: usize = 2048;
 pub struct HarmonicSource {
     mix: Vec<f32>, // [9]: weight of each harmonic
     bias: f32,
-    samples_per_f0: usize,
     stft: Stft,
 }
 
@@ -44,12 +43,7 @@ impl HarmonicSource {
         let linear = vb.pp("l_linear");
         let bias = linear.get(1, "bias")?.get(0)?.to_scalar()?;
         let mix = linear.get((1, HARMONICS), "weight")?.flatten_all()?.to_vec1()?;
-        Ok(Self {
-            mix,
-            bias,
-            samples_per_f0: config.samples_per_f0(),
-            stft: Stft::new(config.stft())?,
-        })
+        Ok(Self { mix, bias, stft: Stft::new(config.stft())? })
     }
 
     /// The merged source: `f0` `[2N]` in Hz to samples `[600N]`.
@@ -58,7 +52,7 @@ impl HarmonicSource {
     /// else 0, `a` the noise amplitude, and `n_h` element `9 t + h` of the seed's normal noise
     /// (`noise.rs`).
     pub fn waveform(&self, f0: &[f32], seed: u64) -> Vec<f32> {
-        let scale = self.samples_per_f0;
+        let scale = SAMPLES_PER_CURVE_VALUE;
         let phases = Phases::new(f0, scale);
         let mut samples = vec![0f32; f0.len() * scale];
         samples.par_chunks_mut(scale).zip(f0).enumerate().for_each(|(frame, (out, &f0))| {
@@ -155,7 +149,6 @@ mod tests {
         HarmonicSource {
             mix: mix.into(),
             bias: 0.0,
-            samples_per_f0: 300,
             stft: Stft::new(StftConfig::default()).unwrap(),
         }
     }

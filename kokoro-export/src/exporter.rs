@@ -184,7 +184,7 @@ impl Exporter {
             Phrase {
                 voice: "af_heart".into(), speed: 1.0, phonemes: "ðɪs ɪz ɐ tˈɛst.".into()
             };
-        let features = first_frames(&self.features(&phrase)?, capacity, self.config());
+        let features = first_frames(&self.features(&phrase)?, capacity);
         let (frames, graph) = (features.frames, self.graph(features.frames));
         let logits = Interpreter::new(&graph)?.run(&self.feeds(&features, &graph)?, &mut ())?;
         let inputs = self.feeds(&features, &self.graph(capacity))?.inputs();

@@ -1,10 +1,10 @@
 //! Shorter utterances, for segments that hold no sentence.
 
-use kokoro_core::architecture::CURVE_VALUES_PER_FRAME;
-use kokoro_core::{Config, Features};
+use kokoro_core::Features;
+use kokoro_core::architecture::{CURVE_VALUES_PER_FRAME, columns};
 
 /// The features of the first `frames` frames, for capacities that hold no sentence.
-pub fn first_frames(features: &Features, frames: usize, config: &Config) -> Features {
+pub fn first_frames(features: &Features, frames: usize) -> Features {
     let frames = frames.min(features.frames);
     let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {
         values.chunks(len).flat_map(|row| &row[..wanted]).copied().collect()
@@ -14,11 +14,7 @@ pub fn first_frames(features: &Features, frames: usize, config: &Config) -> Feat
         text: cut(&features.text, features.frames, frames),
         f0: features.f0[..CURVE_VALUES_PER_FRAME * frames].into(),
         energy: features.energy[..CURVE_VALUES_PER_FRAME * frames].into(),
-        harmonics: cut(
-            &features.harmonics,
-            config.columns(features.frames),
-            config.columns(frames),
-        ),
+        harmonics: cut(&features.harmonics, columns(features.frames), columns(frames)),
         timbre: features.timbre.clone(),
     }
 }

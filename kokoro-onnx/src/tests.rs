@@ -143,7 +143,9 @@ proptest! {
     }
 
     #[test]
-    fn lists_of_integers_are_read_as_their_type(values in prop::collection::vec(-300i32..300, 0..9)) {
+    fn lists_of_integers_are_read_as_their_type(
+        values in prop::collection::vec(-300i32..300, 0..9),
+    ) {
         let dims = vec![values.len() as i64];
         let data_type = ElementType::Int8 as i32;
         let tensor = Tensor { dims, data_type, int32_data: values.clone(), ..Tensor::default() };

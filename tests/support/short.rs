@@ -12,7 +12,7 @@ use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use tempfile::TempDir;
 
-use crate::{CONFIG, EXPORTER, WEIGHTS};
+use crate::{EXPORTER, WEIGHTS};
 
 /// Frames that fit, and are used. Fewer make a normalisation's statistics those of a few columns,
 /// which amplifies what an emulator rounds in half precision: with two of two frames 16 bits were
@@ -36,7 +36,7 @@ impl ShortSegment {
         let path = EXPORTER.export_with(&scheme, FRAMES, target, folder.path()).unwrap();
         let file = SegmentFile::read(&path, &WEIGHTS).unwrap();
         let phrase = Phrase { voice: "bf_emma".into(), speed: 1.0, phonemes: "ə fˈjuː.".into() };
-        let features = first_frames(&EXPORTER.features(&phrase).unwrap(), FRAMES, &CONFIG);
+        let features = first_frames(&EXPORTER.features(&phrase).unwrap(), FRAMES);
         Self { _folder: folder, file, scheme, features }
     }
 

@@ -75,7 +75,8 @@ impl AdaInResBlock {
             Some(conv) => conv.forward(xs)?,
         };
         if self.pool.is_some() {
-            shortcut = nearest_twice(&shortcut)?; // after the pointwise convolution, which is the same and half the work
+            // After the pointwise convolution: the same, and half the work.
+            shortcut = nearest_twice(&shortcut)?;
         }
         let affine = self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, style)?;
         let before = Before { affine: Some(&affine), activation: self.norm2.activation() };

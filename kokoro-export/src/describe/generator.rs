@@ -3,8 +3,8 @@
 use candle_core::{Result, bail};
 use kokoro_core::Config;
 use kokoro_core::architecture::{
-    NOISE_DILATIONS, NOISE_KERNELS, POST_KERNEL, POST_SLOPE, UPSAMPLE_KERNELS, UPSAMPLE_RATES,
-    UPSAMPLE_SLOPE,
+    NOISE_DILATIONS, NOISE_KERNELS, POST_KERNEL, POST_SLOPE, SPECTRUM_ROWS, UPSAMPLE_KERNELS,
+    UPSAMPLE_RATES, UPSAMPLE_SLOPE,
 };
 use kokoro_npu::segment::Rate;
 
@@ -15,7 +15,7 @@ impl Describer<'_> {
     /// The generator: `[512, 2N]` and the harmonic source to logits.
     pub fn generator(&mut self, config: &Config, mut xs: ValueId) -> Result<ValueId> {
         let net = &config.istftnet;
-        let harmonics = self.graph.input("harmonics", config.spectrum_rows(), Rate::Columns);
+        let harmonics = self.graph.input("harmonics", SPECTRUM_ROWS, Rate::Columns);
         let rates = [Rate::Upsampled, Rate::Columns];
         if net.upsample_rates != UPSAMPLE_RATES || net.upsample_kernel_sizes != UPSAMPLE_KERNELS {
             bail!(
@@ -29,7 +29,7 @@ impl Describer<'_> {
             xs = self.stage(config, i, rate, xs, harmonics)?;
         }
         let xs = self.graph.same("generator.act".into(), Op::LeakyRelu(POST_SLOPE), &[xs]);
-        self.masked_conv("generator.conv_post", xs, config.spectrum_rows(), POST_KERNEL, 1)
+        self.masked_conv("generator.conv_post", xs, SPECTRUM_ROWS, POST_KERNEL, 1)
     }
 
     fn stage(
