@@ -41,8 +41,8 @@ pub(crate) fn sin_squared_coarse<S: Simd>(s: S, u: S::F) -> (S::F, S::F) {
 
 /// Coefficients of `p` in `sin² πr ≈ r² p(r²)` that make the greatest absolute error over |r| ≤ ½
 /// least, which is 2.3e-5. They were found by Lawson's iteration;
-/// `kokoro-kernels/tools/sine_coefficients.py --check` compares them with those of Remez's exchange,
-/// which are the same but for the last digits.
+/// `kokoro-kernels/tools/sine_coefficients.py --check` compares them with those of Remez's
+/// exchange, which are the same but for the last digits.
 const COARSE: [f32; 4] = [9.866_675, -32.353_87, 41.294_96, -22.990_92];
 
 /// `sin r` for `r` in [−π/2, π/2]: its Taylor series to `r¹¹`, whose next term is below 6e-8.
