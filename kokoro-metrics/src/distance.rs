@@ -126,7 +126,8 @@ mod tests {
     import numpy as np, librosa
     t = np.arange(6000)
     x = (np.sin(t * 0.05) * 0.3 + np.sin(t * t * 1e-4) * 0.1).astype("f4")
-    m = librosa.power_to_db(librosa.feature.melspectrogram(y=x, sr=24000, n_fft=1024, hop_length=256, n_mels=80), ref=1.0, amin=1e-8)
+    p = librosa.feature.melspectrogram(y=x, sr=24000, n_fft=1024, hop_length=256, n_mels=80)
+    m = librosa.power_to_db(p, ref=1.0, amin=1e-8)
     print(m.shape, m[[0, 5, 40, 79], 3], m[[0, 5, 40, 79], 23], m.mean())
     */
     #[test]

@@ -13,9 +13,9 @@ use crate::{Error, Speech, SpeechOptions, Stream};
 
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
 ///
-/// The work is done in the model's own thread pool, if [one was asked for](crate::KokoroBuilder::threads);
-/// else in the [rayon](https://docs.rs/rayon) pool that the caller is in, or in rayon's global
-/// pool.
+/// The work is done in the model's own thread pool, if
+/// [one was asked for](crate::KokoroBuilder::threads); else in the
+/// [rayon](https://docs.rs/rayon) pool that the caller is in, or in rayon's global pool.
 pub struct Kokoro {
     pub(crate) engine: Engine,
 }

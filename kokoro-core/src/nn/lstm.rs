@@ -17,7 +17,8 @@ use crate::PrecisionPlan;
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
 #[derive(Debug, Clone)]
 pub struct BiLstm {
-    /// `W_ih` and both biases, of both directions: `[input]` to `[2 · 4 · hidden]`, gates i, f, g, o.
+    /// `W_ih` and both biases, of both directions: `[input]` to `[2 · 4 · hidden]`; gates i, f, g,
+    /// o.
     input: Linear,
     forward: Lstm, // W_hh
     backward: Lstm,
