@@ -127,7 +127,10 @@ impl KokoroBuilder {
             put(&phonemizers, language, phonemizer);
         }
         let preload = || match self.preload.filter(|&l| phonemizers[l as usize].get().is_none()) {
-            Some(language) => Ok(put(&phonemizers, language, phonemizer(language)?)),
+            Some(language) => {
+                put(&phonemizers, language, phonemizer(language)?);
+                Ok(())
+            }
             None => Ok(()),
         };
         let load = || rayon::join(|| self.load(), preload);

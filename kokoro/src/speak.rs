@@ -13,7 +13,7 @@ use crate::{Chunk, Error, SpeechOptions, Token};
 /// What came of giving an utterance to the model.
 pub(crate) enum Pass {
     /// Its speech, at the beginning of the clock.
-    Spoken(Chunk),
+    Spoken(Box<Chunk>),
     /// The decoder takes less at once: the same phonemes in pieces.
     TooLong(Vec<Utterance>),
 }
@@ -34,7 +34,7 @@ impl Engine {
             }
         }
         let spoken = model.complete(prepared)?;
-        Ok(Pass::Spoken(chunk(&utterance, &tokens, model.vocab(), spoken)))
+        Ok(Pass::Spoken(Box::new(chunk(&utterance, &tokens, model.vocab(), spoken))))
     }
 }
 
