@@ -151,6 +151,22 @@ proptest! {
     }
 }
 
+/// As few output channels as one narrow panel has (8, 16 or 32 on the sets with vectors of 4, 8 and
+/// 16 lanes), with a kernel and as many input channels as minimal filtering takes.
+#[test]
+fn a_narrow_panel_of_wide_input_equals_the_definition() {
+    for c_out in [8, 16, 32] {
+        for dilation in [1, 3] {
+            let geometry = Geometry::same(7, dilation);
+            let (c_in, len, activation) = (64, 50, 1);
+            let (affine, residual, mode) = (true, true, WriteMode::Accumulate);
+            let case =
+                Case { c_in, c_out, geometry, len, activation, affine, residual, mode, seed: 1 };
+            case.check(Precision::F32, F32_ERROR);
+        }
+    }
+}
+
 /// The output of a convolution of 64 to 128 channels on one instruction set.
 fn output<E: Element>(isa: Isa, precision: Precision, kernel: usize, threads: usize) -> Vec<E> {
     let mut random = Random::new(7);

@@ -50,9 +50,11 @@ impl Layer {
             _ => widths.full,
         };
         let shape = WeightShape { c_out, c_in, kernel };
-        let winograd = match precision {
-            Precision::F32 => WinogradWeights::new(weight, shape, geometry, width),
-            Precision::Bf16 | Precision::Int8 => None,
+        // Minimal filtering multiplies by full panels only.
+        let winograd = if precision == Precision::F32 && width == widths.full {
+            WinogradWeights::new(weight, shape, geometry, width)
+        } else {
+            None
         };
         let weights = match winograd {
             Some(weights) => LayerWeights::Winograd(weights),

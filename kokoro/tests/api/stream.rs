@@ -8,7 +8,8 @@ use kokoro::{Chunk, Error, SpeechOptions};
 use super::{TEXT, bits, kokoro};
 
 fn chunks(text: &str) -> Vec<Chunk> {
-    kokoro().stream(text, &SpeechOptions::default()).collect::<Result<_, _>>().unwrap()
+    let chunks = kokoro().stream(text, &SpeechOptions::default());
+    chunks.collect::<Result<_, _>>().expect("the text can be spoken")
 }
 
 #[test]
