@@ -147,7 +147,8 @@ fn unknown_voices_get_a_suggestion() {
     );
     say_fails(&["hi", "--voice", "\u{1b}[2J\nx"], 1);
     say_fails(&["hi", "--voice", "../../etc/passwd"], 1);
-    say_fails(&["hi", "--voice", ""], 1);
+    let line = say_fails(&["hi", "--voice", ""], 1);
+    assert!(line.ends_with("; `kokoro voices` lists them"), "{line}");
 }
 
 #[test]

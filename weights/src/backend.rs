@@ -11,7 +11,6 @@ impl Weights {
     /// A source of parameters in f32 for candle's layers, by the names of upstream's state dict. It
     /// keeps the files mapped as long as it lives; each tensor is verified the first time it is
     /// asked for.
-    #[must_use]
     pub fn var_builder(&self, device: &Device) -> VarBuilder<'static> {
         let backend: Box<dyn SimpleBackend> = Box::new(Backend(self.clone()));
         VarBuilderArgs::new_with_args(backend, DType::F32, device)

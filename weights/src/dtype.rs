@@ -19,7 +19,6 @@ pub enum Dtype {
 
 impl Dtype {
     /// Bytes of one element.
-    #[must_use]
     pub fn size(self) -> usize {
         match self {
             Self::U8 | Self::I8 => 1,
@@ -48,7 +47,6 @@ impl Dtype {
     }
 
     /// Whether elements are integers that need a scale and a zero point.
-    #[must_use]
     pub fn is_integer(self) -> bool {
         matches!(self, Self::U8 | Self::I8)
     }

@@ -39,7 +39,6 @@ pub struct Release {
 
 impl Release {
     /// Kokoro-82M v1.0: checkpoint (327 MB), configuration and 54 voices (28 MB).
-    #[must_use]
     pub fn kokoro_82m() -> Self {
         let lines = include_str!("fetch/files.txt").lines();
         let file = |line: &str| {
@@ -74,7 +73,6 @@ pub struct FetchOptions {
 
 impl FetchOptions {
     /// Kokoro-82M v1.0 from `endpoint`, in f32.
-    #[must_use]
     pub fn new(endpoint: String) -> Self {
         let release = Release::kokoro_82m();
         Self { endpoint, release, storage: Storage::F32, replace: false }

@@ -52,7 +52,6 @@ pub fn cache_folder() -> Result<PathBuf> {
 }
 
 /// The hub to fetch from: `HF_ENDPOINT`, else the public one.
-#[must_use]
 pub fn hub_endpoint() -> String {
     let endpoint = env::var("HF_ENDPOINT").ok().filter(|endpoint| !endpoint.is_empty());
     endpoint.unwrap_or_else(|| "https://huggingface.co".into())

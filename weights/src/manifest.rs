@@ -65,7 +65,6 @@ pub struct TensorEntry {
 
 impl TensorEntry {
     /// Elements, or `None` if the shape overflows.
-    #[must_use]
     pub fn elements(&self) -> Option<usize> {
         self.shape.iter().try_fold(1usize, |product, &n| product.checked_mul(n))
     }
@@ -94,7 +93,6 @@ struct Header {
 
 impl Manifest {
     /// A manifest of this crate's version.
-    #[must_use]
     pub fn new(model: String, files: Vec<FileEntry>, tensors: Vec<TensorEntry>) -> Self {
         Self { format: FORMAT.into(), version: VERSION, model, files, tensors }
     }
@@ -154,7 +152,6 @@ impl Manifest {
 
     /// The manifest as JSON. Each file and each tensor has a line, so that versions can be compared
     /// line by line.
-    #[must_use]
     pub fn to_json(&self) -> String {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();
         let mut text = format!(

@@ -17,7 +17,6 @@ pub enum Integers<'a> {
 
 impl Integers<'_> {
     /// Number of values.
-    #[must_use]
     pub fn len(&self) -> usize {
         match self {
             Self::U8(data) => data.len(),
@@ -26,7 +25,6 @@ impl Integers<'_> {
     }
 
     /// Whether there are none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -50,14 +48,12 @@ pub struct Quantized<'a> {
 
 impl Quantized<'_> {
     /// Values that share a scale: the length of a row, or of the whole tensor.
-    #[must_use]
     pub fn group_len(&self) -> usize {
         self.data.len() / self.scale.len().max(1)
     }
 
     /// The float tensor, row-major. The difference is exact in f32, and the product is rounded
     /// once, so that every machine computes the same bits.
-    #[must_use]
     pub fn dequantize(&self) -> Vec<f32> {
         match self.data {
             Integers::U8(data) => self.map(data, f32::from),

@@ -13,7 +13,6 @@ pub struct Sha256([u8; 32]);
 
 impl Sha256 {
     /// Hash of `bytes`.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(sha2::Sha256::digest(bytes).into())
     }

@@ -27,26 +27,22 @@ impl Weights {
     }
 
     /// The folder that was opened.
-    #[must_use]
     pub fn folder(&self) -> &Path {
         self.inner.path()
     }
 
     /// What the folder says of itself.
-    #[must_use]
     pub fn manifest(&self) -> &Manifest {
         self.inner.manifest()
     }
 
     /// The model's `config.json`.
-    #[must_use]
     pub fn config_json(&self) -> &str {
         self.inner.config()
     }
 
     /// Names of the parameters, sorted. Scales and zero points belong to their tensor and are not
     /// listed.
-    #[must_use]
     pub fn tensor_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> =
             self.inner.tensor_names().filter(|name| !self.inner.is_companion(name)).collect();
@@ -55,7 +51,6 @@ impl Weights {
     }
 
     /// Whether there is a parameter of that name.
-    #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.inner.tensor(name).is_ok() && !self.inner.is_companion(name)
     }
@@ -163,7 +158,6 @@ impl Weights {
     /// and hash in the manifest. No parameter is read, unlike by
     /// [`parameters_sha256`](Self::parameters_sha256). A folder with the same numbers in another
     /// type has another identity.
-    #[must_use]
     pub fn identity(&self) -> Sha256 {
         let mut names: Vec<&str> = self.inner.tensor_names().collect();
         names.sort_unstable();

@@ -1,5 +1,7 @@
 //! The folder that an import writes, and what is found when it is damaged afterwards.
 
+mod properties;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -267,51 +269,4 @@ fn voices_of_another_size_are_refused() {
     fs::copy(fixture, folder.path().join("x.pt")).unwrap();
     let message = voices::read(folder.path()).unwrap_err().to_string();
     assert!(message.contains("expected [510, 1, 256], found [2, 1, 3]"), "{message}");
-}
-
-proptest::proptest! {
-    #[test]
-    fn no_manifest_text_panics(text in ".*") {
-        let _ = Manifest::parse(&text, Path::new("m"));
-    }
-
-    #[test]
-    fn a_damaged_manifest_is_an_error_or_a_manifest(at in 0usize..2000, byte: u8) {
-        let (_folder, out) = tiny_model();
-        let mut bytes = fs::read(out.join(MANIFEST)).unwrap();
-        let at = at % bytes.len();
-        bytes[at] = byte;
-        fs::write(out.join(MANIFEST), bytes).unwrap();
-        if let Ok(weights) = Weights::open(&out) {
-            for name in weights.tensor_names() {
-                let _ = weights.tensor(name);
-            }
-        }
-    }
-
-    #[test]
-    fn manifests_survive_their_own_text(
-        names in proptest::collection::btree_set(".{1,12}", 0..6),
-        shape in proptest::collection::vec(0usize..9, 0..4),
-    ) {
-        let file = crate::manifest::FileEntry {
-            name: "f".into(),
-            role: crate::manifest::Role::Model,
-            bytes: 1,
-            sha256: Sha256::of(b"f"),
-            origin: names.iter().cloned().collect(),
-            licence: LICENCE.into(),
-        };
-        let tensor = |name: String| crate::manifest::TensorEntry {
-            sha256: Sha256::of(name.as_bytes()),
-            name,
-            file: "f".into(),
-            dtype: Dtype::BF16,
-            shape: shape.clone(),
-        };
-        let tensors = names.into_iter().map(tensor).collect();
-        let manifest = Manifest::new("m".into(), vec![file], tensors);
-        let parsed = Manifest::parse(&manifest.to_json(), Path::new("m")).unwrap();
-        proptest::prop_assert_eq!(parsed, manifest);
-    }
 }
