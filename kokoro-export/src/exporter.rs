@@ -150,7 +150,7 @@ impl Exporter {
     /// [`Exporter::export`] with a scheme that is there already, for a capacity of `frames`.
     ///
     /// # Errors
-    /// [`Error::TargetPrecision`] if the target does not take the scheme's precision;
+    /// [`kokoro_npu::Error::TargetPrecision`] if the target does not take the scheme's precision;
     /// [`Error::Io`], and a file that could not be written completely is not there.
     pub fn export_with(
         &self,

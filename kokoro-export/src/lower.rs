@@ -25,7 +25,7 @@ use emit::Emitter;
 /// Writes the model for a target.
 ///
 /// # Errors
-/// [`Error::TargetPrecision`](crate::Error::TargetPrecision) if the target does not take the
+/// [`TargetPrecision`](kokoro_npu::Error::TargetPrecision) if the target does not take the
 /// scheme's precision.
 pub fn lower(graph: &SegmentGraph, scheme: &Scheme, target: Target) -> Result<Model> {
     let opset = target.opset(scheme.precision)?;

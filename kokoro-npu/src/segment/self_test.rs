@@ -52,7 +52,7 @@ impl SelfTest {
     /// Reads the file.
     ///
     /// # Errors
-    /// [`Error::Tensor`] if the file is damaged or of another kind.
+    /// [`Error::Tensor`](crate::Error::Tensor) if the file is damaged or of another kind.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let mut tensors = safetensors::load(path, &Device::Cpu)?;
