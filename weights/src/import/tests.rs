@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::options::LICENCE;
 use super::*;
 use crate::manifest::MANIFEST;
-use crate::{Dtype, Error, Manifest, Weights};
+use crate::{Dtype, Error, Weights};
 
 /// Writes a model of three tensors and one voice: what an import would, without its source.
 pub(crate) fn write_tiny_model(out: &Path, progress: &mut dyn Progress) -> Result<()> {
