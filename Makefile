@@ -146,7 +146,8 @@ figures-segments:
 	$(PYTHON) tools/quality.py measure $(FIGURES)/segments/wav
 
 figures-durations:
-	cargo test --release -p kokoro-tests --test precision -- --ignored --nocapture moves_few
+	KOKORO_TEST_ALL_VOICES=1 cargo test --release -p kokoro-tests --test precision -- \
+		fixed_point_moves --nocapture
 
 figures-guard:
 	cargo run --release -p kokoro-export --example guard

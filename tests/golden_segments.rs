@@ -10,7 +10,7 @@ use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use kokoro_tests::{
-    CONFIG, EXPORTER, WEIGHTS, assert_relative, cases, features, log_mel_distance, snr_db,
+    CONFIG, EXPORTER, MARGIN, WEIGHTS, assert_relative, cases, features, log_mel_distance, snr_db,
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
@@ -19,11 +19,14 @@ const CAPACITY: usize = 130;
 /// Fed the same features, an f32 segment differs from the reference's generator by the order of
 /// sums.
 const F32_LOGITS_BAR: f64 = 1e-5;
-/// Log-mel distance in dB that a listener is promised, by precision. Another noise seed moves the
-/// reference by 0.25 to 0.4 dB.
+/// Log-mel distance in dB, by precision. In f32 two roundings of the same sound differ by 0.02 dB;
+/// measured is less than 1e-4.
 const F32_DB: f64 = 0.02;
+/// What a listener is promised; measured, at worst 0.248. Another noise seed moves the reference by
+/// 0.24 to 0.52 dB.
 const A16W8_DB: f64 = 0.3;
-const INT8_DB: f64 = 1.3;
+/// Measured: at worst 0.569.
+const INT8_DB: f64 = MARGIN * 0.569;
 /// 16 bits clip nothing, so a few phrases are calibration enough.
 const A16W8_PHRASES: usize = 6;
 

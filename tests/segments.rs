@@ -19,14 +19,14 @@ use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::BUCKETS;
 use kokoro_npu::target::Target;
 use kokoro_onnx::Model;
-use kokoro_tests::{CONFIG, DECODER, EXPORTER, WEIGHTS, assert_relative, log_mel_distance};
+use kokoro_tests::{CONFIG, DECODER, EXPORTER, MARGIN, WEIGHTS, assert_relative, log_mel_distance};
 use kokoro_vocoder::{Istft, Spectrum};
 use nnapi_rules::{RulesOptions, verify};
 
-/// Quantised, the ear is the judge. The bars of the precision, mean and worst over voices: 0.3 dB
-/// is another noise seed.
-const INT8_MEAN_DB: f64 = 0.9;
-const INT8_WORST_DB: f64 = 1.3;
+/// Log-mel distance in dB, mean and worst over voices. Measured: 0.499, 0.577, 0.586 and 0.660.
+/// Another noise seed moves the reference by 0.24 to 0.52 dB.
+const INT8_MEAN_DB: f64 = MARGIN * 0.581;
+const INT8_WORST_DB: f64 = MARGIN * 0.660;
 /// The same by number: relative L2 of the logits; measured, 9e-3 at every size.
 const INT8_BAR: f64 = 1.5e-2;
 /// Android 10.

@@ -94,9 +94,18 @@ impl Exporter {
         &self,
         precision: SegmentPrecision,
         phrases: &[Phrase],
+        progress: impl FnMut(usize, usize),
+    ) -> Result<Calibration> {
+        self.listen(Calibration::new(precision), phrases, progress)
+    }
+
+    /// Adds the ranges that some phrases show to a calibration.
+    pub(crate) fn listen(
+        &self,
+        mut calibration: Calibration,
+        phrases: &[Phrase],
         mut progress: impl FnMut(usize, usize),
     ) -> Result<Calibration> {
-        let mut calibration = Calibration::new(precision);
         for (done, phrase) in phrases.iter().enumerate() {
             progress(done, phrases.len());
             let features = self.features(phrase)?;

@@ -6,6 +6,7 @@
 //! provider takes whole, and the [`Exporter`] puts all of it together. The form of the files is
 //! that of [`kokoro_npu::segment`].
 
+mod choices;
 pub mod describe;
 mod ensure;
 mod error;
@@ -19,10 +20,11 @@ pub mod quantize;
 mod spec;
 mod sweep;
 
+pub use choices::{Choice, weigh_choices};
 pub use ensure::ensure_segments;
 pub use error::{Error, Result};
 pub use exporter::Exporter;
 pub use first_frames::first_frames;
-pub use phrases::{Phrase, held_out, phrases};
+pub use phrases::{Phrase, chosen_on, held_out, phrases};
 pub use spec::SegmentSpec;
 pub use sweep::sweep;

@@ -4,9 +4,14 @@
 /// The sentences were written for this purpose, and none is in a test.
 const CALIBRATION: &str = include_str!("quantize/calibration.tsv");
 
-/// What the sensitivity sweep listens to: in no calibration and no test, so that its table is not
-/// fitted to either.
+/// What the sensitivity sweep listens to: in no calibration and in no test of sound, so that its
+/// table is not fitted to either.
 const HELD_OUT: &str = include_str!("quantize/held_out.tsv");
+
+/// What the quantiser's two choices are made on ([`weigh_choices`](crate::weigh_choices)). No
+/// utterance is in the calibration, in a test or among those on which quality is reported; half are
+/// long, because long utterances are where codes are coarsest.
+const CHOSEN_ON: &str = include_str!("quantize/chosen_on.tsv");
 
 /// One utterance for the quantiser.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +34,11 @@ pub fn held_out() -> Vec<Phrase> {
     parse_phrases(HELD_OUT)
 }
 
+/// The committed phrases on which the quantiser's choices are made.
+pub fn chosen_on() -> Vec<Phrase> {
+    parse_phrases(CHOSEN_ON)
+}
+
 /// Phrases from a table of voice, speed and phonemes.
 fn parse_phrases(table: &str) -> Vec<Phrase> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
@@ -49,7 +59,11 @@ mod tests {
     fn every_line_is_a_phrase() {
         assert_eq!(phrases().len(), CALIBRATION.lines().count() - 1);
         assert_eq!(held_out().len(), HELD_OUT.lines().count() - 1);
-        let heard = phrases();
-        assert!(held_out().iter().all(|phrase| !heard.contains(phrase)));
+        assert_eq!(chosen_on().len(), CHOSEN_ON.lines().count() - 1);
+        let mut heard: Vec<String> = phrases().into_iter().map(|phrase| phrase.phonemes).collect();
+        for phrases in [held_out(), chosen_on()] {
+            assert!(phrases.iter().all(|phrase| !heard.contains(&phrase.phonemes)));
+            heard.extend(phrases.into_iter().map(|phrase| phrase.phonemes));
+        }
     }
 }

@@ -18,3 +18,4 @@ pub use fake::{FakeQuant, fake_weights};
 pub use ranges::{Calibration, ConvRanges, Range, Ranges};
 pub use scheme::{Activation, ConvScheme, Scheme};
 pub use sensitivity::{FLOAT_FROM_DB_PER_CENT, Sensitivity, measured, stays_float, table};
+pub(crate) use sensitivity::{UPSAMPLERS, pays};

@@ -50,7 +50,7 @@ fn multiply_adds(conv: &ConvNode, columns: usize) -> f64 {
 }
 
 /// An utterance as it sounds in f32.
-struct Reference<'a> {
+pub(crate) struct Reference<'a> {
     exporter: &'a Exporter,
     graph: SegmentGraph,
     feeds: Feeds,
@@ -58,7 +58,7 @@ struct Reference<'a> {
 }
 
 impl<'a> Reference<'a> {
-    fn new(exporter: &'a Exporter, phrase: &Phrase) -> Result<Self> {
+    pub fn new(exporter: &'a Exporter, phrase: &Phrase) -> Result<Self> {
         let features = exporter.features(phrase)?;
         let graph = exporter.graph(features.frames);
         let feeds = exporter.feeds(&features, &graph)?;
@@ -73,7 +73,7 @@ impl<'a> Reference<'a> {
     }
 
     /// In dB, of the sound under a scheme.
-    fn distance(&self, scheme: &Scheme) -> Result<f64> {
+    pub fn distance(&self, scheme: &Scheme) -> Result<f64> {
         let mut codes = FakeQuant::new(scheme);
         let coded = self.sound(&fake_weights(&self.graph, scheme), &mut codes)?;
         Ok(log_mel_distance(&coded, &self.sound))

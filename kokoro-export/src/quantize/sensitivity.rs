@@ -14,9 +14,9 @@ use std::sync::LazyLock;
 pub const FLOAT_FROM_DB_PER_CENT: f64 = 0.25;
 
 /// The two upsamplers stay in f32 beside those. Alone they do little, but they stand before
-/// everything that follows: together they brought three utterances that are in no calibration from
-/// 1.01 to 0.90 dB, for a thirtieth of the multiply-adds.
-const UPSAMPLERS: [&str; 2] = ["generator.ups.0", "generator.ups.1"];
+/// everything that follows, and are a thirtieth of the multiply-adds. Chosen by
+/// [`weigh_choices`](crate::weigh_choices).
+pub(crate) const UPSAMPLERS: [&str; 2] = ["generator.ups.0", "generator.ups.1"];
 
 /// What [`sweep`](crate::sweep) found for the official weights; its first lines say how to make it
 /// again.
@@ -53,8 +53,13 @@ pub fn measured() -> &'static [Sensitivity] {
 
 /// Whether a convolution stays in f32: by the table, or as one of the two upsamplers.
 pub fn stays_float(conv: &str) -> bool {
+    UPSAMPLERS.contains(&conv) || pays(conv)
+}
+
+/// Whether a convolution stays in f32 by the table.
+pub(crate) fn pays(conv: &str) -> bool {
     let pays = |row: &Sensitivity| row.distance_db >= FLOAT_FROM_DB_PER_CENT * 100.0 * row.share;
-    UPSAMPLERS.contains(&conv) || measured().iter().any(|row| row.conv == conv && pays(row))
+    measured().iter().any(|row| row.conv == conv && pays(row))
 }
 
 /// Rows as `sensitivity.tsv` has them: name, share of the multiply-adds in per cent, dB.
