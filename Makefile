@@ -2,7 +2,7 @@
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
 .PHONY: check-android android-tools test-aarch64 aarch64-tools debian-packages
 
-check: fmt msrv licences lint features docs bench-once
+check: fmt widths circles msrv licences lint features docs bench-once
 
 fmt:
 	cargo fmt --all --check
