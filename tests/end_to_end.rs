@@ -1,7 +1,7 @@
 //! Phonemes, voice, speed and seed to samples, against the reference; and what must hold for any
 //! utterance.
 
-use kokoro_core::{Delivery, Spoken, Voice};
+use kokoro_core::{CancelToken, Delivery, Error, Spoken, Voice};
 use kokoro_tests::{Case, MODEL, assert_curves, cases, log_mel_distance, predict, snr_db, voice};
 
 /// The reference moves by 0.015 to 0.03 dB between f32 and f64 on short utterances, and by 0.066 dB
@@ -76,4 +76,17 @@ fn another_seed_is_another_noise_and_the_same_speech() {
     assert_eq!(first.durations, second.durations);
     // Another seed moves the reference by 0.24 to 0.52 dB (`tools/floor.py`).
     assert!(log_mel_distance(&first.samples, &second.samples) < 1.0);
+}
+
+/// Before the first stage, and between the fork and the rest.
+#[test]
+fn a_cancelled_token_stops_the_work() {
+    let case = &cases()[0];
+    let (voice, token) = (voice(&case.voice), CancelToken::new());
+    let tokens = MODEL.vocab().encode(&case.phonemes).unwrap();
+    let delivery = Delivery::new(case.speed, case.seed).with_cancel(token.clone());
+    let prepared = MODEL.prepare(&tokens, &voice, &delivery).unwrap();
+    token.cancel();
+    assert!(matches!(MODEL.complete(prepared), Err(Error::Cancelled)));
+    assert!(matches!(MODEL.prepare(&tokens, &voice, &delivery), Err(Error::Cancelled)));
 }

@@ -1,10 +1,10 @@
-//! The boundary between what is computed exactly and what a backend may compute its own way.
+//! The boundary between what is computed exactly and what a decoder may compute in its own way.
 
 use crate::architecture::{CURVE_VALUES_PER_FRAME, SPECTRUM_ROWS, columns};
 use crate::{Config, Error};
 
-/// Everything a decoder needs to know of one utterance. `N` frames, `F = 120 N + 1` columns; all
-/// values row by row.
+/// Everything that a decoder needs to know of an utterance of `N` frames and `F = 120 N + 1`
+/// columns. Fields are `[channels, time]`, row by row: the layout of goldens and segments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Features {
     /// Frames, 25 ms each.

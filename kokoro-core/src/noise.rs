@@ -1,13 +1,13 @@
-//! Normal noise by number, not by order: element `j` of a seed is the same wherever and whenever it
-//! is asked for.
+//! Normally distributed noise in which every element has a number: element `j` of a seed is the
+//! same in whatever order, and on whatever thread, elements are computed.
 
 /// The increment of SplitMix64 (Steele, Lea & Flood 2014).
 const GOLDEN_GAMMA: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Elements `first`, `first + step`, … of the seed's noise: mean 0, variance 1.
 ///
-/// Two uniform numbers are the halves of an element's SplitMix64 output, each `(u + ½) / 2³²`, and
-/// Box and Muller make a normal one of them.
+/// An element's SplitMix64 output has two halves `u` of 32 bits. Each gives a uniform number
+/// `(u + ½) / 2³²`, and the method of Box and Muller turns the two into one normal number.
 pub fn normals(seed: u64, first: u64, step: u64, out: &mut [f32], scratch: &mut Vec<f32>) {
     scratch.clear();
     for (i, u) in (0u64..).zip(out.iter_mut()) {

@@ -1,7 +1,8 @@
-//! Where a stage runs: on a thread of the pool that its loops are shared by.
+//! A stage runs on a thread of the pool whose threads share its loops.
 
-/// Runs `f` on one of the current pool's threads. A loop that such a thread begins starts at once;
-/// from outside it is handed over and waited for, which costs as much as a small layer.
+/// Runs `f` on one of the current pool's threads. A parallel loop that begins on such a thread
+/// starts at once. One that begins outside is handed to the pool first, and the caller sleeps until
+/// it is done, which takes as long as a small layer.
 pub fn on_pool<T: Send>(f: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| f())
 }

@@ -13,23 +13,23 @@ use crate::text_encoder::TextEncoder;
 use crate::timings::{Stage, Timings};
 use crate::{Config, Delivery, Error, PrecisionPlan, Style, Tokens};
 
-/// The stages that are cheap, discrete or precision-critical, on the CPU. Their fields are public
-/// so that each can be fed and measured alone.
+/// The stages that are cheap, discrete or precision-critical; they run on the CPU. The fields are
+/// public so that each stage can be given an input and compared alone.
 #[derive(Debug)]
 pub struct FeaturePredictor {
-    /// Phonemes in context.
+    /// Token ids to encodings of phonemes in context.
     pub plbert: PlBert,
-    /// What is said.
+    /// Token ids to the encoding of what is said.
     pub text_encoder: TextEncoder,
-    /// How it is said.
+    /// How it is said: durations, F0 and energy.
     pub prosody: Prosody,
-    /// The excitation.
+    /// F0 to the excitation of the generator.
     pub source: HarmonicSource,
 }
 
 impl FeaturePredictor {
-    /// Reads the checkpoint's tensors by their official names. All is in f32 if the plan is; see
-    /// [`PrecisionPlan`].
+    /// Reads the checkpoint's tensors by their official names. `plan` says which
+    /// layers may be in fixed point.
     pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder) -> Result<Self, Error> {
         Ok(Self {
             plbert: PlBert::new(config, plan, vb.clone())?,

@@ -1,4 +1,4 @@
-//! One utterance from tokens to samples, a stage a line.
+//! One utterance from tokens to samples, with one line for each stage.
 
 use std::fmt;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub struct Spoken {
     pub samples: Vec<f32>,
     /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
     pub durations: Vec<u32>,
-    /// What decoded.
+    /// What decoded, and why it was not something else.
     pub report: DecodeReport,
     /// Wall time by stage.
     pub timings: Timings,
@@ -49,7 +49,7 @@ pub struct Prepared {
     pub durations: Vec<u32>,
     /// Wall time by stage, so far.
     pub timings: Timings,
-    /// Checked before each stage that is left.
+    /// The delivery's token, which is checked before each of the remaining stages, too.
     pub cancel: CancelToken,
 }
 
@@ -68,7 +68,7 @@ impl Synthesizer {
         Self::assemble(config, predictor?, Arc::new(decoder?))
     }
 
-    /// The model with a decoder of the caller's; the plan is of what is above it.
+    /// The model with another decoder; `plan` says how the stages above it are computed.
     pub fn with_decoder(
         config: Config,
         plan: PrecisionPlan,
@@ -139,7 +139,7 @@ impl Synthesizer {
         Ok(Prepared { features, durations, timings, cancel })
     }
 
-    /// Everything from the fork on: what was prepared, by this model's decoder, to samples.
+    /// Everything from the fork on: this model's decoder and the vocoder, for what was prepared.
     ///
     /// # Errors
     /// Whatever the decoder reports; [`Error::Length`] for logits of another number of frames;

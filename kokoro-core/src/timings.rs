@@ -1,4 +1,4 @@
-//! Where the time of an utterance goes.
+//! How long each stage of an utterance takes.
 
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ pub enum Stage {
     TextEncoder,
     /// Harmonic source and its STFT.
     Source,
-    /// Decoder and generator, whichever backend runs them.
+    /// Decoder and generator, whatever runs them.
     Decoder,
     /// Exp, sin and inverse STFT.
     Vocoder,

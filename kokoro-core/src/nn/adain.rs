@@ -1,5 +1,5 @@
 //! Adaptive instance normalisation (Huang & Belongie 2017) and the activation that always follows
-//! it, as what the next convolution does to its input.
+//! it. Both become the prologue of the convolution that comes next.
 //!
 //! `y[t, c] = act((1 + γ_c) · (x[t, c] − μ_c) / √(σ²_c + ε) + β_c)`, with mean and (biased)
 //! variance over time and `γ, β` a linear function of the style: upstream `istftnet.py::AdaIN1d`.
@@ -31,8 +31,8 @@ impl AdaIn {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, activation })
     }
 
-    /// Normalisation and style in one: what a tensor of these moments is multiplied by and what is
-    /// added, for `style` `[1, style]`.
+    /// Normalisation and style in one factor and one addend for each channel, for a tensor of these
+    /// moments and `style` `[1, style]`.
     pub fn affine(&self, moments: &Moments, style: &Tensor) -> Result<Affine> {
         let steer = to_vec(&self.fc.forward(style)?)?;
         let channels = moments.mean().len();
@@ -73,9 +73,8 @@ mod tests {
     use kokoro_kernels::{Geometry, Precision, Snake};
     use std::collections::HashMap;
 
-    /// Factor and addend are multiplied out, so that a value of 5 is multiplied by up to 1 / √ε =
-    /// 316, where there is no variance, before the mean is taken off: 5 · 316 · 6e-8, with γ up to
-    /// 3.
+    /// Where there is no variance the factor is `1 / √ε = 316`: rounding a value of 5 then costs
+    /// `5 · 316 · 6e-8 = 1e-4`, times `1 + γ` of up to 3.
     const MAX_ERROR: f32 = 3e-4;
 
     /// The definition, in tensor operations.

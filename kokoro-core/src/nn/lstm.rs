@@ -1,10 +1,13 @@
-//! Bidirectional LSTM, one layer, PyTorch's parametrisation (`torch.nn.LSTM`): `i, f, o = σ(·)`, `g
-//! = tanh(·)` of `W_ih x_t + b_ih + W_hh h_{t−1} + b_hh`; `c_t = f c_{t−1} + i g`; `h_t = o
-//! tanh(c_t)`.
+//! Bidirectional LSTM of one layer, in PyTorch's form (`torch.nn.LSTM`):
 //!
-//! candle's own LSTM runs forward only, one tensor operation a step. Here the input's share is one
-//! matrix product for the whole sequence, and the recurrence a kernel; the two directions run side
-//! by side.
+//! ```text
+//! i, f, o = σ(·), g = tanh(·)   of W_ih x_t + b_ih + W_hh h_{t−1} + b_hh
+//! c_t = f c_{t−1} + i g         h_t = o tanh(c_t)
+//! ```
+//!
+//! candle's own LSTM runs forward only, with tensor operations for each step. Here `W_ih x + b` is
+//! one matrix product for the whole sequence, the recurrence is a kernel, and the two directions
+//! run at the same time.
 
 use candle_core::{Device, Result, Tensor, bail};
 use candle_nn::VarBuilder;
@@ -17,8 +20,8 @@ use crate::PrecisionPlan;
 /// `[time, input]` to `[time, 2 · hidden]`: forward states, then backward states.
 #[derive(Debug, Clone)]
 pub struct BiLstm {
-    /// `W_ih` and both biases, of both directions: `[input]` to `[2 · 4 · hidden]`; gates i, f, g,
-    /// o.
+    /// `W_ih` and both biases, of both directions: `[input]` to `[2 · 4 · hidden]`, in the order of
+    /// the gates i, f, g, o.
     input: Linear,
     forward: Lstm, // W_hh
     backward: Lstm,

@@ -1,9 +1,9 @@
-//! Large tensors, used again: fresh memory costs the system a page fault for each 4 kB, which on
-//! long speech is an eighth of the time.
+//! Large tensors that are used again. Memory that is fresh from the system costs a page fault for
+//! each 4 kB, which for long speech is an eighth of the time.
 
 use candle_core::{DType, Device, Result, Tensor};
 
-/// Tensors that are not in use. What they hold is whatever was there.
+/// Tensors that are not in use. Their content is whatever their last user left.
 #[derive(Debug, Default)]
 pub struct Workspace {
     free: Vec<Tensor>, // flat
@@ -18,7 +18,7 @@ pub struct Buffer {
 }
 
 impl From<Tensor> for Buffer {
-    /// A tensor from elsewhere, to be used as one of a workspace.
+    /// A tensor that was not taken from a workspace; giving it back drops it.
     fn from(tensor: Tensor) -> Self {
         Self { flat: tensor.clone(), tensor }
     }
