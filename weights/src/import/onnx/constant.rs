@@ -1,6 +1,7 @@
 //! Constants of an export, and how their elements are reordered into torch's layout.
 
 use kokoro_onnx::{self as onnx, Tensor};
+use ndarray::ArrayView3;
 
 use crate::Dtype;
 use crate::error::ConstantFault;
@@ -49,16 +50,13 @@ impl Constant {
 
 /// The transpose of a row-major matrix whose elements are `size` bytes.
 pub(super) fn transpose(matrix: &[u8], [rows, columns]: [usize; 2], size: usize) -> Vec<u8> {
-    let mut transposed = Vec::with_capacity(matrix.len());
     if matrix.is_empty() {
-        return transposed; // one of the sizes is 0, and the other may be any number
+        return Vec::new(); // one of the sizes is 0, and the other may be any number
     }
-    for column in 0..columns {
-        for row in 0..rows {
-            transposed.extend(&matrix[(row * columns + column) * size..][..size]);
-        }
-    }
-    transposed
+    let elements = ArrayView3::from_shape((rows, columns, size), matrix);
+    // A constant has as many bytes as its shape says, and so has each of its slices.
+    let elements = elements.expect("as many bytes as the matrix has");
+    elements.permuted_axes([1, 0, 2]).iter().copied().collect()
 }
 
 /// Rows of ONNX's gate order i, o, f, c in torch's order i, f, g, o (c and g are the same gate).
