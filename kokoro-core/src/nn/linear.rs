@@ -63,17 +63,20 @@ impl Linear {
 
     /// Applies it to each row, and writes the result to `out` `[time, out]`.
     pub fn write(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
-        self.run(xs, out, After::default())
+        self.run(xs, out, WriteMode::Overwrite)
     }
 
     /// Applies it to each row, and adds the result to `out` `[time, out]`.
     pub fn add_to(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
-        self.run(xs, out, After { mode: WriteMode::Accumulate, ..After::default() })
+        self.run(xs, out, WriteMode::Accumulate)
     }
 
-    fn run(&self, xs: &Tensor, out: &mut Tensor, after: After) -> Result<()> {
+    fn run(&self, xs: &Tensor, out: &mut Tensor, mode: WriteMode) -> Result<()> {
         match &self.0 {
-            Kind::Float(conv) => conv.write(xs, Before::default(), out, after).map(|_| ()),
+            Kind::Float(conv) => {
+                let after = After { mode, ..After::default() };
+                conv.write(xs, Before::default(), out, after).map(|_| ())
+            }
             Kind::Fixed(layer) => {
                 let (time, width) = xs.dims2()?;
                 let (c_in, c_out) = (layer.c_in(), layer.c_out());
@@ -84,7 +87,7 @@ impl Linear {
                         out.dims()
                     );
                 }
-                map_into("linear", xs, out, |xs, out| layer.run(xs, out, after.mode))
+                map_into("linear", xs, out, |xs, out| layer.run(xs, out, mode))
             }
         }
     }
