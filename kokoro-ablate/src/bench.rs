@@ -7,10 +7,10 @@ use candle_core::Device;
 use kokoro_core::{Decoder, Features, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
-use kokoro_npu::runtime::{Placement, Provider, Runtime, SessionOptions};
+use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 
 use crate::error::Result;
-use crate::row::{Opening, Placed};
+use crate::row::Opening;
 use crate::shared_model::SharedModel;
 
 /// A decoder, ready to run.
@@ -48,20 +48,9 @@ pub(super) fn open_segment(
     let start = Instant::now();
     let decoder = SegmentDecoder::open(runtime, &file, &options, &model.weights)?;
     let compile_seconds = Some(start.elapsed().as_secs_f64());
-    let placement = placed(decoder.placement());
+    let placement = decoder.placement().shares();
     let opening = Opening { load_seconds, compile_seconds, placement };
     Ok(Opened { decoder: Arc::new(decoder), opening, ran: false })
-}
-
-fn placed(placement: &Placement) -> Vec<Placed> {
-    let shares = placement.shares().into_iter();
-    shares
-        .map(|share| Placed {
-            provider: share.provider,
-            nodes: share.nodes,
-            subgraphs: share.subgraphs,
-        })
-        .collect()
 }
 
 /// One decoding.

@@ -61,7 +61,7 @@ pub use markdown::summary_table;
 pub use path::{DecodePath, SegmentKind};
 pub use plan::{AblationPlan, PlanError};
 pub use report::{AblationReport, Summary};
-pub use row::{AblationRow, Measured, Opening, Placed, Quality, RowOutcome};
+pub use row::{AblationRow, Measured, Opening, Quality, RowOutcome};
 pub use run::run;
 pub use run_key::RunKey;
 pub use sentence::{Sentence, built_in};

@@ -126,10 +126,11 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use kokoro_core::ProviderShare;
     use kokoro_npu::store::BUCKETS;
 
     use super::*;
-    use crate::row::{Opening, Placed, Quality};
+    use crate::row::{Opening, Quality};
     use crate::sentence::built_in;
     use crate::stage_seconds::StageSeconds;
 
@@ -142,7 +143,10 @@ pub(super) mod tests {
             let frames = (seconds * 40.0) as usize;
             AblationRow { sentence, voice, path, bucket, frames, audio_seconds: seconds, outcome }
         };
-        let measured = |decoder: f64, seconds: f64, log_mel_db: f64, placement: &[Placed]| {
+        let measured = |decoder: f64,
+                        seconds: f64,
+                        log_mel_db: f64,
+                        placement: &[ProviderShare]| {
             let stages = [(Stage::PlBert, 0.1), (Stage::Decoder, decoder), (Stage::Vocoder, 0.1)];
             let stages = stages
                 .into_iter()
@@ -167,7 +171,7 @@ pub(super) mod tests {
         };
         let (cpu, npu) = ("cpu-f32", "segment-int8@cpu");
         let placed =
-            [Placed { provider: "CPUExecutionProvider".into(), nodes: 700, subgraphs: 700 }];
+            [ProviderShare { provider: "CPUExecutionProvider".into(), nodes: 700, subgraphs: 700 }];
         let rows = [
             row("rain", cpu, 1.0, measured(0.8, 1.0, 0.0, &[])),
             row("kettle", cpu, 2.0, measured(1.6, 2.0, 0.0, &[])),

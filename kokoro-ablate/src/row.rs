@@ -1,5 +1,6 @@
 //! What was measured of one sentence on one path.
 
+use kokoro_core::ProviderShare;
 use kokoro_metrics::{log_mel_distance, snr_db, spectral_convergence};
 use serde::{Deserialize, Serialize};
 
@@ -75,19 +76,7 @@ pub struct Opening {
     /// Seconds until ONNX Runtime and the provider had a session; none where nothing is compiled.
     pub compile_seconds: Option<f64>,
     /// Which provider got how many nodes, most first; empty for paths without a graph.
-    pub placement: Vec<Placed>,
-}
-
-/// What one provider got of a graph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Placed {
-    /// ONNX Runtime's name of the provider.
-    pub provider: String,
-    /// Nodes that it got.
-    pub nodes: usize,
-    /// Connected pieces that these nodes came in.
-    pub subgraphs: usize,
+    pub placement: Vec<ProviderShare>,
 }
 
 /// How far a sound is from that of `cpu-f32` for the same features.

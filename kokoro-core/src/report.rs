@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use kokoro_kernels::Precision;
+use serde::{Deserialize, Serialize};
 
 /// What decoded an utterance. Its text is for people: `the CPU`, or `int8 segment of 200 frames on
 /// nnapi (…)`, with the reason behind a colon if another decoder was asked first.
@@ -46,7 +47,7 @@ pub struct SegmentRun {
 }
 
 /// The part of a segment that one execution provider got.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProviderShare {
     /// The provider's name.
     pub provider: String,
