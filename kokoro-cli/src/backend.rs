@@ -81,10 +81,7 @@ impl BackendArgs {
         }
         let folder = common.folder()?;
         match self.options(&folder) {
-            Ok(options) => {
-                let builder = Kokoro::builder(&folder).npu(options);
-                Ok(crate::common::preload(builder, language).build()?)
-            }
+            Ok(options) => Ok(Kokoro::builder(&folder).npu(options).preload(language).build()?),
             Err(error) if self.require_npu => Err(error),
             Err(error) => {
                 // `auto` asks for nothing that could be missing.

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::{Kokoro, KokoroBuilder, Language};
+use kokoro::{Kokoro, Language};
 
 use crate::error::Error;
 use crate::precision::PrecisionArg;
@@ -40,15 +40,7 @@ impl Common {
         language: Option<Language>,
     ) -> Result<Kokoro, Error> {
         let builder = Kokoro::builder(self.folder()?).precision(precision.cpu()?);
-        Ok(preload(builder, language).build()?)
-    }
-}
-
-/// Asks for the text front end of `language`, if one is given.
-pub fn preload(builder: KokoroBuilder, language: Option<Language>) -> KokoroBuilder {
-    match language {
-        Some(language) => builder.preload(language),
-        None => builder,
+        Ok(builder.preload(language).build()?)
     }
 }
 

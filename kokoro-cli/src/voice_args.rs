@@ -29,8 +29,6 @@ impl VoiceArgs {
         if !(MIN_SPEED..=MAX_SPEED).contains(speed) {
             return Err(Error::Speed { found: *speed });
         }
-        let mut options = SpeechOptions::new(voice).speed(*speed).seed(*seed);
-        options.language = language;
-        Ok(options)
+        Ok(SpeechOptions::new(voice).speed(*speed).seed(*seed).language(language))
     }
 }

@@ -35,6 +35,26 @@ impl Utterance {
         Self { text: text.into(), phonemes: phonemes.into(), sources, unknown: Vec::new() }
     }
 
+    /// The same utterance in pieces of its phonemes, which are slices of them in their order, such
+    /// as [`split`](crate::split) makes. What was unknown is reported with the first.
+    pub fn in_pieces(&self, pieces: &[&str]) -> Vec<Self> {
+        let mut parts = Vec::with_capacity(pieces.len());
+        let (mut bytes, mut symbols) = (0, 0); // of the phonemes, before the next piece
+        for &piece in pieces {
+            let place = range_in(&self.phonemes, piece);
+            let from = symbols + self.phonemes[bytes..place.start].chars().count();
+            let to = from + piece.chars().count();
+            // A caller may have added phonemes without a source.
+            let known = to.min(self.sources.len());
+            let sources = self.sources[from.min(known)..known].to_vec();
+            let unknown = if parts.is_empty() { self.unknown.clone() } else { Vec::new() };
+            let text = self.text.clone();
+            parts.push(Self { text, phonemes: piece.into(), sources, unknown });
+            (bytes, symbols) = (place.end, to);
+        }
+        parts
+    }
+
     /// The bytes of the whole text from the first phoneme's source to the end of the last one's;
     /// empty if there are no phonemes.
     pub fn source(&self) -> Range<usize> {
@@ -102,12 +122,13 @@ impl<'a> Utterances<'a> {
             Err(error) => return self.ready.push_back(Err(error)),
         };
         self.unknown.extend(unknown);
-        let source = range_in(self.whole, text);
-        for phonemes in split(&phonemes, MAX_PHONEMES) {
-            let utterance = Utterance::new(text, phonemes, source.clone());
-            let unknown = std::mem::take(&mut self.unknown);
-            self.ready.push_back(Ok(Utterance { unknown, ..utterance }));
+        let pieces = split(&phonemes, MAX_PHONEMES);
+        if pieces.is_empty() {
+            return; // what was left out is reported with the next utterance
         }
+        let mut utterance = Utterance::new(text, &phonemes, range_in(self.whole, text));
+        utterance.unknown = std::mem::take(&mut self.unknown);
+        self.ready.extend(utterance.in_pieces(&pieces).into_iter().map(Ok));
     }
 }
 
@@ -181,6 +202,22 @@ mod tests {
             })
             .collect();
         assert_eq!(read, ["One two.", "É three!"]);
+    }
+
+    #[test]
+    fn pieces_keep_their_places() {
+        let mut whole = Utterance::new("a text", "həlˈO, wˈɜɹld.", 0..6);
+        for (at, source) in whole.sources.iter_mut().enumerate() {
+            *source = at..at + 1;
+        }
+        whole.unknown = vec!["☃".into()];
+        let pieces = whole.in_pieces(&split(&whole.phonemes, 8));
+        assert_eq!(pieces.len(), 2);
+        assert_eq!((pieces[0].source(), pieces[1].source()), (0..6, 7..14));
+        assert_eq!((pieces[0].unknown.len(), pieces[1].unknown.len()), (1, 0));
+        assert!(pieces.iter().all(|piece| piece.text == "a text"));
+        whole.sources.truncate(9);
+        assert_eq!(whole.in_pieces(&split(&whole.phonemes, 8))[1].sources, [7..8, 8..9]);
     }
 
     #[test]

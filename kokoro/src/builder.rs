@@ -101,8 +101,8 @@ impl KokoroBuilder {
 
     /// Reads this language's text front end while the model is read. Without it, the first text in
     /// the language waits for it.
-    pub fn preload(self, language: Language) -> Self {
-        Self { preload: Some(language), ..self }
+    pub fn preload(self, language: impl Into<Option<Language>>) -> Self {
+        Self { preload: language.into(), ..self }
     }
 
     /// A text front end of the caller's, which reads its language in place of the built-in one.

@@ -38,14 +38,27 @@ impl Chunk {
     pub fn end(&self) -> u64 {
         self.start + self.samples.len() as u64
     }
+}
 
-    /// The same chunk at another place in a stream.
-    pub(crate) fn at(mut self, index: usize, start: u64) -> Self {
-        for token in &mut self.tokens {
-            token.start = token.start - self.start + start;
-            token.end = token.end - self.start + start;
+/// The place of the next chunk in a stream.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Clock {
+    /// Chunks so far.
+    pub index: usize,
+    /// Samples so far.
+    pub samples: u64,
+}
+
+impl Clock {
+    /// Moves a chunk to this place, and the clock behind it.
+    pub fn place(&mut self, mut chunk: Chunk) -> Chunk {
+        for token in &mut chunk.tokens {
+            token.start = token.start - chunk.start + self.samples;
+            token.end = token.end - chunk.start + self.samples;
         }
-        Self { index, start, ..self }
+        (chunk.index, chunk.start) = (self.index, self.samples);
+        *self = Self { index: self.index + 1, samples: chunk.end() };
+        chunk
     }
 }
 

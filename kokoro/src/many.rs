@@ -8,6 +8,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use kokoro_text::Utterance;
 
+use crate::chunk::Clock;
 use crate::{Chunk, Error, Kokoro, SpeechOptions, Stream};
 
 /// Utterances for each thread that may be spoken before the first of them is taken: sentences
@@ -77,7 +78,7 @@ fn in_order<I, E: From<Error>>(
     mut sink: impl FnMut(Chunk) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut early = BTreeMap::new(); // what came before its turn
-    let (mut turn, mut index, mut clock) = (0, 0, 0);
+    let (mut turn, mut clock) = (0, Clock::default());
     let mut held: Option<Chunk> = None; // until it is known whether it is the last
     for (place, spoken) in receiver {
         early.insert(place, spoken);
@@ -92,8 +93,7 @@ fn in_order<I, E: From<Error>>(
                 }
             };
             for chunk in chunks {
-                let chunk = chunk.at(index, clock);
-                (index, clock) = (index + 1, chunk.end());
+                let chunk = clock.place(chunk);
                 if let Some(before) = held.replace(Chunk { is_last: false, ..chunk }) {
                     sink(before)?;
                 }

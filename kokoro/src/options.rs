@@ -54,10 +54,10 @@ impl SpeechOptions {
         Self { seed, ..self }
     }
 
-    /// Sets the language of the text.
+    /// Sets the language of the text; `None` is that of the voice.
     #[must_use]
-    pub fn language(self, language: Language) -> Self {
-        Self { language: Some(language), ..self }
+    pub fn language(self, language: impl Into<Option<Language>>) -> Self {
+        Self { language: language.into(), ..self }
     }
 
     /// Lets `token` stop whatever is spoken with these options: the stage of the model that is

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use kokoro_core::architecture::SAMPLES_PER_FRAME;
 use kokoro_core::{Spoken, Tokens, Vocab};
 use kokoro_text::Utterance;
 
 use crate::divide::divide;
 use crate::engine::Engine;
-use crate::phonemes::pieces_of;
 use crate::{Chunk, Error, SpeechOptions, Token};
 
 /// What came of giving an utterance to the model.
@@ -21,7 +21,11 @@ pub(crate) enum Pass {
 impl Engine {
     /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be
     /// divided.
-    pub fn speak_once(&self, utterance: Utterance, options: &SpeechOptions) -> Result<Pass, Error> {
+    pub fn speak_once(
+        &self,
+        utterance: &Utterance,
+        options: &SpeechOptions,
+    ) -> Result<Pass, Error> {
         let voice = self.voice(&options.voice)?;
         let (model, phonemes) = (&self.model, &utterance.phonemes);
         let tokens = model.vocab().encode(phonemes)?;
@@ -30,30 +34,29 @@ impl Engine {
         if let Some(longest) = model.decoder().longest().filter(|&longest| frames > longest) {
             let pieces = divide(phonemes, frames, longest);
             if pieces.len() > 1 {
-                return Ok(Pass::TooLong(pieces_of(&utterance, &pieces)));
+                return Ok(Pass::TooLong(utterance.in_pieces(&pieces)));
             }
         }
         let spoken = model.complete(prepared)?;
-        Ok(Pass::Spoken(Box::new(chunk(&utterance, &tokens, model.vocab(), spoken))))
+        Ok(Pass::Spoken(Box::new(chunk(utterance, &tokens, model.vocab(), spoken))))
     }
 }
 
 /// What was spoken of an utterance, as the first chunk of a stream.
 fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) -> Chunk {
     let Spoken { samples, durations, report, timings, .. } = spoken;
-    let frames: u64 = durations.iter().copied().map(u64::from).sum();
-    let samples_per_frame = samples.len() as u64 / frames.max(1);
     // Symbols without a token took no place in the speech.
     let whole = utterance.source();
     let sources = utterance.sources.iter().chain(std::iter::repeat(&whole));
     let phonemes = utterance.phonemes.chars().zip(sources);
     let sources = phonemes.filter(|&(symbol, _)| vocab.contains(symbol)).map(|(_, source)| source);
     // The first and the last duration belong to the silence around the phonemes.
-    let mut end = durations.first().map_or(0, |&frames| u64::from(frames) * samples_per_frame);
+    let samples_of = |frames: u32| u64::from(frames) * SAMPLES_PER_FRAME as u64;
+    let mut end = durations.first().copied().map_or(0, samples_of);
     let spoken = tokens.phonemes().iter().zip(durations.iter().skip(1));
     let place = |((&phoneme, &frames), source): ((&char, &u32), &Range<usize>)| {
         let start = end;
-        end += u64::from(frames) * samples_per_frame;
+        end += samples_of(frames);
         Token { phoneme, start, end, source: source.clone() }
     };
     Chunk {

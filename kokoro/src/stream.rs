@@ -7,6 +7,7 @@ use std::iter::Peekable;
 use kokoro_text::Utterance;
 use rayon::ThreadPool;
 
+use crate::chunk::Clock;
 use crate::engine::Engine;
 use crate::speak::Pass;
 use crate::{Chunk, Error, Speech, SpeechOptions};
@@ -26,8 +27,7 @@ pub struct Stream<'a> {
     utterances: Peekable<UtteranceSource<'a>>,
     /// What the decoder could not take at once, in pieces that wait for their turn.
     pieces: VecDeque<Utterance>,
-    index: usize,
-    clock: u64,
+    clock: Clock,
     over: bool,
 }
 
@@ -54,8 +54,7 @@ impl<'a> Stream<'a> {
             options: options.clone(),
             utterances: utterances.peekable(),
             pieces: VecDeque::new(),
-            index: 0,
-            clock: 0,
+            clock: Clock::default(),
             over: false,
         }
     }
@@ -75,10 +74,9 @@ impl<'a> Stream<'a> {
     /// The next chunk; `None` after the last.
     fn advance(&mut self) -> Result<Option<Chunk>, Error> {
         while let Some(utterance) = self.next_utterance()? {
-            match self.engine.speak_once(utterance, &self.options)? {
+            match self.engine.speak_once(&utterance, &self.options)? {
                 Pass::Spoken(chunk) => {
-                    let mut chunk = chunk.at(self.index, self.clock);
-                    (self.index, self.clock) = (self.index + 1, chunk.end());
+                    let mut chunk = self.clock.place(*chunk);
                     chunk.is_last = self.pieces.is_empty() && self.utterances.peek().is_none();
                     return Ok(Some(chunk));
                 }
@@ -87,7 +85,7 @@ impl<'a> Stream<'a> {
                 }
             }
         }
-        if self.index == 0 { Err(Error::NothingToSay) } else { Ok(None) }
+        if self.clock.index == 0 { Err(Error::NothingToSay) } else { Ok(None) }
     }
 
     fn next_utterance(&mut self) -> Result<Option<Utterance>, Error> {
@@ -119,11 +117,10 @@ impl std::iter::FusedIterator for Stream<'_> {}
 
 impl fmt::Debug for Stream<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { options, pieces, index, clock, over, .. } = self;
+        let Self { options, pieces, clock, over, .. } = self;
         f.debug_struct("Stream")
             .field("options", options)
             .field("pieces", pieces)
-            .field("index", index)
             .field("clock", clock)
             .field("over", over)
             .finish_non_exhaustive()
