@@ -284,7 +284,7 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
         ensure_segments(&store, &WEIGHTS, Target::Generic, SegmentPrecision::Int8, |_, _| ())
             .unwrap_err();
     assert!(
-        matches!(&error, kokoro_export::Error::Io { .. }) && error.to_string().contains("segments"),
+        matches!(&error, kokoro_export::Error::Io(_)) && error.to_string().contains("segments"),
         "{error}"
     );
     assert!(store.present(&WEIGHTS, Target::Generic, SegmentPrecision::Int8).is_empty());

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use kokoro_weights::files::FileError;
 use plotters::drawing::DrawingAreaErrorKind;
 
 use crate::plan::PlanError;
@@ -104,22 +105,15 @@ pub enum Error {
         source: hound::Error,
     },
     /// The operating system refused a file operation.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's reason.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// A segment could not be made.
     #[error(transparent)]
     Export(Box<kokoro_export::Error>),
     /// A segment, its runtime or its file failed.
     #[error(transparent)]
     Segment(Box<kokoro_npu::Error>),
-    /// The weights are missing or damaged, or a file could not be written whole.
+    /// The weights are missing or damaged.
     #[error(transparent)]
     Weights(#[from] kokoro_weights::Error),
     /// The model's own error.
@@ -131,15 +125,6 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// For `map_err`: a file operation that failed.
-    pub(crate) fn io(
-        action: &'static str,
-        path: impl Into<PathBuf>,
-    ) -> impl FnOnce(io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { action, path, source }
-    }
-
     /// For `map_err`: something has no form in JSON.
     pub(crate) fn json(what: &'static str) -> impl FnOnce(serde_json::Error) -> Self {
         move |source| Self::Json { what, source }

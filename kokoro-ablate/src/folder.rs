@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Result};
+use kokoro_weights::files::FileError;
+
+use crate::error::Result;
 use crate::path;
 
 /// The folder of an ablation.
@@ -40,7 +42,7 @@ impl<'a> Folder<'a> {
     /// Makes the folders.
     pub fn create(self) -> Result<()> {
         for folder in [self.root.join("wav"), self.root.join("plots")] {
-            std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
+            std::fs::create_dir_all(&folder).map_err(FileError::on("create", &folder))?;
         }
         Ok(())
     }

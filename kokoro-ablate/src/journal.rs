@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use kokoro_weights::files::FileError;
+
 use crate::error::{Error, Result};
 use crate::row::AblationRow;
 use crate::run_key::RunKey;
@@ -37,19 +39,19 @@ impl Journal {
     pub fn open(path: &Path, anew: bool) -> Result<Self> {
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false).open(path);
-        let mut file = file.map_err(Error::io("open", path))?;
+        let mut file = file.map_err(FileError::on("open", path))?;
         file.try_lock().map_err(|error| match error {
             TryLockError::WouldBlock => Error::Busy { path: path.into() },
-            TryLockError::Error(source) => Error::io("lock", path)(source),
+            TryLockError::Error(source) => FileError::on("lock", path)(source).into(),
         })?;
         if anew {
-            file.set_len(0).map_err(Error::io("empty", path))?;
+            file.set_len(0).map_err(FileError::on("empty", path))?;
         }
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(Error::io("read", path))?;
+        file.read_to_end(&mut bytes).map_err(FileError::on("read", path))?;
         let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-        file.set_len(whole as u64).map_err(Error::io("shorten", path))?;
-        file.seek(SeekFrom::End(0)).map_err(Error::io("read", path))?;
+        file.set_len(whole as u64).map_err(FileError::on("shorten", path))?;
+        file.seek(SeekFrom::End(0)).map_err(FileError::on("read", path))?;
         let mut journal = Self { path: path.into(), file, key: None, rows: Vec::new() };
         for (number, line) in bytes[..whole].split(|&byte| byte == b'\n').enumerate() {
             if !line.is_empty() {
@@ -117,7 +119,8 @@ impl Journal {
     fn write(&mut self, line: &Line) -> Result<()> {
         let json = serde_json::to_string(line).map_err(Error::json("a row"))?;
         let written = self.file.write_all(format!("{json}\n").as_bytes());
-        written.and_then(|()| self.file.sync_data()).map_err(Error::io("write", &self.path))
+        let written = written.and_then(|()| self.file.sync_data());
+        Ok(written.map_err(FileError::on("write", &self.path))?)
     }
 }
 

@@ -140,6 +140,12 @@ impl From<kokoro::wav::TooLong> for Error {
     }
 }
 
+impl From<kokoro::weights::files::FileError> for Error {
+    fn from(error: kokoro::weights::files::FileError) -> Self {
+        Self::Kokoro(error.into())
+    }
+}
+
 impl From<kokoro::weights::Error> for Error {
     fn from(error: kokoro::weights::Error) -> Self {
         Self::Kokoro(error.into())

@@ -6,16 +6,16 @@ use kokoro_npu::SegmentPrecision;
 use kokoro_npu::store::{BUCKETS, SegmentStore};
 use kokoro_npu::target::Target;
 use kokoro_weights::Weights;
-use kokoro_weights::files::write_atomically;
+use kokoro_weights::files::{FileError, write_atomically};
 
+use crate::Result;
 use crate::exporter::Exporter;
-use crate::{Error, Result};
 
 /// The default segments of a store; those that are missing are made. `progress` gets parts done and
 /// parts in all, if there are any.
 ///
 /// # Errors
-/// A precision that the target does not take; [`Error::Io`] where the folder cannot be written to.
+/// A precision that the target does not take; [`Error::Io`](crate::Error::Io) where the folder cannot be written to.
 /// What was made before stays.
 pub fn ensure_segments(
     store: &SegmentStore,
@@ -32,7 +32,7 @@ pub fn ensure_segments(
     let folder = store.folder(weights, target, precision);
     // Before the minute of work, not after it: a folder that exists may still be on a file system
     // that is read-only.
-    std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
+    std::fs::create_dir_all(&folder).map_err(FileError::on("create", &folder))?;
     write_atomically(folder.join("being-made"), b"")?;
     let exporter = Exporter::new(weights)?;
     let mut parts = 0;

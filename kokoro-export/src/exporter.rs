@@ -13,8 +13,9 @@ use kokoro_npu::inputs::{Feeds, StyleAffines, extend};
 use kokoro_npu::segment::{EXPORTER, Metadata, SelfTest};
 use kokoro_npu::target::Target;
 use kokoro_weights::Weights;
-use kokoro_weights::files::write_atomically;
+use kokoro_weights::files::{FileError, write_atomically};
 
+use crate::Result;
 use crate::describe::describe;
 use crate::first_frames::first_frames;
 use crate::graph::SegmentGraph;
@@ -23,7 +24,6 @@ use crate::lower::lower;
 use crate::phrases::{Phrase, phrases};
 use crate::quantize::{Calibration, Scheme};
 use crate::spec::SegmentSpec;
-use crate::{Error, Result};
 
 /// Makes segments from one set of weights.
 pub struct Exporter {
@@ -160,7 +160,7 @@ impl Exporter {
     ///
     /// # Errors
     /// [`kokoro_npu::Error::TargetPrecision`] if the target does not take the scheme's precision;
-    /// [`Error::Io`], and a file that could not be written completely is not there.
+    /// [`Error::Io`](crate::Error::Io), and a file that could not be written completely is not there.
     pub fn export_with(
         &self,
         scheme: &Scheme,
@@ -179,7 +179,7 @@ impl Exporter {
         let mut model = lower(&self.graph(frames), scheme, target)?;
         metadata.write(&mut model);
         let self_test = self.self_test(frames)?;
-        std::fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+        std::fs::create_dir_all(folder).map_err(FileError::on("create", folder))?;
         let path = folder.join(metadata.file_name());
         self_test.write(SelfTest::path(&path))?;
         write_atomically(&path, model.write())?;

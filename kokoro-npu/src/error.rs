@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use kokoro_weights::files::FileError;
+
 use crate::SegmentPrecision;
 use crate::target::Target;
 
@@ -21,15 +23,8 @@ pub enum Error {
         found: usize,
     },
     /// The operating system refused a file operation.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried.
-        action: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's reason.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
     /// A model that is not a segment.
     #[error(
         "not a segment of this program: expected the property {missing}, found none that makes \
@@ -118,17 +113,6 @@ pub enum Error {
 
 /// A result with this crate's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-impl Error {
-    /// For `map_err`: a file operation that failed.
-    pub(crate) fn io(
-        action: &'static str,
-        path: impl Into<PathBuf>,
-    ) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { action, path, source }
-    }
-}
 
 /// `f32 or int8; choose one of them or another target`.
 fn choice(precisions: &[SegmentPrecision]) -> String {

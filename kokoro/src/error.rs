@@ -32,6 +32,9 @@ pub enum Error {
     /// The caller cancelled the speech.
     #[error("the speech was cancelled")]
     Cancelled,
+    /// A file could not be written.
+    #[error(transparent)]
+    File(#[from] kokoro_weights::files::FileError),
     /// The speech does not fit a WAV file.
     #[error(transparent)]
     Wav(#[from] crate::wav::TooLong),

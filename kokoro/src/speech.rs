@@ -4,6 +4,7 @@ use std::path::Path;
 
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
 
+use crate::chunk::Clock;
 use crate::wav::{self, SampleFormat};
 use crate::{Chunk, Error, Token};
 
@@ -36,7 +37,8 @@ impl Speech {
 
     /// Adds the next chunk of a stream. Its tokens move to the end of this speech.
     pub fn push(&mut self, chunk: Chunk) {
-        let chunk = chunk.at(self.reports.len(), self.samples.len() as u64);
+        let samples = self.samples.len() as u64;
+        let chunk = Clock { index: self.reports.len(), samples }.place(chunk);
         self.tokens.extend(chunk.tokens);
         self.samples.extend(chunk.samples);
         self.unknown.extend(chunk.unknown);
@@ -47,7 +49,7 @@ impl Speech {
     /// Writes a WAV file of 16-bit samples: whole, or not at all.
     ///
     /// # Errors
-    /// [`Error::Wav`] for more than 4 GiB; [`Error::Weights`] if the file cannot be written.
+    /// [`Error::Wav`] for more than 4 GiB; [`Error::File`] if it cannot be written.
     pub fn write_wav(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         wav::write_file(path, SampleFormat::I16, &self.samples)
     }

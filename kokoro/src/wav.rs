@@ -56,7 +56,7 @@ pub struct TooLong {
 /// Writes a mono file of 24 kHz: whole, or not at all.
 ///
 /// # Errors
-/// [`Error::Wav`] for more than 4 GiB; [`Error::Weights`] if the file cannot be written.
+/// [`Error::Wav`] for more than 4 GiB; [`Error::File`] if it cannot be written.
 pub fn write_file(
     path: impl AsRef<Path>,
     format: SampleFormat,

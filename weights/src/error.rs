@@ -24,21 +24,15 @@ pub use transfer::TransferError;
 pub use voices::VoicesError;
 
 use crate::Sha256;
+use crate::file_error::FileError;
 
 /// What is wrong, where, and what to do about it.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The operating system refused a file operation.
-    #[error("cannot {action} {path}: {source}", path = path.display())]
-    Io {
-        /// What was tried: `read`, `create`, `rename`.
-        action: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's reason.
-        source: std::io::Error,
-    },
+    #[error(transparent)]
+    Io(#[from] FileError),
 
     /// A file is not in the format that its place or name promises.
     #[error("{path} is not {expected}: {reason}", path = path.display())]
@@ -176,15 +170,6 @@ impl Error {
     ) -> impl Fn(R) -> Self {
         let path = path.into();
         move |reason| Self::Format { path: path.clone(), expected, reason: Box::new(reason.into()) }
-    }
-
-    /// For `map_err`: the system refused `action`.
-    pub(crate) fn io(
-        action: &'static str,
-        path: impl Into<PathBuf>,
-    ) -> impl FnOnce(std::io::Error) -> Self {
-        let path = path.into();
-        move |source| Self::Io { action, path, source }
     }
 }
 

@@ -13,9 +13,10 @@ mod download;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use crate::file_error::FileError;
 use crate::import::{self, ImportOptions, ImportStage, Progress, Storage};
 use crate::locate::CACHED_MODEL;
-use crate::{Error, Result, Sha256, Weights};
+use crate::{Result, Sha256, Weights};
 
 /// A file of a repository on the hub.
 #[derive(Clone, Debug)]
@@ -115,7 +116,7 @@ fn install(
     progress: &mut dyn Progress,
     convert: impl FnOnce(&Path, &Path, &mut dyn Progress) -> Result<()>,
 ) -> Result<PathBuf> {
-    fs::create_dir_all(cache).map_err(Error::io("create", cache))?;
+    fs::create_dir_all(cache).map_err(FileError::on("create", cache))?;
     let _lock = lock(&cache.join(".lock"), progress)?;
     let model = cache.join(CACHED_MODEL);
     if !options.replace && Weights::open(&model).is_ok() {
@@ -131,20 +132,20 @@ fn install(
         download::download(&agent, &url, &downloads.join(&file.path), file.sha256, &mut report)?;
     }
     convert(&downloads, &model, progress)?;
-    fs::remove_dir_all(&downloads).map_err(Error::io("remove", downloads))?;
+    fs::remove_dir_all(&downloads).map_err(FileError::on("remove", downloads))?;
     Ok(model)
 }
 
 /// Locks a file between processes until it is dropped; waits for another's lock.
 fn lock(path: &Path, progress: &mut dyn Progress) -> Result<File> {
-    let file = File::create(path).map_err(Error::io("create", path))?;
+    let file = File::create(path).map_err(FileError::on("create", path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             progress.report(ImportStage::Wait, 0, 0);
-            file.lock().map_err(Error::io("lock", path))?;
+            file.lock().map_err(FileError::on("lock", path))?;
         }
-        Err(TryLockError::Error(source)) => return Err(Error::io("lock", path)(source)),
+        Err(TryLockError::Error(source)) => return Err(FileError::on("lock", path)(source).into()),
     }
     Ok(file)
 }

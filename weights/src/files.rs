@@ -11,19 +11,19 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use crate::{Error, Result};
+pub use crate::file_error::FileError;
 
 /// Writes `bytes` as the whole file `path`; an old file there is replaced only when that succeeds.
 ///
 /// A symbolic link at `path` is replaced by the file.
 ///
 /// # Errors
-/// [`Error::Io`] with `path`: its folder does not exist or cannot be written to, `path` is a
+/// A [`FileError`] with `path`: its folder does not exist or cannot be written to, `path` is a
 /// folder, or the disk is full.
-pub fn write_atomically(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<()> {
+pub fn write_atomically(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), FileError> {
     let path = path.as_ref();
     let mut file = AtomicFile::create(path)?;
-    file.write_all(bytes.as_ref()).map_err(Error::io("write", path))?;
+    file.write_all(bytes.as_ref()).map_err(FileError::on("write", path))?;
     file.commit()
 }
 
@@ -42,10 +42,10 @@ impl AtomicFile {
     /// Starts what will be the file `path`, in the same folder.
     ///
     /// # Errors
-    /// [`Error::Io`] with `path`: its folder does not exist or cannot be written to.
-    pub fn create(path: impl AsRef<Path>) -> Result<Self> {
+    /// A [`FileError`] with `path`: its folder does not exist or cannot be written to.
+    pub fn create(path: impl AsRef<Path>) -> Result<Self, FileError> {
         let target = path.as_ref();
-        let (file, temporary) = temporary(target).map_err(Error::io("write", target))?;
+        let (file, temporary) = temporary(target).map_err(FileError::on("write", target))?;
         Ok(Self { file: BufWriter::new(file), temporary, target: target.into() })
     }
 
@@ -58,9 +58,9 @@ impl AtomicFile {
     /// Makes sure that all bytes are on the disk, and gives the file its name.
     ///
     /// # Errors
-    /// [`Error::Io`] with the path wanted: the disk is full, or the path is a folder. An old file
+    /// A [`FileError`] with the path wanted: the disk is full, or the path is a folder. An old file
     /// at that path stays as it was.
-    pub fn commit(self) -> Result<()> {
+    pub fn commit(self) -> Result<(), FileError> {
         let Self { file, temporary, target } = self;
         let finish = || {
             let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -68,7 +68,7 @@ impl AtomicFile {
             drop(file); // Windows does not rename what is open
             temporary.persist(&target).map_err(|error| error.error)
         };
-        finish().map_err(Error::io("write", &target))
+        finish().map_err(FileError::on("write", &target))
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use memmap2::Mmap;
 use pairing::{describe, foreign, pair};
 
+use crate::file_error::FileError;
 use crate::manifest::{FileEntry, MANIFEST, Manifest, ManifestError, Role, TensorEntry};
 use crate::quantized::{SCALE, ZERO_POINT};
 use crate::{Dtype, Error, Result, Sha256};
@@ -46,7 +47,7 @@ pub(crate) struct Slot {
 impl Folder {
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         let path = folder.join(MANIFEST);
-        let text = fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+        let text = fs::read_to_string(&path).map_err(FileError::on("read", &path))?;
         let manifest = Manifest::parse(&text, &path)?;
         let mut opened = Self {
             path: folder.into(),
@@ -70,8 +71,8 @@ impl Folder {
     fn open_file(&mut self, index: usize) -> Result<()> {
         let file = &self.manifest.files[index];
         let path = self.path.join(&file.name);
-        let handle = File::open(&path).map_err(Error::io("open", &path))?;
-        let found = handle.metadata().map_err(Error::io("read", &path))?.len();
+        let handle = File::open(&path).map_err(FileError::on("open", &path))?;
+        let found = handle.metadata().map_err(FileError::on("read", &path))?.len();
         if found != file.bytes {
             return Err(Error::Size { path, expected: file.bytes, found });
         }
@@ -82,7 +83,7 @@ impl Folder {
         // SAFETY: the map is only read. Files of a model folder are replaced by renaming, never
         // rewritten in place; a foreign program that shortens one meanwhile ends this process by a
         // signal, as with any mapped file.
-        let map = unsafe { Mmap::map(&handle) }.map_err(Error::io("map", &path))?;
+        let map = unsafe { Mmap::map(&handle) }.map_err(FileError::on("map", &path))?;
         let voices = file.role == Role::Voices;
         for (entry, range) in pair(&self.manifest, file, &path, &map)? {
             let (name, shard) = (&self.manifest.tensors[entry].name, self.shards.len());
@@ -209,7 +210,7 @@ impl Folder {
 
 fn read_config(path: &Path, mut handle: File, file: &FileEntry) -> Result<String> {
     let mut text = String::new();
-    handle.read_to_string(&mut text).map_err(Error::io("read", path))?;
+    handle.read_to_string(&mut text).map_err(FileError::on("read", path))?;
     let found = Sha256::of(text.as_bytes());
     if found != file.sha256 {
         let part = "the whole file".into();

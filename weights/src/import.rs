@@ -20,6 +20,7 @@ pub use progress::{ImportStage, Progress};
 use serde::de::IgnoredAny;
 use tensor::Tensor;
 
+use crate::file_error::FileError;
 use crate::layout::Layout;
 use crate::quantized::{SCALE, ZERO_POINT};
 use crate::{Error, Result, Sha256};
@@ -85,7 +86,7 @@ fn finish(
 }
 
 fn read_config(path: &Path) -> Result<String> {
-    let text = fs::read_to_string(path).map_err(Error::io("read", path))?;
+    let text = fs::read_to_string(path).map_err(FileError::on("read", path))?;
     let IgnoredAny = serde_json::from_str(&text).map_err(Error::format(path, "JSON"))?;
     Ok(text)
 }

@@ -28,6 +28,7 @@ mod dtype;
 pub mod error;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+mod file_error;
 pub mod files;
 mod folder;
 pub mod import;

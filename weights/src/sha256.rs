@@ -5,7 +5,7 @@ use std::{fmt, fs::File, io::Read as _, path::Path, str::FromStr};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
-use crate::Error;
+use crate::file_error::FileError;
 
 /// A SHA-256 hash (FIPS 180-4); text form is 64 lower-case hex digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,10 +33,10 @@ impl Sha256 {
 
     /// Hash of a file; `progress` gets the bytes of each block read.
     pub(crate) fn of_file(path: &Path, mut progress: impl FnMut(u64)) -> crate::Result<Self> {
-        let mut file = File::open(path).map_err(Error::io("open", path))?;
+        let mut file = File::open(path).map_err(FileError::on("open", path))?;
         let (mut hasher, mut block) = (sha2::Sha256::new(), vec![0; 1 << 20]);
         loop {
-            match file.read(&mut block).map_err(Error::io("read", path))? {
+            match file.read(&mut block).map_err(FileError::on("read", path))? {
                 0 => return Ok(Self(hasher.finalize().into())),
                 n => {
                     hasher.update(&block[..n]);

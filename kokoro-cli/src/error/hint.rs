@@ -29,6 +29,7 @@ fn of_kokoro(error: &kokoro::Error) -> &'static str {
         kokoro::Error::Weights(error) => of_weights(error),
         kokoro::Error::Text(text::Error::NoFrontEnd { .. }) => " (--phonemes)",
         kokoro::Error::NoLanguage { .. } => " (--lang)",
+        kokoro::Error::File(error) => of_io(&error.source),
         kokoro::Error::Wav(_) => "; split the text, or write to standard output",
         _ => "",
     }
@@ -39,7 +40,7 @@ fn of_weights(error: &weights::Error) -> &'static str {
         weights::Error::NotFound { .. } if cfg!(feature = "fetch") => ", or run `kokoro fetch`",
         weights::Error::NotFound { .. } => " (--weights)",
         weights::Error::UnknownVoice { nearest: None, .. } => "; `kokoro voices` lists them",
-        weights::Error::Io { source, .. } => of_io(source),
+        weights::Error::Io(error) => of_io(&error.source),
         _ => "",
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kokoro_onnx::Model;
+use kokoro_weights::files::FileError;
 use kokoro_weights::{Sha256, Weights};
 
 use crate::segment::{EXPORTER, Metadata};
@@ -28,7 +29,7 @@ impl SegmentFile {
     /// another exporter.
     pub fn read(path: impl AsRef<Path>, weights: &Weights) -> Result<Self> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(Error::io("read", path))?;
+        let bytes = std::fs::read(path).map_err(FileError::on("read", path))?;
         let sha256 = Sha256::of(&bytes).to_string();
         let metadata = Metadata::read(&Model::read(bytes.into())?)?;
         let same = |what, expected: String, found: &str| {

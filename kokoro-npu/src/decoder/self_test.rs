@@ -5,6 +5,8 @@ use std::time::Instant;
 use kokoro_core::architecture::{SPECTRUM_ROWS, columns};
 use kokoro_metrics::relative_l2;
 
+use kokoro_weights::files::FileError;
+
 use super::segment_decoder::SegmentDecoder;
 use super::verdict::{Refusal, Verdict};
 use crate::inputs::trim;
@@ -40,7 +42,8 @@ pub fn bar(precision: SegmentPrecision) -> f64 {
 pub fn self_test(decoder: &SegmentDecoder) -> Result<Verdict> {
     let path = SelfTest::path(&decoder.file().path);
     if !path.is_file() {
-        return Err(Error::io("read", &path)(std::io::ErrorKind::NotFound.into()));
+        let missing = FileError::on("read", &path)(std::io::ErrorKind::NotFound.into());
+        return Err(missing.into());
     }
     let SelfTest { frames, inputs, logits } = SelfTest::read(&path)?;
     let capacity = decoder.capacity();

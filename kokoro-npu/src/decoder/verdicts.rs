@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use kokoro_weights::Sha256;
-use kokoro_weights::files::write_atomically;
+use kokoro_weights::files::{FileError, write_atomically};
 
 use super::segment_file::SegmentFile;
 use super::self_test::bar;
 use super::verdict::Verdict;
+use crate::Result;
 use crate::runtime::{Runtime, SessionOptions, device_fingerprint};
-use crate::{Error, Result};
 
 /// Verdicts in a folder, one small file each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +45,10 @@ impl Verdicts {
         options: &SessionOptions,
         verdict: &Verdict,
     ) -> Result<()> {
-        std::fs::create_dir_all(&self.folder).map_err(Error::io("create", &self.folder))?;
+        std::fs::create_dir_all(&self.folder).map_err(FileError::on("create", &self.folder))?;
         let place = self.place(runtime, file, options);
         let text = serde_json::to_vec(verdict)
-            .map_err(|error| Error::io("write", &place)(error.into()))?;
+            .map_err(|error| FileError::on("write", &place)(error.into()))?;
         Ok(write_atomically(&place, text)?)
     }
 

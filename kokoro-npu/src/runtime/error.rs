@@ -1,7 +1,8 @@
 //! What can go wrong between this crate and ONNX Runtime.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use kokoro_weights::files::FileError;
 
 use super::library::{LoadFailure, Version};
 use super::provider::{ProviderTextError, Unavailable};
@@ -106,19 +107,8 @@ pub enum Error {
     },
 
     /// The operating system refused a file operation or a process.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried: `read`, `rename`, `start`.
-        action: &'static str,
-        /// The file, folder or program.
-        path: PathBuf,
-        /// The system's reason.
-        source: io::Error,
-    },
-
-    /// A file could not be written whole.
     #[error(transparent)]
-    Write(Box<kokoro_weights::Error>),
+    Io(#[from] FileError),
 
     /// A profile is not what ONNX Runtime writes.
     #[error("{} is not a profile of ONNX Runtime: {source}", path.display())]
@@ -134,19 +124,9 @@ pub enum Error {
     Report(serde_json::Error),
 }
 
-impl From<kokoro_weights::Error> for Error {
-    fn from(error: kokoro_weights::Error) -> Self {
-        Self::Write(Box::new(error))
-    }
-}
-
 impl Error {
     pub(super) fn call<R>(action: &'static str) -> impl FnOnce(ort::Error<R>) -> Self {
         move |error| Self::Call { action, source: OrtStatus::of(&error) }
-    }
-
-    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |source| Self::Io { action, path: path.to_owned(), source }
     }
 }
 

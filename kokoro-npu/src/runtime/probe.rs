@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use kokoro_weights::files::FileError;
+
 use super::error::{Error, Result};
 
 /// Bytes of each stream that are kept: the last ones.
@@ -79,7 +81,7 @@ impl Probe {
     /// # Errors
     /// [`Error::Io`] if it cannot be started or watched. A bad end is an [`ProbeOutcome`].
     pub fn run<T: DeserializeOwned>(&self) -> Result<ProbeOutcome<T>> {
-        let failed = |action| Error::io(action, &self.command);
+        let failed = |action| FileError::on(action, &self.command);
         let mut command = Command::new(&self.command);
         command.args(&self.args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(failed("start"))?;

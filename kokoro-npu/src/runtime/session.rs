@@ -24,6 +24,8 @@ pub use source::ModelSource;
 pub use tensors::{Port, SessionInput, SessionOutput};
 
 use self::builder::{builder, refused};
+use kokoro_weights::files::FileError;
+
 use super::error::{Error, Result};
 use super::library::Runtime;
 use super::provider::{Provider, Unavailable};
@@ -141,7 +143,7 @@ impl Session {
         let Some(path) = &self.profile else { return Ok(Vec::new()) };
         let mut session = self.session.into_inner().unwrap_or_else(PoisonError::into_inner);
         let written = session.end_profiling().map_err(Error::call("write the profile"))?;
-        std::fs::rename(&written, path).map_err(Error::io("rename", Path::new(&written)))?;
+        std::fs::rename(&written, path).map_err(FileError::on("rename", Path::new(&written)))?;
         profile::read(path)
     }
 }

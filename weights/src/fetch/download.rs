@@ -13,6 +13,7 @@ use ureq::Agent;
 use ureq::http::Response;
 
 use crate::error::TransferError;
+use crate::file_error::FileError;
 use crate::{Error, Result, Sha256};
 
 /// Attempts in a row that may bring nothing before a transfer is given up.
@@ -58,7 +59,7 @@ pub(super) fn download(
         return Ok(());
     }
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+        fs::create_dir_all(folder).map_err(FileError::on("create", folder))?;
     }
     let part = part_of(target);
     let mut resumed = length(&part) > 0;
@@ -66,9 +67,9 @@ pub(super) fn download(
         transfer_patiently(agent, url, &part, report)?;
         let found = Sha256::of_file(&part, |_| ())?;
         if found == expected {
-            return fs::rename(&part, target).map_err(Error::io("rename", target));
+            return Ok(fs::rename(&part, target).map_err(FileError::on("rename", target))?);
         }
-        fs::remove_file(&part).map_err(Error::io("remove", &part))?;
+        fs::remove_file(&part).map_err(FileError::on("remove", &part))?;
         if !resumed {
             let (path, whole) = (target.into(), "the whole file".into());
             return Err(Error::Checksum { path, part: whole, expected, found });
@@ -141,7 +142,7 @@ fn transfer(
     let body = response.into_body();
     let total = body.content_length().map_or(0, |length| start + length);
     let file = OpenOptions::new().create(true).append(true).open(part);
-    let io = |source| Failure::Lasting(Error::io("write", part)(source));
+    let io = |source| Failure::Lasting(FileError::on("write", part)(source).into());
     let mut file = file.map_err(io)?;
     file.set_len(start).map_err(io)?; // a server without ranges sends all from the start
     let done = copy(body.into_reader(), &mut file, start, total, report, io)?;

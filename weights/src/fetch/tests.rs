@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use super::*;
+use crate::Error;
 use crate::import::tests::write_tiny_model;
 
 /// Serves files with ranges. Ends of life: the threads stay until the test process ends.

@@ -30,14 +30,15 @@ use super::names::{is_istft, module_name, parameter_name};
 use super::progress::{ImportStage, Progress};
 use super::tensor::Tensor;
 use crate::error::{ConstantFault, ExportError};
+use crate::file_error::FileError;
 use crate::{Error, Result, Sha256};
 
 /// Reads all parameters, and the hash of the file.
 pub(super) fn read(path: &Path, progress: &mut dyn Progress) -> Result<(Vec<Tensor>, Sha256)> {
-    let file = File::open(path).map_err(Error::io("open", path))?;
+    let file = File::open(path).map_err(FileError::on("open", path))?;
     // SAFETY: the map is only read, and only until this import ends. A program that shortens the
     // file meanwhile ends this process by a signal, as with any mapped file.
-    let map = unsafe { Mmap::map(&file) }.map_err(Error::io("map", path))?;
+    let map = unsafe { Mmap::map(&file) }.map_err(FileError::on("map", path))?;
     let total = map.len() as u64;
     progress.report(ImportStage::Read, 0, total);
     let format = Error::format::<ExportError>(path, "an int8 ONNX export of Kokoro-82M");

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::options::LICENCE;
 use super::*;
+use crate::file_error::FileError;
 use crate::manifest::MANIFEST;
 use crate::{Dtype, Error, Weights};
 
@@ -84,7 +85,7 @@ fn a_folder_is_replaced_only_on_request() {
             &mut |_: ImportStage, _: u64, _: u64| {},
         )
     };
-    assert!(matches!(contents(false), Err(Error::Io { action: "create", .. })));
+    assert!(matches!(contents(false), Err(Error::Io(FileError { action: "create", .. }))));
     assert!(out.join("stranger").exists());
     contents(true).unwrap();
     assert!(!out.join("stranger").exists());

@@ -14,6 +14,7 @@ use zip::ZipArchive;
 
 use super::pickle::{Id, Object, Pickle};
 use crate::error::TorchError;
+use crate::file_error::FileError;
 use crate::{Dtype, Error, Result, Sha256};
 
 /// An opened file of PyTorch.
@@ -44,10 +45,10 @@ enum StorageKind {
 
 impl TorchFile {
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path).map_err(Error::io("open", path))?;
+        let file = File::open(path).map_err(FileError::on("open", path))?;
         // SAFETY: the map is only read, and only until this import ends. A program that shortens
         // the file meanwhile ends this process by a signal, as with any mapped file.
-        let map = unsafe { Mmap::map(&file) }.map_err(Error::io("map", path))?;
+        let map = unsafe { Mmap::map(&file) }.map_err(FileError::on("map", path))?;
         let format = Error::format(path, "a file written by torch.save");
         Self::parse(Bytes::from_owner(map)).map_err(format)
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::tensor::Tensor;
 use super::torch::TorchFile;
 use crate::error::VoicesError;
+use crate::file_error::FileError;
 use crate::layout::{VOICE_COLUMNS, VOICE_ROWS};
 use crate::{Dtype, Error, Result};
 
@@ -13,8 +14,8 @@ use crate::{Dtype, Error, Result};
 pub(super) fn read(folder: &Path) -> Result<Vec<Tensor>> {
     let format = Error::format::<VoicesError>(folder, "a folder of voices");
     let mut voices: Vec<Tensor> = vec![];
-    for entry in fs::read_dir(folder).map_err(Error::io("read", folder))? {
-        let path = entry.map_err(Error::io("read", folder))?.path();
+    for entry in fs::read_dir(folder).map_err(FileError::on("read", folder))? {
+        let path = entry.map_err(FileError::on("read", folder))?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("bin") => voices.push(raw(name, &path)?),
@@ -51,7 +52,7 @@ fn torch(name: &str, path: &Path) -> Result<Tensor> {
 
 /// `[510, 1, 256]` f32 without a header.
 fn raw(name: &str, path: &Path) -> Result<Tensor> {
-    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let bytes = fs::read(path).map_err(FileError::on("read", path))?;
     let (expected, found) = ((VOICE_ROWS * VOICE_COLUMNS * 4) as u64, bytes.len() as u64);
     if found != expected {
         return Err(Error::Size { path: path.into(), expected, found });

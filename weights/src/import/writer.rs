@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use super::options::{LICENCE, MODEL};
 use super::progress::{ImportStage, Progress};
 use super::tensor::Tensor;
+use crate::file_error::FileError;
 use crate::files::{folder_of, write_atomically};
 use crate::manifest::{FileEntry, MANIFEST, Manifest, Role, TensorEntry};
 use crate::{Error, Result, Sha256};
@@ -39,14 +40,15 @@ pub(super) fn write(
     progress: &mut dyn Progress,
 ) -> Result<()> {
     if out.exists() && !replace {
-        return Err(Error::io("create", out)(io::ErrorKind::AlreadyExists.into()));
+        let taken = FileError::on("create", out)(io::ErrorKind::AlreadyExists.into());
+        return Err(taken.into());
     }
     contents.model.sort_by(|a, b| a.name.cmp(&b.name));
     let parent = folder_of(out);
-    fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
-    let new = hidden_folder(parent).map_err(Error::io("create", out))?;
+    fs::create_dir_all(parent).map_err(FileError::on("create", parent))?;
+    let new = hidden_folder(parent).map_err(FileError::on("create", out))?;
     write_files(&contents, new.path(), progress)?;
-    swap(new, out).map_err(Error::io("rename", out))
+    Ok(swap(new, out).map_err(FileError::on("rename", out))?)
 }
 
 /// An empty folder of a random name in `parent`, removed with all that is in it when it is dropped.
@@ -106,7 +108,7 @@ fn write_files(contents: &Contents, folder: &Path, progress: &mut dyn Progress) 
     }
     files.push(write_config(folder, contents)?);
     let manifest = Manifest::new(MODEL.into(), files, tensors);
-    write_atomically(folder.join(MANIFEST), manifest.to_json())
+    Ok(write_atomically(folder.join(MANIFEST), manifest.to_json())?)
 }
 
 /// Consecutive tensors, as many as fit in a shard.

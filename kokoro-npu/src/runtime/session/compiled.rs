@@ -15,7 +15,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kokoro_weights::files::AtomicFile;
+use kokoro_weights::files::{AtomicFile, FileError};
 use ort::compiler::ModelCompiler;
 use sha2::{Digest as _, Sha256};
 
@@ -61,10 +61,10 @@ pub(super) fn open(
     if let Provider::CoreMl(_) = options.provider {
         // A folder for each model: CoreML compiles anew if the graph's structure changes, but not
         // if only weights do.
-        fs::create_dir_all(&place).map_err(Error::io("create", &place))?;
+        fs::create_dir_all(&place).map_err(FileError::on("create", &place))?;
         return Ok((plain(Some(&place))?, CompiledCache::ByProvider));
     }
-    fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+    fs::create_dir_all(folder).map_err(FileError::on("create", folder))?;
     let place = place.with_extension("onnx");
     let reopen = || {
         let session = builder(runtime, options, None)?.commit_from_file(&place);
@@ -116,14 +116,14 @@ fn key(runtime: &Runtime, model: ModelSource<'_>, options: &SessionOptions) -> R
         hash.update(part);
     };
     match model {
-        ModelSource::File(path) => add(&fs::read(path).map_err(Error::io("read", path))?),
+        ModelSource::File(path) => add(&fs::read(path).map_err(FileError::on("read", path))?),
         ModelSource::Bytes(bytes) => add(bytes),
     }
     add(options.provider.to_string().as_bytes());
     add(options.disabled_optimizers.join(";").as_bytes());
     add(runtime.version().to_string().as_bytes());
     if let Some(path) = plugin_in_use(runtime, &options.provider)? {
-        add(&fs::read(&path).map_err(Error::io("read", &path))?);
+        add(&fs::read(&path).map_err(FileError::on("read", &path))?);
     }
     Ok(hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use kokoro_weights::files::FileError;
+
 use crate::runtime::error::{Error, Result};
 
 /// The time that all nodes of one operator took on one provider, over all runs.
@@ -44,7 +46,7 @@ struct Arguments {
 
 /// The times in the profile at `path`, slowest first.
 pub(super) fn read(path: &Path) -> Result<Vec<OpTime>> {
-    let text = fs::read_to_string(path).map_err(Error::io("read", path))?;
+    let text = fs::read_to_string(path).map_err(FileError::on("read", path))?;
     parse(&text).map_err(|source| Error::Profile { path: path.to_owned(), source })
 }
 
