@@ -1,7 +1,7 @@
 //! Each kernel beside candle's own operation for the same: a convolution of the generator's last
-//! stage, attention and a linear layer of PL-BERT, and an LSTM. Elements a second are
-//! multiply-adds. How near the processor's own limit the convolutions are is `cargo bench -p
-//! kokoro-kernels --bench peak`, which measures that limit in turns with them.
+//! stage, attention and a linear layer of PL-BERT, and an LSTM. The elements a second that are
+//! printed are multiply-adds. `cargo bench -p kokoro-kernels --bench peak` says how near the
+//! convolutions are to the processor's limit, which it measures in turns with them.
 
 #![allow(clippy::unwrap_used)] // a bench is not a library: its inputs are its own
 

@@ -42,12 +42,13 @@ pub const fn columns(frames: usize) -> usize {
 pub const UPSAMPLE_RATES: [usize; 2] = [10, 6];
 /// Their kernels: twice the rate, so that every output has two taps.
 pub const UPSAMPLE_KERNELS: [usize; 2] = [20, 12];
-/// Columns of a frame between the two.
+/// Columns of a frame between the two upsamplings.
 pub const UPSAMPLED_PER_FRAME: usize = CURVE_VALUES_PER_FRAME * UPSAMPLE_RATES[0];
 
 /// Channels of the decoder's residual blocks. Upstream: `istftnet.py::Decoder`.
 pub const DECODER_WIDTH: usize = 1024;
-/// Channels that the text is reduced to before every later block sees it again.
+/// Channels that the text is reduced to for the blocks after the first, each of which reads it
+/// again.
 pub const TEXT_RESIDUAL_WIDTH: usize = 64;
 /// The residual blocks after the first (`decode.0` to `decode.3`); the last doubles the length.
 pub const DECODE_BLOCKS: usize = 4;

@@ -48,7 +48,7 @@ pub enum Error {
         field: &'static str,
         /// Frames of the utterance.
         frames: usize,
-        /// Values that belong to as many frames.
+        /// Values that it must have for these frames.
         expected: usize,
         /// Values given.
         found: usize,

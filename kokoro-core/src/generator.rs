@@ -116,7 +116,7 @@ impl Stage {
     }
 
     /// `xs` `[len, 2 · channels]` and `harmonics` `[F, 22]` to `[len', channels]`. The last stage
-    /// takes the harmonics away.
+    /// drops the harmonics when it has read them.
     fn forward(
         &self,
         xs: Buffer,
@@ -154,8 +154,9 @@ impl Stage {
         Ok(mean)
     }
 
-    /// The transposed convolution to `out`. The spectrum has one column more than the last one
-    /// makes: the mirror image of its second, on the left (`ReflectionPad1d((1, 0))`).
+    /// Writes the transposed convolution to `out`. In the last stage, `out` has one column more
+    /// than the convolution makes, because a spectrum has. It comes first, and is a copy of the
+    /// second column that the convolution makes (`ReflectionPad1d((1, 0))`).
     fn upsample(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
         let before = Before { affine: None, activation: &BEFORE_UP };
         if !self.last {

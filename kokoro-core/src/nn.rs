@@ -2,10 +2,11 @@
 //!
 //! Tensors are on the CPU, without a batch dimension, and `[time, channels]` throughout: the
 //! channels of one point in time lie together, as kernels, LSTMs and linear layers want them. They
-//! are f32, or bf16 where half the memory matters more.
+//! are f32, or bf16 where halving the memory matters more than the digits.
 //!
-//! What ends in `_inplace`, or takes an output as `&mut Tensor`, changes the storage behind that
-//! tensor: candle's tensors share storage between clones, and nothing else may use it meanwhile.
+//! A function whose name ends in `_inplace`, or that takes an output as `&mut Tensor`, changes the
+//! storage behind that tensor: candle's tensors share storage between clones, and nothing else may
+//! use it meanwhile.
 
 mod adain;
 mod adain_res_block;

@@ -1,4 +1,4 @@
-//! A stage runs on a thread of the pool whose threads share its loops.
+//! Running a stage on a thread of the pool that shares the stage's loops.
 
 /// Runs `f` on one of the current pool's threads. A parallel loop that begins on such a thread
 /// starts at once. One that begins outside is handed to the pool first, and the caller sleeps until

@@ -33,13 +33,15 @@ impl PrecisionPlan {
     }
 
     /// Whether linear layers and LSTMs may be in fixed point where their weights lose nothing by
-    /// it. A layer's input is then rounded to 16 bits of the second greatest magnitude of its row,
-    /// an LSTM's state to 16 bits of 1. F0 comes within 1e-4 of f32's, relative L2.
+    /// it. Their inputs are then rounded to 16 bits: each row of a linear layer's input relative to
+    /// the second greatest magnitude of the row, an LSTM's state relative to 1. F0 comes within
+    /// 1e-4 of that in f32 (relative L2).
     pub fn fixed_point(self) -> bool {
         self.precision != Precision::F32
     }
 
-    /// The generator's tensors in memory: bf16 where the factors of its products are no finer.
+    /// The type of the generator's tensors in memory: bf16 where the numbers that are multiplied
+    /// have no more digits anyway.
     pub fn storage(self) -> DType {
         match self.precision {
             Precision::Bf16 | Precision::Int8 => DType::BF16,

@@ -21,9 +21,9 @@ use crate::{Config, Error};
 const HARMONICS: usize = 9;
 /// Amplitude of each sine.
 const SINE_AMPLITUDE: f32 = 0.1;
-/// Amplitude of the noise in voiced frames. In others it is a third of [`SINE_AMPLITUDE`].
+/// Amplitude of the noise where speech is voiced. Elsewhere it is a third of [`SINE_AMPLITUDE`].
 const VOICED_NOISE: f32 = 0.003;
-/// F0 in Hz above which a frame is voiced.
+/// F0 in Hz above which speech is voiced.
 const VOICED_THRESHOLD: f32 = 10.0;
 
 /// Columns of the STFT in one task.
@@ -90,8 +90,9 @@ impl HarmonicSource {
         for row in harmonics.chunks_mut(columns) {
             row.chunks_mut(STRETCH).zip(&mut stretches).for_each(|(part, rows)| rows.push(part));
         }
-        // As many columns around it as see other samples than a stretch has are made, too, and
-        // dropped.
+        // Where a stretch is cut out of the signal, the transform mirrors it, and the columns near
+        // the cut are wrong. So a stretch is made with a margin of more columns at either end,
+        // which are dropped.
         let margin = (n_fft / 2).div_ceil(hop) + 1;
         stretches.into_par_iter().enumerate().try_for_each(|(i, rows)| {
             let first = i * STRETCH;
@@ -110,8 +111,9 @@ impl HarmonicSource {
 
 /// The phase of every harmonic at every F0 value, in radians.
 ///
-/// Upstream samples the frequency at the 80 Hz of the F0 curve, sums it, and stretches the sums
-/// linearly, half a value off at either end (`F.interpolate`, `align_corners=False`).
+/// Upstream samples the frequency at the 80 Hz of the F0 curve, sums it, and interpolates linearly
+/// between the sums. Each sum stands in the middle of the samples of its value, so the phase does
+/// not change over the first and the last half value (`F.interpolate`, `align_corners=False`).
 struct Phases {
     at_f0: Vec<[f32; HARMONICS]>, // [2N]: unwrapped, in radians
     scale: usize,

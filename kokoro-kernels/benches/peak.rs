@@ -17,7 +17,8 @@ struct Shape {
     columns: usize,
     kernel: usize,
     dilation: usize,
-    /// How many of the generator's 48 convolutions have this shape, or it as the nearest.
+    /// How many of the generator's 48 convolutions count as this shape: those that have it, and
+    /// those to which it is the nearest of [`SHAPES`].
     count: f64,
 }
 

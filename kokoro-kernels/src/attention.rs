@@ -49,7 +49,7 @@ pub fn attention_with(isa: Isa, qkv: &[f32], width: usize, heads: usize, out: &m
 /// Where a head's numbers stand in rows of queries, of keys and of values.
 #[derive(Debug, Clone, Copy)]
 struct HeadColumns {
-    /// Of all heads.
+    /// Columns of all heads together.
     width: usize,
     first: usize,
     size: usize,

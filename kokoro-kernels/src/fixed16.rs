@@ -2,9 +2,9 @@
 //!
 //! The input is rounded to 16 bits, `x = 256 · high + low`, and each row becomes two columns of
 //! bytes for the microkernel that multiplies bytes. That is twice as fast as f32 where the
-//! processor has instructions for it, and takes a quarter of the memory. All sums are exact; what
-//! is lost is the rounding of the input, to 2⁻¹⁶ of the second greatest magnitude of its row. The
-//! greatest number of each row is multiplied in f32.
+//! processor has instructions for it, and takes a quarter of the memory. All sums are exact. What
+//! is lost is lost by rounding the input: about 2⁻¹⁶ of the second greatest magnitude of its row.
+//! The greatest number of each row is multiplied in f32.
 
 mod encode;
 mod multiply;
@@ -32,8 +32,9 @@ thread_local! {
     static CODES: Cell<AlignedBuffer> = Cell::default();
 }
 
-/// A linear layer, `y[t, o] = b[o] + Σ_i w[o, i] x[t, i]`, whose input is rounded to 16 bits: see
-/// the top of this file.
+/// A linear layer in fixed point, `y[t, o] = b[o] + Σ_i w[o, i] x[t, i]`. Each row of its input is
+/// rounded to 16 bits, relative to the row's second greatest magnitude; the greatest number of a
+/// row is not rounded.
 #[derive(Debug, Clone)]
 pub struct FixedLinear {
     weights: PackedWeights,

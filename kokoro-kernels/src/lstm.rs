@@ -1,5 +1,5 @@
-//! The recurrence of an LSTM: what is left of it when the input's share of the gates is one product
-//! for the whole sequence.
+//! The recurrence of an LSTM. The input's share of the gates is not computed here: it is one
+//! product for the whole sequence, which the caller makes beforehand.
 
 use crate::conv::epilogue::scale::PanelScale;
 use crate::conv::microkernel::dot::{DotF32, DotU8};

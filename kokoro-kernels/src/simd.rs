@@ -27,8 +27,9 @@ mod sealed {
 /// instructions: `Isa`, which detects them, makes the values with each type's `unsafe fn new`.
 ///
 /// All sets take sums in the same order, lane by lane, and with fused multiply-adds where they have
-/// them, so that results in f32 and int8 have the same bits on every set that does. Pointers may be
-/// unaligned. A *word* is 32 bits of input or of weights: one f32, two bf16 or four 8-bit integers.
+/// them. So results in f32 and int8 have the same bits on every set with fused multiply-adds.
+/// Pointers may be unaligned. A *word* is 32 bits of input or of weights: one f32, two bf16 or four
+/// 8-bit integers.
 pub trait Simd: sealed::Sealed + Copy + Send + Sync {
     /// Lanes of 32 bits; at most 16.
     const LANES: usize;

@@ -13,7 +13,8 @@ use proptest::prelude::*;
 /// Error relative to the greatest output, in f32: sums of a few thousand products, and minimal
 /// filtering, which loses another digit.
 const F32_ERROR: f64 = 2e-5;
-/// A bf16 has eight bits: half of 2⁻⁸ for input and weight each, which long sums average out.
+/// A bf16 has eight bits: input and weight are each off by up to half of 2⁻⁸. Long sums average
+/// this out.
 const BF16_ERROR: f64 = 2e-2;
 /// The input's range has 255 steps, and half of the weights' range 127.
 const INT8_ERROR: f64 = 4e-2;

@@ -28,8 +28,9 @@ fn values(seed: u64, n: usize) -> Vec<f32> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
-    /// Every output is within half a quantisation step of each product, where the second greatest
-    /// number of a row determines the step, and within the roundings of f32 after that.
+    /// In every output, each weight is multiplied with an input that is off by at most half a
+    /// quantisation step, which the second greatest number of a row determines. Roundings of f32
+    /// come after that.
     #[test]
     fn is_the_definition_of_a_rounded_input(
         c_in in prop_oneof![1usize..100, Just(64), Just(128), Just(768)],

@@ -70,7 +70,7 @@ pub fn log_mel(samples: &[f32]) -> Vec<Vec<f64>> {
 
 /// `|STFT|²`: columns of 513 values, one for each 256 samples.
 fn power_spectrogram(samples: &[f32]) -> Vec<Vec<f64>> {
-    // Named rather than planned: a planner would compile every algorithm for f64.
+    // The algorithm is named here: with a planner, every algorithm would be compiled for f64.
     let fft = Radix4::new(N_FFT, FftDirection::Forward);
     let sample =
         |i: isize| usize::try_from(i).ok().and_then(|i| samples.get(i)).map_or(0.0, |&x| x as f64);
@@ -104,7 +104,7 @@ fn filters() -> Vec<Vec<f64>> {
     (0..BANDS).map(|band| (0..=N_FFT / 2).map(|bin| weight(band, bin)).collect()).collect()
 }
 
-/// Linear to 1 kHz (15 mel), then logarithmic with 27 mel to a factor of 6.4: Slaney 1998,
+/// Linear up to 1 kHz (15 mel), then logarithmic with 27 mel for each factor of 6.4: Slaney 1998,
 /// "Auditory toolbox".
 fn hz_to_mel(hz: f64) -> f64 {
     if hz < 1000.0 { hz * 3.0 / 200.0 } else { 15.0 + (hz / 1000.0).ln() * 27.0 / 6.4f64.ln() }

@@ -1,6 +1,7 @@
 //! The median of measurements.
 
-/// The element in the middle by `measure`; the lower one of two. None of none.
+/// The element whose measure is the median, or the lower one of two in the middle. `None` if there
+/// are no elements.
 pub fn median_by<T>(mut all: Vec<T>, measure: impl Fn(&T) -> f64) -> Option<T> {
     all.sort_by(|a, b| measure(a).total_cmp(&measure(b)));
     let middle = all.len().checked_sub(1)? / 2;

@@ -1,7 +1,7 @@
 //! Peak memory of a process.
 
 /// Peak resident memory of this process, in units of 2²⁰ bytes: `VmHWM` of Linux. `None` where the
-/// system does not tell it so.
+/// system does not report it in this way.
 pub fn peak_mb() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -135,7 +135,8 @@ impl Tensor {
     }
 
     fn listed<T: Element>(&self) -> Result<Vec<T>, Error> {
-        // `T` is the type of one of the lists, which the compiler does not know: so through bytes.
+        // `T` is the type of the list's elements, but the compiler does not know this. Therefore
+        // the elements are converted by way of their bytes.
         let mut bytes = vec![];
         match T::TYPE {
             ElementType::Float => self.float_data.iter().for_each(|x| x.write(&mut bytes)),

@@ -1,10 +1,9 @@
-//! The transforms on one second of sound (4 801 columns), plans and memory made beforehand: time is
-//! that of execution only. Time a column is the reciprocal of the elements a second that are
-//! printed.
+//! The transforms on one second of sound (4801 columns). Plans and memory are made beforehand, so
+//! that only execution is timed. The elements a second that are printed are columns a second.
 //!
 //! `inverse`: ours, its naive twin, and what one would write with a complex `rustfft`. `polar` is
-//! the part they share, one sine and one cosine a bin; what is left over it is the transform and
-//! the overlap-add.
+//! the part that all of them have, one sine and one cosine for each bin; the rest of their time
+//! goes into the transform and the overlap-add.
 
 #![allow(clippy::unwrap_used)] // a bench is not a library: its inputs are its own
 
@@ -30,8 +29,8 @@ fn logits() -> Vec<f32> {
         .collect()
 }
 
-/// The inverse by a complex FFT of all 20 bins, a block of columns a call; window and envelope from
-/// tables.
+/// The inverse by a complex FFT of all 20 bins, which transforms a block of columns in each call.
+/// Window and envelope come from tables.
 struct ComplexInverse {
     fft: std::sync::Arc<dyn rustfft::Fft<f32>>,
     window: Vec<f32>,

@@ -46,7 +46,7 @@ impl StftConfig {
         self.n_fft / 2 + 1
     }
 
-    /// Columns of a signal of so many samples: `(samples + 2 ⌊n_fft / 2⌋ − n_fft) / hop + 1`,
+    /// Columns of a signal of `samples` samples: `(samples + 2 ⌊n_fft / 2⌋ − n_fft) / hop + 1`,
     /// rounded down.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl StftConfig {
         Ok((samples - self.n_fft % 2) / self.hop + 1)
     }
 
-    /// Samples that so many columns give back: `(columns − 1) hop`, one more when `n_fft` is odd,
+    /// Samples that `columns` columns give back: `(columns − 1) hop`, one more when `n_fft` is odd,
     /// and 0 for no columns.
     pub const fn samples(&self, columns: usize) -> usize {
         if columns == 0 {

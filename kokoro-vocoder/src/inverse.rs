@@ -1,8 +1,8 @@
 //! The real-valued inverse transform of one column, window included, for [`LANES`] columns side by
 //! side.
 //!
-//! With `c[k]` = 1 for bin 0 and (even `n`) bin `n / 2`, and 2 for those that stand for a conjugate
-//! pair,
+//! With `c[k]` = 1 for bin 0 and (even `n`) bin `n / 2`, and 2 for the others, each of which stands
+//! for a conjugate pair,
 //!
 //! ```text
 //! E[j] = Σₖ c[k] re[k] cos(2πkj/n)      even in j: E[n − j] =  E[j]
@@ -20,8 +20,8 @@ use std::f64::consts::TAU;
 
 use crate::window::hann;
 
-/// Columns that are transformed together: four vectors of 128 bits, enough sums under way to hide
-/// their latency.
+/// Columns that are transformed together: four vectors of 128 bits, which are enough independent
+/// sums to hide the latency of an addition.
 pub(crate) const LANES: usize = 16;
 
 /// One number of each of [`LANES`] columns.

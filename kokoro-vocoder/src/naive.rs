@@ -1,7 +1,7 @@
 //! Both transforms from their definition: the specification that the fast ones are tested against.
 //!
-//! One loop a formula, `f64` throughout, every sine taken afresh. Quadratic in `n_fft`, and
-//! allocating.
+//! Each formula is a loop in `f64`, which computes every sine anew. The time is quadratic in
+//! `n_fft`, and memory is allocated.
 //!
 //! Forward, for column `c` and bin `k`, with `x̃` the signal mirrored by `⌊n/2⌋` samples at each
 //! end (the end samples themselves not repeated) and `w` the periodic Hann window:

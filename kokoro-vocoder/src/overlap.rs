@@ -10,7 +10,7 @@ use crate::StftConfig;
 use crate::inverse::{LANES, Row};
 use crate::window::Envelope;
 
-/// Sums under way, and how far samples have been given.
+/// The sums that are not final yet, and up to where samples have been given.
 #[derive(Debug, Clone)]
 pub(crate) struct OverlapAdd {
     /// Sums from position `start` on, `[n + LANES hop]`; zero where no column has been.
@@ -75,7 +75,7 @@ impl OverlapAdd {
         }
         let out = &mut out[..end - from];
         out.copy_from_slice(&self.sums[from - self.start..end - self.start]);
-        // Only between these two is every column that could cover a sample there.
+        // Only the samples between these two have all the columns that can cover them.
         let steady_from = envelope.steady_from().clamp(from, end);
         let steady_to = (self.columns * envelope.hop()).clamp(steady_from, end);
         let (head, rest) = out.split_at_mut(steady_from - from);
@@ -94,13 +94,13 @@ impl OverlapAdd {
     }
 }
 
-/// Up to where samples are final, and kept, once there are so many columns.
+/// The position up to which samples are final, and kept, once `columns` columns have been added.
 fn ready_end(config: &StftConfig, columns: usize) -> usize {
     let ready = config.hop.min(config.n_fft - config.n_fft / 2);
     if columns == 0 { 0 } else { (columns - 1).saturating_mul(config.hop).saturating_add(ready) }
 }
 
-/// Up to where samples are kept if no more columns come.
+/// The position up to which samples are kept if no more columns come.
 fn kept_end(config: &StftConfig, columns: usize) -> usize {
     if columns == 0 { 0 } else { config.n_fft / 2 + config.samples(columns) }
 }

@@ -53,7 +53,7 @@ impl Spectrum {
         Ok(())
     }
 
-    /// `Ok` when both rows hold `bins` values a column.
+    /// `Ok` when magnitude and phase hold `bins` values for each column.
     pub(crate) fn check(&self, bins: usize) -> Result<(), Error> {
         let expected = bins.saturating_mul(self.columns);
         Error::check_length("magnitude", expected, self.magnitude.len())?;

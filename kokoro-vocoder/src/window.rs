@@ -54,7 +54,7 @@ impl Envelope {
         Ok(envelope)
     }
 
-    /// The sum at untrimmed sample `t` of a signal of so many columns. Adds in the order of
+    /// The sum at untrimmed sample `t` of a signal of `columns` columns. Adds in the order of
     /// columns.
     pub(crate) fn at(&self, t: usize, columns: usize) -> f32 {
         let n = self.squares.len();
@@ -68,13 +68,14 @@ impl Envelope {
         self.hop
     }
 
-    /// The first sample that every column which could cover it does cover.
+    /// The first sample at which no column is missing: those before it would also be covered by
+    /// columns before column 0, which do not exist.
     pub(crate) fn steady_from(&self) -> usize {
         self.squares.len() - self.hop
     }
 
-    /// The sums from sample `t` on, `t >= steady_from()`, as long as all later columns are there
-    /// too.
+    /// The sums from sample `t` on, `t >= steady_from()`. They hold as long as no column is missing
+    /// at the end of the signal.
     pub(crate) fn steady(&self, t: usize) -> &[f32] {
         &self.steady[t % self.hop..]
     }

@@ -7,8 +7,8 @@ use std::f32::consts::PI;
 use common::{Uniform, assert_close, configs, rectangular};
 use kokoro_vocoder::{Istft, Stft, StftConfig, naive};
 
-/// Of the largest value: a sum of at most 32 products in `f32` (each rounding 6e-8), where the
-/// naive twin sums in `f64`.
+/// Relative to the largest value: a sum of at most 32 products in `f32` (6e-8 for each rounding),
+/// where the naive twin sums in `f64`.
 const TOLERANCE: f32 = 1e-6;
 
 #[test]

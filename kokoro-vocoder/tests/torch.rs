@@ -20,8 +20,8 @@ mod common;
 use common::{assert_close, rectangular};
 use kokoro_vocoder::{Error, Istft, Spectrum, Stft, StftConfig, naive};
 
-/// Of the largest value: PyTorch computes in `f32`, window included, and its numbers are given to
-/// 1e-7.
+/// Relative to the largest value: PyTorch computes in `f32`, window included, and its numbers are
+/// given to 1e-7.
 const TOLERANCE: f32 = 1e-6;
 
 fn check(

@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Resident memory now and at most, where the system tells as Linux does.
+/// Resident memory, now and at its peak, where the system reports it as Linux does.
 fn resident() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = |key: &str| {

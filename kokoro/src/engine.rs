@@ -16,12 +16,12 @@ pub(crate) struct Engine {
     pub model: Synthesizer,
     #[cfg(feature = "npu")]
     pub npu: Option<Arc<kokoro_npu::decoder::NpuDecoder>>,
-    /// Of the decoder on the CPU.
+    /// The precision of the decoder on the CPU.
     pub precision: Precision,
     /// Where the model computes; without a pool, on the threads of whoever calls it.
     pub threads: Option<ThreadPool>,
     pub phonemizers: Phonemizers,
-    /// Those that have spoken.
+    /// The voices that have spoken.
     pub voices: Mutex<HashMap<String, Arc<Voice>>>,
 }
 

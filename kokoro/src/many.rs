@@ -11,8 +11,8 @@ use kokoro_text::Utterance;
 use crate::chunk::Clock;
 use crate::{Chunk, Error, Kokoro, SpeechOptions, Stream};
 
-/// Utterances for each thread that may be spoken before the first of them is taken: sentences
-/// differ in length.
+/// Utterances for each thread that may be taken from the queue and not yet given to the sink. There
+/// are several, because sentences differ in length.
 const AHEAD: usize = 4;
 
 /// The chunks of one utterance and its place among all, or the error that took its place.

@@ -60,8 +60,8 @@ impl SpeechOptions {
         Self { language: language.into(), ..self }
     }
 
-    /// Lets `token` stop whatever is spoken with these options: the stage of the model that is
-    /// being computed is the last one, and the result is [`Error::Cancelled`].
+    /// Lets `token` stop whatever is spoken with these options. The stage of the model that is
+    /// being computed is finished, no other is begun, and the result is [`Error::Cancelled`].
     #[must_use]
     pub fn cancelled_by(self, token: &CancelToken) -> Self {
         Self { cancel: token.clone(), ..self }

@@ -75,7 +75,8 @@ impl AdaInResBlock {
             Some(conv) => conv.forward(xs)?,
         };
         if self.pool.is_some() {
-            // After the pointwise convolution: the same, and half the work.
+            // After the pointwise convolution and not before it: the result is the same, and the
+            // convolution has half the work.
             shortcut = nearest_twice(&shortcut)?;
         }
         let affine = self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, style)?;

@@ -35,8 +35,8 @@ impl Workspace {
         let flat = match best {
             Some(place) => self.free.swap_remove(place),
             None => {
-                // What is too small now is too small for the rest of the utterance, and will be for
-                // the next one.
+                // One free tensor is dropped: what is too small now is too small for the rest of
+                // the utterance and for the next one.
                 self.free.pop();
                 Tensor::zeros(needed, dtype, &Device::Cpu)?
             }

@@ -47,8 +47,8 @@ pub(crate) struct BlockInput<'a> {
 
 impl<'a, O> Block<'a, O> {
     /// # Safety
-    /// While the block runs, no other thread may read or write what `panels` write: their channels
-    /// of the columns of the epilogue's output.
+    /// While the block runs, no other thread may read or write the part of the epilogue's output
+    /// that it writes: the channels of `panels`, in all columns.
     pub unsafe fn new(
         layer: &'a Layer,
         input: BlockInput<'a>,

@@ -76,9 +76,9 @@ impl Moments {
     }
 }
 
-/// Sums over the columns of a block, for each channel: of the differences `y − first` from its
-/// value in the block's first column, so that few digits are lost far from zero, and of their
-/// squares. In f32, because a block is short.
+/// Two sums over the columns of a block, for each channel: `Σ (y − first)` and `Σ (y − first)²`,
+/// where `first` is the channel's value in the block's first column. Subtracting it keeps the
+/// digits of values that lie far from zero. f32 is enough for the sums, because a block is short.
 #[derive(Debug, Default)]
 pub(crate) struct MomentSums {
     values: AlignedBuffer, // [first, Σ (y − first), Σ (y − first)²][padded(width)]
@@ -107,8 +107,8 @@ impl MomentSums {
         (values[c..].as_mut_ptr(), row)
     }
 
-    /// Says what the block's first column has in the vector of channels from `c` on. Comes before
-    /// any [`add`](Self::add) for these channels.
+    /// Sets the values that the block's first column has in the vector of channels from `c` on.
+    /// Must be called before [`add`](Self::add) is called for these channels.
     #[inline(always)]
     pub fn begin<S: Simd>(&mut self, s: S, c: usize, first: S::F) {
         let (at, _) = self.place::<S>(c);

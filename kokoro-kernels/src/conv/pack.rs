@@ -72,7 +72,7 @@ impl PackedWeights {
         packed
     }
 
-    /// Packs all panels in parallel. Returns whether no weight in int8 lost anything.
+    /// Packs all panels in parallel. Returns `false` if a weight was rounded to int8 with a loss.
     fn pack(&mut self, weight: &[f32], WeightShape { c_in, kernel, .. }: WeightShape) -> bool {
         let (width, words_per_tap, precision) = (self.width, self.words_per_tap, self.precision);
         let mut rest = self.words.words_mut();
@@ -121,7 +121,7 @@ impl PackedWeights {
         self.words_per_tap
     }
 
-    /// Whether no weight in int8 lost anything by its quantisation.
+    /// Whether no weight was rounded to int8 with a loss.
     pub fn is_exact(&self) -> bool {
         self.exact
     }
@@ -134,7 +134,8 @@ impl PackedWeights {
         Panel { weights: &self.words.words()[self.starts[p]..][..len], taps, words_per_tap }
     }
 
-    /// The output channels of panel `p`, with some past the last one in the last panel.
+    /// The output channels of panel `p`. In the last panel, there may be some past the last
+    /// channel.
     #[inline(always)]
     pub fn channels(&self, p: usize) -> &[OutputChannel] {
         &self.channels[p * self.width..][..self.width]
@@ -186,7 +187,7 @@ impl Packer<'_> {
         }
     }
 
-    /// Returns whether no weight lost anything.
+    /// Returns whether the weights are exact in int8.
     fn pack_int8(&mut self, lane: usize, row: &[f32]) -> bool {
         let exact = exact_step(row);
         let step = exact.unwrap_or_else(|| least_step(row));

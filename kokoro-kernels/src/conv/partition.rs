@@ -19,8 +19,8 @@ const MIN_TASKS: usize = 8;
 /// Most panels of a task. A wider layer is cut into more tasks, each of which prepares the input of
 /// its block again.
 const MAX_PANELS: usize = 8;
-/// Fewest columns of a block for which all weights are read. A shorter output is divided by
-/// channels.
+/// Fewest columns for which it is worth while to read all weights. Blocks are not made shorter
+/// while that many fit; a shorter output is divided by channels and not by columns.
 const MIN_COLUMNS: usize = 48;
 /// Most columns of a block that has no prologue: a few megabytes.
 const MAX_COLUMNS: usize = 170 * COLUMNS;

@@ -2,11 +2,12 @@
 //! filter of four taps from seven products instead of sixteen.
 //!
 //! A kernel is divided into groups of four taps, and the output into tiles of four columns. A group
-//! and a tile make seven products, of a transformed filter and a transformed input. Groups lie as
-//! far apart as tiles, so the transformed input that a group needs for one tile is what the group
-//! before needs for the next tile, and is computed once. The convolution becomes seven
-//! convolutions, one for each point of the transform, with a tap for each group and a quarter of
-//! the length. A dilation of `d` is `d` interleaved sequences, called phases.
+//! and a tile make seven products, of a transformed filter and a transformed input. Neighbouring
+//! groups are as far apart as neighbouring tiles. Therefore the transformed input of a group for
+//! one tile is also that of the group before it for the next tile, and it is computed once. The
+//! convolution becomes seven convolutions, one for each point of the transform, with a tap for each
+//! group and a quarter of the length. With a dilation of `d`, the input is `d` interleaved
+//! sequences, called phases.
 
 mod transform;
 
@@ -50,8 +51,8 @@ pub(crate) struct WinogradScratch {
 
 impl WinogradWeights {
     /// From `weight` `[c_out, c_in, kernel]`, in panels of `width` channels. `None` if minimal
-    /// filtering does not pay: it needs stride 1, groups that are full but for one tap, whole
-    /// panels and a number of input channels within [`CHANNELS`].
+    /// filtering does not pay: it needs stride 1, a kernel whose last group lacks just one tap,
+    /// whole panels and a number of input channels within [`CHANNELS`].
     pub fn new(
         weight: &[f32],
         WeightShape { c_out, c_in, kernel }: WeightShape,
@@ -120,7 +121,8 @@ impl WinogradWeights {
             let inputs = &scratch.inputs.words()[point * plane_in..][..plane_in];
             let sums = &mut sums[point * plane_out..][..plane_out];
             for p in 0..weights.panels() {
-                // A last group of three taps has no product at infinity: its tap is not live.
+                // The last group has three taps. At the point at infinity its transformed filter is
+                // 0, so that the panel leaves this tap out.
                 let panel = weights.panel(p);
                 for phase in 0..self.dilation {
                     let x = &inputs[phase * tiles_in * row..][..tiles_in * row];

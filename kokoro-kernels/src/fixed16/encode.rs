@@ -7,7 +7,7 @@ use crate::math::reduce::max_abs;
 use crate::memory::aligned::padded;
 use crate::simd::Simd;
 
-/// Numbers that are compared before the search for a number is decided.
+/// Numbers that [`position`] compares before it branches.
 const CHUNK: usize = 64;
 /// Values that are worth a task of their own.
 pub(super) const TASK_VALUES: usize = 16 * 1024;

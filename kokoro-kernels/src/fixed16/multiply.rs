@@ -32,8 +32,8 @@ impl<'a> Multiply<'a> {
     /// For `codes` of `rows`, which are `[rows][high, low][words(c_in)]`.
     ///
     /// # Safety
-    /// While it runs, no other thread may read or write what `panels` write: their channels of the
-    /// epilogue's output.
+    /// While it runs, no other thread may read or write the part of the epilogue's output that it
+    /// writes: the channels of `panels`, in all rows.
     ///
     /// # Panics
     /// If the lengths do not fit.

@@ -10,7 +10,7 @@ use crate::simd::{GROUP, Simd};
 pub(crate) const HALVES: usize = 2;
 /// Bytes in a word.
 pub(crate) const WORD: usize = 4;
-/// What both bytes are stored with: `high + 128` and `low + 128` are between 0 and 255.
+/// Added to both bytes before they are stored: `high + 128` and `low + 128` are between 0 and 255.
 pub(crate) const OFFSET: i32 = 128;
 /// What the high byte is multiplied by.
 const BYTE: f32 = 256.0;

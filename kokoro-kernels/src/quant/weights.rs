@@ -41,9 +41,9 @@ fn positive(step: f32) -> f32 {
     step.max(f32::MIN_POSITIVE)
 }
 
-/// 1.5 · 2²³. A float within ±2²² that this is added to has no room left for a fraction, and its
-/// whole part stands in the lowest bits. The standard library's rounding would be a function call
-/// for each weight, because the baseline of x86-64 has no instruction for it.
+/// 1.5 · 2²³. Adding it to a float within ±2²² rounds the float to a whole number, which stands in
+/// the lowest bits of the sum. The standard library's rounding would be a function call for each
+/// weight, because the baseline of x86-64 has no instruction for it.
 const ROUND: f32 = 12_582_912.0;
 
 /// The nearest whole number, ties to even, of a number within ±2²².

@@ -132,7 +132,7 @@ impl<const BF16: bool> Simd for Avx512<BF16> {
     unsafe fn store_bf16(self, to: *mut u16, x: __m512) {
         unsafe {
             if BF16 {
-                // The same, but for subnormals, which become zero.
+                // As below, except that subnormals become zero.
                 let halves = std::mem::transmute::<__m256bh, __m256i>(_mm512_cvtneps_pbh(x));
                 return _mm256_storeu_si256(to.cast(), halves);
             }

@@ -1,5 +1,5 @@
-//! Every operation that instruction sets do differently, on each of this processor, against
-//! scalars.
+//! Every operation that instruction sets do differently, on each set of this processor, against
+//! scalar code.
 
 use half::bf16;
 use proptest::prelude::RngExt;
@@ -19,7 +19,8 @@ fn bits(seed: u8) -> Vec<u32> {
     (0..256 * MAX_LANES).map(|_| random.random()).collect()
 }
 
-/// The same product twice, so that there is a sum to add to. Returns the offset of the u8.
+/// Adds the same product twice, so that the second time there is a sum to add to. Returns
+/// [`Simd::U8_OFFSET`].
 struct DotU8<'a>(&'a [u32], &'a [u32], &'a mut [f32]);
 
 impl Kernel for DotU8<'_> {
@@ -192,7 +193,8 @@ impl Kernel for Halve<'_> {
 #[test]
 fn halves_are_the_nearest_and_halves_of_them_go_to_even() {
     let mut values: Vec<f32> = bits(5).into_iter().map(f32::from_bits).collect();
-    // The lower halves of these are a tie, or the numbers just below and above one.
+    // The lower halves of the next numbers are just below or just above a tie; those of the numbers
+    // after them are ties.
     values.extend(
         bits(6).into_iter().map(|bits| f32::from_bits(bits & 0xffff_0000 | (0x7fff + (bits & 2)))),
     );

@@ -12,7 +12,8 @@ const MAX_PANEL: usize = 64;
 pub(crate) struct PanelScale {
     factor: [f32; MAX_PANEL],
     addend: [f32; MAX_PANEL],
-    /// Puts back into sums of integers what [`Simd::U8_OFFSET`] has kept from them.
+    /// Added to a sum of integers. It takes out what the offset of the inputs adds to the sum: what
+    /// the instruction has subtracted ([`Simd::U8_OFFSET`]), and what they were stored with.
     correction: [i32; MAX_PANEL],
 }
 

@@ -12,8 +12,8 @@ pub(crate) trait DotProduct: Copy {
     fn zero<S: Simd>(s: S) -> Self::Sum<S>;
     fn multiply_add<S: Simd>(s: S, sum: Self::Sum<S>, x: S::Word, w: S::Word) -> Self::Sum<S>;
     fn add<S: Simd>(s: S, a: Self::Sum<S>, b: Self::Sum<S>) -> Self::Sum<S>;
-    /// The sum as f32. `correction` is added to a sum of integers before, where the instruction
-    /// has subtracted [`Simd::U8_OFFSET`] from each input.
+    /// The sum as f32. Where the instruction has subtracted [`Simd::U8_OFFSET`] from each input,
+    /// `correction` is first added to the sum of integers.
     fn to_f32<S: Simd>(s: S, sum: Self::Sum<S>, correction: S::I) -> S::F;
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct DotFloat<const BF16: bool, const CHUNKED: bool>;
 pub(crate) type DotF32 = DotFloat<false, true>;
 /// Sums of f32 that are short enough to be taken in one chunk.
 pub(crate) type DotF32Unchunked = DotFloat<false, false>;
-/// Sums of bf16, whose own error is greater than that of a long sum.
+/// Sums of bf16, in one chunk: the error of bf16 itself is greater than that of a long sum.
 pub(crate) type DotBf16 = DotFloat<true, false>;
 
 impl<const BF16: bool, const CHUNKED: bool> DotProduct for DotFloat<BF16, CHUNKED> {

@@ -1,6 +1,6 @@
-//! The transforms of minimal filtering, as Toom and Cook construct them. They multiply two
-//! polynomials by evaluating both at some points, multiplying there, and interpolating; the
-//! transposed algorithm is a filter.
+//! The transforms of minimal filtering, as Toom and Cook construct them. Their algorithm multiplies
+//! two polynomials: it evaluates both at some points, multiplies the values, and interpolates.
+//! Transposed, the same algorithm computes a filter.
 
 use crate::simd::Simd;
 
