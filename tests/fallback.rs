@@ -62,12 +62,13 @@ impl SpectrumDecoder for Cpu {
     }
 }
 
-/// Decodes the word and demands that the CPU did, with its own answer; gives the reason.
+/// Decodes the word, and fails unless the CPU decoded it and the logits are the CPU's own. Gives
+/// the reason for the fallback.
 fn by_cpu(options: &NpuOptions) -> Fallback {
     let Decoded { logits, report } = decoder(options).decode(&WORD).unwrap();
     assert!(logits == DECODER.decode(&WORD).unwrap().logits, "not the CPU's logits");
     let fallback = fallback(&report);
-    // What is a fallback is an error where a segment is demanded.
+    // Where a segment is demanded, the same must be an error.
     let required = options.clone().required();
     match NpuDecoder::new(&WEIGHTS, Arc::new(Cpu), &required) {
         Err(_) => {}
@@ -295,8 +296,9 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
     assert!(matches!(report.by, DecodedBy::Segment(_)), "{report}");
 }
 
-/// The guard must not cry at good speech. Its table is fitted to the calibration's phrases, so the
-/// voices that speak here are those that the calibration has not, one phrase each that it has not.
+/// The guard must let good speech pass. Its table is fitted to the phrases of the calibration. So
+/// the voices that speak here are those that the calibration does not have, and each speaks one
+/// phrase that the calibration does not have.
 #[test]
 fn the_guard_lets_voices_pass_that_it_was_not_fitted_to() {
     let (fitted, unheard) = (phrases(), held_out());

@@ -29,9 +29,9 @@ const PADDING_BAR: f64 = 1e-5;
 
 /// In f32, ONNX Runtime and the interpreter differ by the order of sums.
 const F32_BAR: f64 = 1e-5;
-/// In 16 bits, by a code now and then.
+/// In 16 bits, a value is off by one code now and then.
 const A16W8_BAR: f64 = 1e-2;
-/// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on.
+/// In 8 bits, a value is off by one step of 1/255 now and then, and 66 layers carry that on.
 const INT8_BAR: f64 = 5e-2;
 
 fn phrase(voice: &str, speed: f32, phonemes: &str) -> Phrase {

@@ -7,10 +7,10 @@ use kokoro_tests::{ShortSegment, assert_relative};
 
 /// OpenVINO's f32 kernels sum in other orders, and some functions are its own: measured, 5e-5.
 const F32_BAR: f64 = 5e-4;
-/// In 16 bits, by a code now and then: measured, 3e-4.
+/// In 16 bits, a value is off by one code now and then: measured, 3e-4.
 const A16W8_BAR: f64 = 3e-3;
-/// In 8 bits, by a step of 1/255 now and then, which 66 layers then carry on: ONNX Runtime's own
-/// kernels are as far away.
+/// In 8 bits, a value is off by one step of 1/255 now and then, and 66 layers carry that on: ONNX
+/// Runtime's own kernels are as far away.
 const INT8_BAR: f64 = 1.5e-1;
 
 fn agrees(precision: SegmentPrecision, bar: f64) {

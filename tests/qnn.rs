@@ -5,13 +5,13 @@ use kokoro_npu::runtime::Runtime;
 use kokoro_npu::target::Target;
 use kokoro_tests::{ShortSegment, assert_relative};
 
-/// In 16 bits, and what is float in f16 (11 bits): the bar that was set.
+/// With 16-bit activations, and floats in f16 (11 significant bits): the bar that was set.
 const A16W8_BAR: f64 = 1e-2;
-/// In 8 bits, and what is float in f16: a code is off by one now and then, and 66 layers carry that
-/// on.
+/// With 8-bit activations, and floats in f16: a code is off by one now and then, and 66 layers
+/// carry that on.
 const INT8_BAR: f64 = 1e-1;
 
-/// On a PC the chip is named for what is float: 60 and 75 are an SM8650.
+/// On a PC, the plugin must be told the chip to compute floats in f16: 60 and 75 are an SM8650.
 fn htp() -> String {
     format!("qnn:htp,fp16,soc_model=60,htp_arch=75,plugin={}", test_libraries::qnn().display())
 }

@@ -1,6 +1,6 @@
-//! Segments as they are used, in 8 bits after the whole calibration: what they do to the sound, and
-//! in the sizes of 5, 10 and 15 seconds that NNAPI's rules take all of each and ONNX Runtime runs
-//! each.
+//! Segments as they are used: in 8 bits, after the whole calibration. The tests measure what the 8
+//! bits do to the sound. For the sizes of 5, 10 and 15 seconds they check that NNAPI's rules take
+//! each segment whole, and that ONNX Runtime runs it.
 
 use std::collections::BTreeSet;
 use std::path::Path;

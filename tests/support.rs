@@ -24,9 +24,10 @@ pub use short::ShortSegment;
 
 pub use kokoro_metrics::{log_mel_distance, relative_l2, snr_db};
 
-/// Bars on what fewer bits do to the sound are what was measured, times this: room for another
-/// instruction set or another version of ONNX Runtime, which round elsewhere, and for little else.
-/// The tests print what they measure (`cargo test --release -p kokoro-tests -- --nocapture`).
+/// The bars on what fewer bits do to the sound are the measured values times this. That leaves room
+/// for another instruction set or another version of ONNX Runtime, which round differently, and for
+/// little else. The tests print what they measure (`cargo test --release -p kokoro-tests --
+/// --nocapture`).
 pub const MARGIN: f64 = 1.25;
 
 /// The weights of the repository.

@@ -5,9 +5,9 @@
 
 File A uses file B if A, its tests apart, names an item that B defines: after `use`, or as a path
 that begins with `crate`, `self`, `super` or a module of A. A re-export (`pub use`) leads on to the
-file that defines the item and is no use by itself; so a module may re-export its children, which
-use what it defines. A crate's `error.rs` is left out: it names what went wrong, and all return it.
-Methods and macros are not followed.
+file that defines the item and does not count as a use; so a module may re-export its children,
+which use what it defines. A crate's `error.rs` is left out: it names what went wrong, and all
+return it. Methods and macros are not followed.
 """
 
 import re

@@ -3,7 +3,7 @@
 
     tools/check_licences.py
 
-`cargo deny check` does this too, and more, but takes minutes to install; it asks for advisories
+`cargo deny check` does this too, and more, but takes minutes to install, and looks for advisories
 in a database that must be fetched. Both read the same lists.
 """
 

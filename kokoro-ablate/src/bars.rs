@@ -7,28 +7,29 @@ use plotters::prelude::*;
 use crate::canvas::{Area, Drawn, Series, axes, colour, end, label, legend, page, width};
 use crate::error::Result;
 
-/// A plot of bars. Each row has lanes, one bar each; a bar is pieces end to end, of a series and a
-/// length.
+/// A plot of horizontal bars. A row has one or more lanes, and each lane holds one bar. A bar is a
+/// chain of pieces, each of which has a series and a length.
 pub(super) struct Bars {
     pub title: &'static str,
-    /// What lengths are, with the unit.
+    /// What a length means, with its unit: the title of the horizontal axis.
     pub axis: &'static str,
-    /// What the legend names.
+    /// The series that the legend names.
     pub series: Vec<Series>,
     pub rows: Vec<(String, Vec<Lane>)>,
 }
 
-/// Pieces of a bar: number of the colour, length.
+/// The pieces of one bar: for each the number of its colour, and its length.
 pub(super) type Lane = Vec<(usize, f64)>;
 
-/// Pixels of a lane, at least of a row, between rows, and of everything above and below them.
+/// Heights in pixels: of a lane, of the smallest row, of the gap between rows, and of all that
+/// stands above and below the rows.
 const LANE: usize = 12;
 const ROW: usize = 26;
 const GAP: usize = 8;
 const REST: usize = 130;
 /// Pixels from side to side.
 const WIDTH: u32 = 1000;
-/// Legends are not cut off.
+/// Height in pixels of one line of the legend: a plot is never lower than its legend.
 const LEGEND: usize = 24;
 
 impl Bars {
@@ -54,7 +55,8 @@ impl Bars {
                 let y = top - GAP as f64 / 2.0 - place as f64 * thick;
                 chart.draw_series(pieces(lane, y - thick, y))?;
             }
-            // Relative to the piece of the page, which begins elsewhere.
+            // `backend_coord` counts from the corner of the page, and `label` from the corner of
+            // the area.
             let (x, y) = chart.backend_coord(&(0.0, top - row / 2.0));
             let (origin_x, origin_y) = data.get_base_pixel();
             label(&data, name, (x - origin_x - 8, y - origin_y))?;

@@ -87,7 +87,8 @@ pub(super) fn label(area: &Area<'_>, label: &str, at: (i32, i32)) -> Drawn {
 /// A series: its name, and the number of its colour.
 pub(super) type Series = (String, usize);
 
-/// Squares and names at the right side; gives what is left of them for the data.
+/// Draws a square and a name for each series at the right side, and gives the rest of the area,
+/// which is for the data.
 pub(super) fn legend<'a>(area: &Area<'a>, series: &[Series]) -> Drawn<Area<'a>> {
     let room = series.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + SQUARE + 3 * MARGIN;
     let (data, side) = area.split_horizontally(area.dim_in_pixel().0 as i32 - room);
@@ -99,8 +100,8 @@ pub(super) fn legend<'a>(area: &Area<'a>, series: &[Series]) -> Drawn<Area<'a>> 
     Ok(data)
 }
 
-/// Axes with their units. `left` is the room for the labels of the vertical one; if it has no name,
-/// its labels are the caller's.
+/// Axes with their units. `left` is the width in pixels for the labels of the vertical axis. If
+/// that axis has no name, the caller draws its labels.
 pub(super) fn axes<'a>(
     area: &Area<'a>,
     (x_name, x_end): (&str, f64),
@@ -128,7 +129,8 @@ pub(super) fn axes<'a>(
     Ok(chart)
 }
 
-/// Digits after the point of an axis's numbers, so that neighbours differ.
+/// Digits after the decimal point of the numbers on an axis from 0 to `end`: enough for
+/// neighbouring numbers to differ.
 fn digits(end: f64) -> usize {
     (1.0 - end.log10().floor()).clamp(0.0, 12.0) as usize
 }

@@ -24,7 +24,7 @@ pub enum Error {
         /// The file that it has locked.
         path: PathBuf,
     },
-    /// A path's name that says nothing.
+    /// The name of a path that does not exist.
     #[error("expected cpu-f32, cpu-bf16, cpu-int8 or segment-PRECISION@PROVIDER, found {found:?}")]
     UnknownPath {
         /// What was given.
@@ -70,7 +70,7 @@ pub enum Error {
         /// What is wrong.
         source: serde_json::Error,
     },
-    /// Something has no form in JSON.
+    /// A value cannot be written as JSON.
     #[error("{what} cannot be written as JSON: {source}")]
     Json {
         /// What was to be written.
@@ -125,7 +125,16 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
-    /// For `map_err`: something has no form in JSON.
+    /// For `map_err`: a file operation that failed.
+    pub(crate) fn io(
+        action: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { action, path, source }
+    }
+
+    /// For `map_err`: a value cannot be written as JSON.
     pub(crate) fn json(what: &'static str) -> impl FnOnce(serde_json::Error) -> Self {
         move |source| Self::Json { what, source }
     }

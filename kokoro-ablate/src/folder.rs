@@ -19,7 +19,7 @@ impl<'a> Folder<'a> {
         Self { root }
     }
 
-    /// A file right in the folder, or below it.
+    /// A file in the folder, by its path relative to the folder.
     pub fn file(self, name: &str) -> PathBuf {
         self.root.join(name)
     }

@@ -6,7 +6,7 @@ use kokoro_npu::runtime::{Probe, ProbeOutcome};
 use crate::job::{Job, Memory};
 use crate::path_error::PathError;
 
-/// Who watches, and lends a process. `()` does neither.
+/// Shows the progress, and names a program for work in a process of its own. `()` does neither.
 pub trait Host {
     /// `done` of `all` parts are finished; `doing` says what is being worked on.
     fn progress(&mut self, _done: usize, _all: usize, _doing: &str) {}
@@ -20,18 +20,18 @@ pub trait Host {
 
 impl Host for () {}
 
-/// Lets the host's program do a job; gives the peak memory, if the host lends a process and the
-/// system tells it.
+/// Has the host's program do a job in another process and gives the peak memory of that process;
+/// none if the host names no program or the system does not tell.
 ///
 /// # Errors
-/// A driver that took the process down or never ended: it is better not tried here.
+/// The other process crashed or did not end in time, so this process had better not try the same.
 pub(super) fn measure_elsewhere(host: &dyn Host, job: &Job) -> Result<Option<f64>, PathError> {
     let Some(probe) = host.child(job) else { return Ok(None) };
     match probe.run::<Memory>() {
         Ok(ProbeOutcome::Worked(memory)) => Ok(memory.peak_mb),
         Ok(ProbeOutcome::Crashed { reason }) => Err(PathError::Crashed { reason }),
         Ok(ProbeOutcome::TimedOut) => Err(PathError::TimedOut { limit: probe.limit }),
-        // What fails in good order fails here too, with a better word for it.
+        // An ordinary failure will occur again in this process, where its error says more.
         Ok(ProbeOutcome::Failed { .. }) | Err(_) => Ok(None),
     }
 }

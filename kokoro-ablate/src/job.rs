@@ -36,14 +36,14 @@ pub struct Job {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Memory {
-    /// Peak resident memory of the process so far, in units of 2²⁰ bytes, files that are mapped and
-    /// were read included; none where the system does not tell as Linux does.
+    /// Peak resident memory of the process so far, in units of 2²⁰ bytes. Mapped files count as far
+    /// as they were read. None where the system does not tell; Linux does.
     pub peak_mb: Option<f64>,
 }
 
 impl Job {
-    /// Speaks, and looks at what this process has taken so far: to be called by a process that does
-    /// nothing else.
+    /// Speaks the sentence, then gives the peak memory of the whole process: so a process that
+    /// calls this should do nothing else.
     ///
     /// # Errors
     /// Whatever opening and running report.

@@ -34,8 +34,8 @@ impl Journal {
     /// Opens or makes the file; `anew` drops what is in it. A torn last line is dropped.
     ///
     /// # Errors
-    /// [`Error::Io`], also if another process has it open; [`Error::Journal`] for a line that is no
-    /// row.
+    /// [`Error::Io`]; [`Error::Busy`] if another process has the file open; [`Error::Journal`] for
+    /// a line that is no row.
     pub fn open(path: &Path, anew: bool) -> Result<Self> {
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false).open(path);
@@ -76,8 +76,8 @@ impl Journal {
         self.rows.push(row);
     }
 
-    /// Makes sure that the rows are of this key, and writes it if it says something new. Gives the
-    /// key of all rows.
+    /// Makes sure that the rows in the file do not conflict with this key, and writes the key if it
+    /// has entries that the file lacks. Gives the union of this key and that of the file.
     ///
     /// # Errors
     /// [`Error::OtherRun`] names the first thing that differs.

@@ -21,10 +21,10 @@
 //! - **Memory** is the peak of a process of its own ([`Job`]), because a process's peak never
 //!   falls: the caller's [`Host`] names the program. The same process finds out whether a driver
 //!   crashes before this one is put at risk.
-//! - **Failures are rows.** A library, provider or segment that is not to be had stops nothing
+//! - **Failures are rows.** A library, provider or segment that is missing or fails stops nothing
 //!   else.
-//! - **Resumable.** [`run()`] does what is not in the folder yet; failures are tried again. Rows of
-//!   other weights, segments, libraries or machines are refused, not mixed.
+//! - **Resumable.** [`run()`] measures only the rows that the folder lacks, and tries failed ones
+//!   again. Rows of other weights, segments, libraries or machines are refused, not mixed.
 
 mod bars;
 mod bench;

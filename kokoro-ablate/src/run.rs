@@ -19,15 +19,16 @@ use crate::segments::Segments;
 use crate::shared_model::SharedModel;
 use crate::write_report::write_report;
 
-/// Does what of the plan is not in `folder` yet, writes the report there, and gives it.
+/// Measures the rows of the plan that `folder` lacks, writes the report there, and returns it.
 ///
 /// # Errors
-/// [`Error::Plan`] for a plan that makes no sense, or a folder in which another run is at work;
-/// [`Error::OtherRun`] if the folder has rows of other weights, segments, sentences or machines;
-/// [`Error::Io`]; whatever the f32 path itself reports, as nothing can be held against it then.
-/// Failures of the other paths are rows.
+/// [`Error::Plan`] for a plan that makes no sense; [`Error::Busy`] if another run is at work in the
+/// folder; [`Error::OtherRun`] if the folder has rows of other weights, segments, sentences or
+/// machines; [`Error::Io`]; and the errors of the f32 path itself, without which nothing can be
+/// compared. Failures of the other paths are rows.
 ///
 /// [`Error::Plan`]: crate::Error::Plan
+/// [`Error::Busy`]: crate::Error::Busy
 /// [`Error::OtherRun`]: crate::Error::OtherRun
 /// [`Error::Io`]: crate::Error::Io
 pub fn run(
@@ -66,7 +67,7 @@ pub fn run(
     Ok(report)
 }
 
-/// ONNX Runtime, if any path needs it, or why it is not to be had.
+/// ONNX Runtime, if any path needs it, or why it could not be loaded.
 fn runtime(plan: &AblationPlan) -> Result<Runtime, PathError> {
     if plan.paths.iter().all(|path| path.segment().is_none()) {
         return Err(PathError::NoRuntime);

@@ -27,7 +27,7 @@ pub(super) struct Runner<'a> {
     pub plan: &'a AblationPlan,
     pub folder: Folder<'a>,
     pub model: SharedModel,
-    /// Of each sentence, by its id.
+    /// The frames of each sentence, by its id.
     pub frames: BTreeMap<String, usize>,
     pub segments: Segments,
     pub runtime: Result<Runtime, PathError>,
@@ -38,7 +38,7 @@ pub(super) struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    /// All sentences of a bucket; `None` for those that no segment holds.
+    /// Measures all sentences of a bucket; `None` stands for the sentences that no segment holds.
     pub fn bucket(&mut self, bucket: Option<usize>) -> Result<()> {
         let plan = self.plan;
         let in_bucket = |s: &&Sentence| plan.bucket(self.frames[&s.id]) == bucket;
@@ -93,7 +93,8 @@ impl Runner<'_> {
     /// Opens a path in this process.
     ///
     /// # Errors
-    /// Only our own decoder's: without it nothing can be compared. Other failures are the path's.
+    /// Those of our own decoder, without which nothing can be compared. The inner result has the
+    /// failures of a segment, which concern its path alone.
     fn open_here(
         &mut self,
         path: &DecodePath,
@@ -167,7 +168,8 @@ impl Runner<'_> {
         Ok(())
     }
 
-    /// The sound of the f32 path: of its runs if it took part, else of a run that is not timed.
+    /// The sound of the f32 path: from its runs if it is among the entries, else from one more run,
+    /// which is not timed.
     fn reference_samples(
         &mut self,
         sentence: &Sentence,

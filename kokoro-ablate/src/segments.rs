@@ -21,8 +21,8 @@ pub(super) struct Segments(BTreeMap<String, Result<SegmentFile, PathError>>);
 
 impl Segments {
     /// Finds or makes a segment for each bucket, and each precision and target of the plan's paths.
-    /// A segment of other weights or of another exporter is a failure, not replaced: it is the
-    /// user's.
+    /// A file of other weights or of another exporter counts as a failure. It is not replaced,
+    /// because it belongs to the user.
     pub fn gather(
         weights: &Weights,
         plan: &AblationPlan,

@@ -25,7 +25,8 @@ impl SharedModel {
     pub fn new(weights: &Weights) -> Result<Self> {
         let config = Config::from_json(weights.config_json())?;
         let (vb, plan) = (weights.var_builder(&Device::Cpu), PrecisionPlan::F32);
-        // Never asked, so never read: the paths bring decoders of their own.
+        // The paths bring decoders of their own, so this one is never asked and its weights are
+        // never read.
         let decoder: Arc<dyn SpectrumDecoder> =
             Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
         let model = Synthesizer::with_decoder(config, plan, vb, decoder)?;

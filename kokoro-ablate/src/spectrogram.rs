@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// A sound with the name that stands beside its picture.
 pub(super) type Panel = (String, Vec<f32>);
 
-/// Columns and samples a second of the spectrogram.
+/// Columns of a spectrogram in a second: the sample rate over the hop of [`log_mel`].
 const COLUMNS_PER_SECOND: f64 = 24_000.0 / 256.0;
 const BANDS: usize = 80;
 /// Range of the colours below the loudest value of the first sound, in dB: as deep as the log-mel

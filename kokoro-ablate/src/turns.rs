@@ -59,7 +59,7 @@ impl Passes {
         }
     }
 
-    /// The sound of a warm run; all of a path are alike.
+    /// The sound of a warm run. All runs of a path give the same samples.
     pub fn samples(&self) -> Option<&[f32]> {
         Some(&self.warm.first()?.samples)
     }

@@ -25,8 +25,8 @@ use crate::error::Error;
 use crate::npu_library::LibraryArg;
 use crate::progress::Progress;
 
-/// Longer than this, one sentence is not waited for: emulators of neural processors are a thousand
-/// times slower than they are.
+/// How long one sentence is waited for. It is long, because an emulator of a neural processor is a
+/// thousand times slower than the processor.
 const JOB_LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// Arguments of `ablate`.

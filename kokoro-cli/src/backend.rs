@@ -23,7 +23,8 @@ use crate::npu_library::LibraryArg;
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
 
-/// A driver may compile for a minute; one that takes longer hangs.
+/// How long a probe is waited for. A driver may compile for a minute; one that takes five minutes
+/// is taken to hang.
 const PROBE_LIMIT: Duration = Duration::from_secs(300);
 
 /// What decodes.
@@ -192,12 +193,13 @@ fn prober(folder: PathBuf, provider: Provider, library: Option<PathBuf>) -> Prob
     })
 }
 
-/// One line on standard error.
+/// Writes a warning to standard error, as one line.
 pub fn warn(message: &str) {
     let _ = writeln!(io::stderr(), "kokoro: warning: {}", one_line(message));
 }
 
-/// How many utterances the CPU spoke although a segment was wanted, and why the last of them.
+/// How many utterances the CPU spoke although a segment was wanted, and the reason for the last of
+/// them.
 #[derive(Default)]
 pub struct Fallbacks {
     utterances: usize,
@@ -205,13 +207,13 @@ pub struct Fallbacks {
 }
 
 impl Fallbacks {
-    /// Counts what decoded some utterances.
+    /// Adds the reports on some utterances.
     pub fn add(&mut self, reports: &[DecodeReport]) {
         self.utterances += reports.len();
         self.instead.extend(reports.iter().filter_map(|report| report.fallback.clone()));
     }
 
-    /// One line on standard error, if there is anything to say.
+    /// Writes one line to standard error, if the CPU stood in at all.
     pub fn warn(&self) {
         if let Some(last) = self.instead.last() {
             let (cpu, all) = (self.instead.len(), self.utterances);

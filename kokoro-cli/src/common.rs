@@ -49,12 +49,12 @@ pub fn threads() -> NonZeroUsize {
     NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN)
 }
 
-/// What the thread pools of the libraries read when they start.
+/// The environment variable that the thread pools of the libraries read when they start.
 const THREADS: &str = "RAYON_NUM_THREADS";
 
 impl Common {
-    /// Sets the number of threads: `--threads`, else the variable of the user, else one for each
-    /// core that this process may use.
+    /// Sets the number of threads: that of `--threads`, else that of `RAYON_NUM_THREADS` if the
+    /// user has set it, else one for each core that this process may use.
     ///
     /// # Safety
     /// No other thread runs yet.
@@ -69,9 +69,9 @@ impl Common {
 
 /// Physical cores, but not more than this process may use.
 ///
-/// Two threads of one core share its arithmetic units, which the kernels keep busy with one. The
-/// standard library counts threads of cores, within the limits of the process; `num_cpus` counts
-/// cores, and knows no limits.
+/// Two threads of one core share its arithmetic units, which one thread of our kernels keeps busy.
+/// The standard library counts hardware threads, within the limits of the process; `num_cpus`
+/// counts physical cores, but does not know those limits.
 fn cores() -> NonZeroUsize {
     let allowed = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     NonZeroUsize::new(num_cpus::get_physical()).map_or(allowed, |physical| physical.min(allowed))

@@ -73,7 +73,7 @@ pub enum Error {
         /// The speed asked for.
         found: f32,
     },
-    /// A segment is demanded of the CPU.
+    /// A segment is demanded, and the backend is the CPU.
     #[cfg(feature = "npu")]
     #[error("--require-npu needs --backend npu or auto")]
     RequireNpu,

@@ -88,9 +88,10 @@ enum Command {
     Fetch(fetch::Fetch),
 }
 
-/// glibc keeps what was freed below a threshold that grows to 32 MB, in pieces that fit nothing
-/// later: 30 MB after loading a model. The large tensors are used again as they are, so that giving
-/// the rest back at once costs nothing that can be measured.
+/// Makes glibc give freed memory back to the system. By itself it keeps freed blocks that are
+/// smaller than a threshold, which grows to 32 MB; after loading a model these are 30 MB in pieces
+/// that fit nothing later. Large tensors are kept and used again, not freed, so giving the rest
+/// back at once costs nothing that can be measured.
 fn give_memory_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     // SAFETY: two options of the allocator, set before any other thread runs.

@@ -120,8 +120,8 @@ fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
 
 /// Makes an interrupted program leave no unfinished file behind.
 fn remove_on_signals() {
-    // The second call fails, because the handler is there; and without one nothing worse happens
-    // than a stray file.
+    // A second call fails, because the handler is set already. If it cannot be set at all, an
+    // interrupt leaves a stray file behind, and nothing worse.
     let _ = ctrlc::set_handler(|| {
         if let Some(path) = unfinished().take() {
             let _ = fs::remove_file(path);

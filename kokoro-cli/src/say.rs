@@ -81,7 +81,8 @@ impl Say {
     }
 }
 
-/// Speaks utterances into a file, and keeps what is to be said of them afterwards.
+/// Speaks utterances into a file or stream, and collects what is reported at the end: unknown
+/// words, and utterances for which the CPU stood in.
 struct Speaker {
     output: WavOutput,
     unknown: Unknown,
@@ -104,9 +105,10 @@ impl Speaker {
         }
     }
 
-    /// Speaks all utterances. Into a file, each is spoken on one thread, because many together are
-    /// done sooner so. Someone who listens wants the first as soon as possible, on all threads; and
-    /// a single utterance is also done soonest so.
+    /// Speaks all utterances. For a file, several are spoken at the same time, each on one thread,
+    /// because all of them together are done sooner that way. For a stream, they are spoken one
+    /// after another, each on all threads, because someone who listens wants the first as soon as
+    /// possible. A single utterance is spoken on all threads, too.
     fn speak_all(
         &mut self,
         kokoro: &Kokoro,

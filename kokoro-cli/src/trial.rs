@@ -1,5 +1,5 @@
-//! `kokoro npu-trial`: what a process does that tries a segment for another one, because a driver
-//! may crash. Not for people.
+//! `kokoro npu-trial`: tries a segment on behalf of another process, because a driver may crash. It
+//! is called by this program, not by people.
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
-//! Nobody reads: one line, exit code 1. Alone in its file: a test beside it that starts a program
-//! would hold this pipe's reading end open for the moment between its fork and its exec, and a
-//! short output would fit into the pipe.
+//! Output into a pipe that nobody reads: one line, exit code 1. This test is alone in its file: if
+//! another test of the same process started a program, that program would hold the reading end of
+//! this pipe open between its fork and its exec, and a short output could be written without an
+//! error.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, missing_docs)]
 

@@ -31,7 +31,8 @@ fn a_target_decides_the_precision() {
     assert!(failure(&run(&["export", "--target", "tpu", "-o", out]), 2).contains("openvino"));
 }
 
-/// The variants of a block of the generator that ONNX Runtime's own usability checker finds good.
+/// Variants of a block of the generator. ONNX Runtime's own usability checker finds all of them
+/// good.
 #[test]
 fn a_graph_that_nnapi_would_take_in_part_is_refused_with_the_rule() {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../nnapi-rules/src/tests/fixtures");

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | transposed convolution, kernel 2s, stride s | `s` phases of three taps, then interleaved |
 //! | depthwise transposed convolution, kernel 3, stride 2 | its two phases, then interleaved |
-//! | nearest-neighbour upsampling by 2 | the value above itself, then interleaved |
+//! | nearest-neighbour upsampling by 2 | the value stacked on itself, then interleaved |
 //! | reflection padding by one column | one column gathered |
 
 mod front;

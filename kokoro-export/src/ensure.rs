@@ -30,9 +30,9 @@ pub fn ensure_segments(
         return Ok(present);
     }
     let folder = store.folder(weights, target, precision);
-    // Before the minute of work, not after it: a folder that exists may still be on a file system
-    // that is read-only.
-    std::fs::create_dir_all(&folder).map_err(FileError::on("create", &folder))?;
+    // Tries to write a file now and not only after a minute of work: a folder that exists may still
+    // be on a read-only file system.
+    std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
     write_atomically(folder.join("being-made"), b"")?;
     let exporter = Exporter::new(weights)?;
     let mut parts = 0;

@@ -49,7 +49,8 @@ impl Exporter {
         let vb = weights.var_builder(&Device::Cpu);
         let graph = describe(&config, 1, &vb)?;
         let affines = StyleAffines::new(graph.normalisations(), &config, &vb)?;
-        // The graph is the decoder here; the model's own is read if somebody asks for it.
+        // Here the graph takes the place of the decoder. The weights of the model's own decoder are
+        // read only if it is asked to decode.
         let plan = PrecisionPlan::F32;
         let decoder: Arc<dyn SpectrumDecoder> =
             Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
@@ -118,9 +119,9 @@ impl Exporter {
         Ok(calibration)
     }
 
-    /// Calibrates with the committed phrases. What comes of it serves every capacity and target.
-    /// `float` names convolutions that stay in f32 beside those that always do; `progress` gets
-    /// phrases done and phrases in all.
+    /// Calibrates with the committed phrases. The scheme serves every capacity and target. `float`
+    /// names convolutions that stay in f32 beside those that always do; `progress` gets phrases
+    /// done and phrases in all.
     ///
     /// # Errors
     /// Those of the model.
@@ -138,8 +139,8 @@ impl Exporter {
         Ok(Scheme::new(&self.graph, &calibration, precision, &float))
     }
 
-    /// Makes a segment and writes it into `folder`; gives the path of the model. Beside it lies
-    /// what a device is tested with. For several capacities, call [`Exporter::scheme`] once and
+    /// Makes a segment and writes it into `folder`; gives the path of the model. The self-test is
+    /// written beside it. For several capacities, call [`Exporter::scheme`] once and
     /// [`Exporter::export_with`] for each.
     ///
     /// # Errors
@@ -186,8 +187,8 @@ impl Exporter {
         Ok(path)
     }
 
-    /// Real inputs for a device, and the f32 answer. That is computed at the sentence's own length,
-    /// because masks make padding exact.
+    /// The inputs of a real utterance, and the logits in f32 for them. These are computed at the
+    /// sentence's own length: masks make padding exact, so the capacity changes nothing.
     fn self_test(&self, capacity: usize) -> Result<SelfTest> {
         let phrase =
             Phrase {

@@ -1,9 +1,9 @@
-//! Shorter utterances, for segments that hold no sentence.
+//! Shorter utterances, for segments that are too short for a sentence.
 
 use kokoro_core::Features;
 use kokoro_core::architecture::{CURVE_VALUES_PER_FRAME, columns};
 
-/// The features of the first `frames` frames, for capacities that hold no sentence.
+/// The features of the first `frames` frames, or of all if there are fewer.
 pub fn first_frames(features: &Features, frames: usize) -> Features {
     let frames = frames.min(features.frames);
     let cut = |values: &[f32], len: usize, wanted: usize| -> Vec<f32> {

@@ -43,11 +43,11 @@ pub struct ConvNode {
     pub pad_left: usize,
     /// Zeros after the last.
     pub pad_right: usize,
-    /// Every channel for itself.
+    /// Whether each channel is convolved by itself.
     pub depthwise: bool,
 }
 
-/// What is done.
+/// What a node does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Op {
     /// Fed from outside.
@@ -64,7 +64,7 @@ pub enum Op {
     Snake(Arc<[f32]>),
     /// The sum of two values.
     Add,
-    /// The values above one another.
+    /// The values stacked along the channels.
     Concat,
     /// `[s · C, T]`, phase by phase, to `[C, s · T]`.
     Interleave(usize),
@@ -80,13 +80,13 @@ pub struct GraphNode {
     /// The checkpoint's name of the layer, with a suffix where one layer makes several values. No
     /// two nodes share one.
     pub name: String,
-    /// What is done.
+    /// The operation.
     pub op: Op,
-    /// To which values.
+    /// The values that it is applied to.
     pub inputs: Vec<ValueId>,
     /// Channels of the result.
     pub channels: usize,
-    /// Columns of the result.
+    /// How many columns the result has for each frame.
     pub rate: Rate,
 }
 
@@ -188,7 +188,7 @@ impl Builder {
         self.push(name, Op::Conv(conv), &[xs], channels, rate)
     }
 
-    /// The arguments above one another.
+    /// The arguments stacked along the channels.
     pub fn concat(&mut self, name: String, inputs: &[ValueId]) -> ValueId {
         let channels = inputs.iter().map(|&value| self.node(value).channels).sum();
         let rate = self.node(inputs[0]).rate;

@@ -64,8 +64,9 @@ impl<'a> Interpreter<'a> {
         Ok(std::mem::take(&mut values[self.graph.output.index()]))
     }
 
-    /// What a node may change in place: its first argument, copied only if something else reads it.
-    /// Nodes that rearrange columns read their arguments where they are, and get nothing.
+    /// The first argument of a node, which the node may change in place; it is copied only if
+    /// something else reads it later. Nodes that rearrange columns read their arguments where they
+    /// are, so they get an empty vector.
     fn first_argument(
         &self,
         value: ValueId,
@@ -192,7 +193,8 @@ fn normalise(row: &mut [f32], valid: usize, gamma: f32, beta: f32) {
     row.iter_mut().for_each(|x| *x = (*x - mean as f32) * scale + beta);
 }
 
-/// Keeps the division by the standard deviation finite, in the f32 that ONNX has it in.
+/// Keeps the division by the standard deviation finite. It is an f32 here, as it is in the ONNX
+/// model.
 pub const EPSILON: f32 = INSTANCE_NORM_EPSILON as f32;
 
 /// `[s · C, T]`, phase-major, to `[C, s · T]`.

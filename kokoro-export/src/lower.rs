@@ -1,10 +1,10 @@
 //! A [`SegmentGraph`] and a [`Scheme`] to an ONNX model in the form that NNAPI's provider takes
-//! whole: rank 4 `[1, C, 1, T]`, two-dimensional convolutions, instance norm from means, and no
-//! operation that it lacks (`ARCHITECTURE.md` has the list).
+//! whole: rank 4 `[1, C, 1, T]`, two-dimensional convolutions, instance norm from means, and only
+//! operators that it takes (`nnapi-rules/src/operators.rs` lists them).
 //!
 //! A lowered value may be a multiple of the graph's, channel by channel: the factors that
-//! quantisation wants travel with the value (`Lowered::factors`) through whatever lets them
-//! through, and are taken out where something does not.
+//! quantisation wants travel with the value (`Lowered::factors`) through every operation that lets
+//! them through, and are taken out before one that does not.
 
 mod adain;
 mod conv;
@@ -138,7 +138,8 @@ impl Lowering<'_> {
         })
     }
 
-    /// The name of a value without factors: one product takes them out, once.
+    /// The name of a value without factors. One product takes them out; its result serves all later
+    /// readers.
     fn plain(&mut self, value: ValueId) -> Result<String> {
         let Lowered { name, factors } = self.values[value.index()].clone();
         let Some(factors) = factors else { return Ok(name) };
@@ -149,7 +150,7 @@ impl Lowering<'_> {
         Ok(plain)
     }
 
-    /// A value with exactly these factors: where it has others, one product.
+    /// A value with exactly these factors. If it has others, or none, one product changes them.
     fn with_factors(&mut self, value: ValueId, factors: &[f32], name: &str) -> Result<String> {
         let Lowered { name: xs, factors: own } = self.values[value.index()].clone();
         let missing: Vec<f32> = match own.as_deref() {

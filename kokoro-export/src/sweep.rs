@@ -72,7 +72,7 @@ impl<'a> Reference<'a> {
         Ok(self.exporter.model().vocode(&logits, graph.frames)?)
     }
 
-    /// In dB, of the sound under a scheme.
+    /// The log-mel distance, in dB, from this sound to that of the same utterance under a scheme.
     pub fn distance(&self, scheme: &Scheme) -> Result<f64> {
         let mut codes = FakeQuant::new(scheme);
         let coded = self.sound(&fake_weights(&self.graph, scheme), &mut codes)?;

@@ -4,12 +4,12 @@
 //! ```text
 //! kokoro export --seconds 5 --precision f32 -o DIR && kokoro export --seconds 5 -o DIR
 //! cargo run --release -p kokoro-npu --example segment_speed -- \
-//!     LIBONNXRUNTIME DIR/kokoro-200-f32.onnx DIR/kokoro-200-int8.onnx [THREADS [RUNS]]
+//!     LIBONNXRUNTIME DIR/kokoro-200-f32-nnapi.onnx DIR/kokoro-200-int8-nnapi.onnx [THREADS [RUNS]]
 //! ```
 //!
-//! Both run their own self-test's inputs in turn, so that what else the machine does slows both;
-//! figures are medians. Times by operator come from two more sessions that record them, and are
-//! means.
+//! The two segments run in turn, each on the inputs of its own self-test, so that whatever else the
+//! machine does slows both; figures are medians. Times by operator are means, and come from two
+//! more sessions, which record them.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

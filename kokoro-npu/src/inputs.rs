@@ -76,8 +76,8 @@ impl Feeds {
     /// Pads the features to a capacity.
     ///
     /// # Errors
-    /// [`Error::Capacity`] if the utterance is longer; [`Error::Model`] if the features do not fit
-    /// their own length.
+    /// [`Error::Capacity`] if the utterance is longer; [`Error::Model`] if the lengths of the
+    /// features are not those of their number of frames.
     pub fn new(
         features: &Features,
         capacity: usize,

@@ -19,9 +19,9 @@
 //! the provider never asks Android to cache a compilation, so each session compiles anew. XNNPACK
 //! and the CPU compile nothing.
 //!
-//! A provider that is asked for is had, or there is an [`Error`]; but it need not take every node,
-//! and what it leaves runs on the CPU without a word. Look at [`Session::placement`], or set
-//! [`SessionOptions::forbid_cpu`].
+//! A session has the provider that it was asked to have, or there is an [`Error`]. But a provider
+//! need not take every node, and nodes that it leaves run on the CPU without a warning. Look at
+//! [`Session::placement`], or set [`SessionOptions::forbid_cpu`].
 //!
 //! ONNX Runtime's log goes to [`Runtime::take_log`], not to the terminal; Qualcomm's library still
 //! prints a line of its own. Telemetry is switched off (only Windows builds of ONNX Runtime have

@@ -14,8 +14,8 @@ use std::str::FromStr;
 
 use crate::{Error, Result, SegmentPrecision};
 
-/// The newest operator set of which NNAPI's provider knows every version; no other target needs a
-/// newer one for it.
+/// The newest operator set in which NNAPI's provider knows the version of every operator. For f32
+/// and int8, no other target needs a newer one.
 const COMMON_OPSET: i64 = 17;
 /// The first operator set in which 16-bit activations are standard.
 const WIDE_OPSET: i64 = 21;
@@ -51,8 +51,8 @@ impl Target {
         }
     }
 
-    /// The precision for someone who names none: the fastest that the target takes, but on QNN,
-    /// which computes with 16-bit activations too, the more exact one.
+    /// The precision where none is named: the fastest that the target takes. QNN is the exception:
+    /// it also computes with 16-bit activations, and gets this more exact precision.
     pub fn default_precision(self) -> SegmentPrecision {
         match self {
             Self::Nnapi | Self::OpenVino | Self::Generic => SegmentPrecision::Int8,

@@ -1,8 +1,8 @@
 //! American and British English by `misaki-rs`, a port of the front end that Kokoro was trained
 //! with (misaki `en.py`).
 //!
-//! The engine marks what it does not know; what it does not know is looked up in parts and, at
-//! last, spelled.
+//! A word that the engine does not know is marked, looked up in parts, and spelled if that fails,
+//! too.
 
 mod unknown;
 
@@ -30,8 +30,8 @@ pub(crate) struct English {
     names: Arc<OnceLock<Names>>,
 }
 
-/// Marks unknown words for [`English`] and spells them, so that the words before them see what
-/// follows ("the", "to").
+/// Marks unknown words for [`English`]. It also spells them, because words before them, such as
+/// "the" and "to", are pronounced by the sound that follows.
 struct Marker(Arc<OnceLock<Names>>);
 
 impl Fallback for Marker {
@@ -61,8 +61,8 @@ impl English {
         self.names.get_or_init(Names::default) // filled in `new`
     }
 
-    /// The name of a letter: as a word of the text, "A" and "I" would be pronounced by their
-    /// context.
+    /// The name of a letter, taken from the lexicon: in a text, "A" and "I" would be pronounced by
+    /// their context.
     fn letter(&self, letter: &str) -> Option<String> {
         match self.engine.lexicon.golds.get(letter)? {
             PhonemeEntry::Simple(phonemes) => Some(phonemes.clone()),

@@ -1,6 +1,6 @@
 //! Text as typed to text that the English engine reads: plain spaces and quotes, symbols as words,
-//! no word of a length that would take it long; and the words whose phonemes the text gives itself,
-//! `[word](/ipa/)`.
+//! and no word that is so long that the engine would need long for it. Words whose phonemes the
+//! text gives itself, `[word](/ipa/)`, are found, too.
 
 use std::ops::Range;
 
@@ -42,14 +42,14 @@ const SPOKEN: [(char, &str); 26] = [
 /// Punctuation and signs that the engine reads, or leaves silent, by its own rules.
 const KEPT: &str = "!\"$%&'()+,-./:;?@“”‘’—–…£€";
 
-/// Characters with no sound of their own; they are removed without a word about it. Zero-width
-/// characters join what they stand in, the others part it.
+/// Characters without a sound of their own, which are removed and not reported. They separate what
+/// stands around them. Zero-width characters, which are removed as well, do not.
 const SILENT: &str = "_*`~|^\\{}[]¿¡•·‚";
 
-/// What closes: before it no space is due.
+/// Closing characters, before which no space is written.
 const CLOSING: [char; 10] = [',', '.', ';', ':', '!', '?', ')', '”', '"', '\''];
 
-/// The part of [`CLOSING`] that never opens either.
+/// Those of [`CLOSING`] that can only close, unlike quotes, which may also open.
 const PUNCTUATION: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
 
 /// The longest run without space that the engine is given: its time grows with the square or cube
@@ -94,7 +94,7 @@ struct Writer {
     text: String,
     /// Bytes since the last space.
     word: usize,
-    /// A space is due, unless one of these characters comes next.
+    /// If set, a space is written before the next character, unless that is one of these.
     due: Option<&'static [char]>,
     removed: Vec<String>,
     given: Vec<(Range<usize>, String)>,
@@ -185,7 +185,8 @@ impl Writer {
         1
     }
 
-    /// The name of a currency after the number and magnitude that follow it, if any.
+    /// Writes the number and the magnitude that follow the sign of a currency, if any, and then the
+    /// name of the currency.
     fn currency(&mut self, text: &[char], at: usize) -> usize {
         let amount = number_len(&text[at + 1..]) + magnitude_len(&text[at + 1..]);
         self.words(&text[at + 1..at + 1 + amount].iter().collect::<String>());
@@ -223,7 +224,8 @@ impl Writer {
         self.due = (self.word > 0).then_some(&CLOSING);
     }
 
-    /// Something was left out: it parts words, but not a word from its punctuation.
+    /// Something was left out here. This separates words, but not a word from the punctuation after
+    /// it.
     fn gap(&mut self) {
         if self.text.ends_with(' ') {
             self.text.pop();
@@ -240,9 +242,10 @@ impl Writer {
         self.due = None;
     }
 
-    /// The engine cuts four bytes off a word in "ing" to find its stem, and panics if that is not
-    /// between characters: a letter before "ing" loses its accent, and "ing" gets a space after any
-    /// other character beyond ASCII, also if signs stand between, which the engine may leave out.
+    /// Keeps the engine from a panic. To find the stem of a word that ends in "ing", it cuts off
+    /// four bytes, and panics if that place is not between two characters. So a letter before "ing"
+    /// loses its accent. After any other character beyond ASCII, "ing" gets a space before it, also
+    /// if signs stand between, because the engine may leave these out.
     fn guard_stem(&mut self) {
         let Some(stem) = self.text.strip_suffix("ing") else { return };
         let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != ' ';
@@ -258,8 +261,8 @@ impl Writer {
         }
     }
 
-    /// Appends without space, unless the word becomes too long: then after a sign if it has one in
-    /// its second half.
+    /// Appends symbols without a space. A space follows them if the word has become too long; or if
+    /// it is half as long as that and ends in a sign.
     fn push(&mut self, symbols: &str) {
         if self.due.is_some_and(|closing| !symbols.starts_with(closing)) {
             self.space();

@@ -6,8 +6,8 @@ use crate::symbols::{follows, leads};
 /// tokens.
 pub const MAX_PHONEMES: usize = 510;
 
-/// Of the limit, the share that a piece should fill at most: close to the limit the model begins to
-/// rush.
+/// The share of the limit that a piece should fill at most, because close to the limit the model
+/// begins to rush.
 const COMFORT: f64 = 0.8;
 
 /// How far from the even division a break may lie, as a share of the even length, to fall on a
@@ -70,7 +70,8 @@ fn first_break(rest: &str, len: usize, limit: usize) -> usize {
 
 /// What stands before a possible break.
 struct Context {
-    /// Rank of the mark just before, also through the quotes and brackets that close after it.
+    /// Rank of the mark just before. Quotes and brackets that close after the mark leave it as it
+    /// is.
     mark: Option<usize>,
     before: char,
 }

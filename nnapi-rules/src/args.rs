@@ -42,7 +42,7 @@ impl Args<'_, '_> {
         self.node.int_or(name, default).ok().map(|value| value.clamp(-LIMIT, LIMIT))
     }
 
-    /// A list attribute; `None` inside if it is absent.
+    /// A list attribute: `Some(None)` if it is absent, and `None` if it is no list.
     pub fn list(&self, name: &str) -> Option<Option<Vec<i64>>> {
         let list = self.node.ints(name).ok()?;
         Some(list.map(|values| drawn_in(values.to_vec())))

@@ -39,7 +39,7 @@ fn element_type(args: &Args<'_, '_>) -> Option<ElementType> {
             },
         },
         "Cast" => ElementType::try_from(i32::try_from(args.int("to", 0)?).ok()?).ok(),
-        // the type of the output's zero point is that of the output, which is that of the input
+        // for the QLinear operators, too: their output has the type of their input
         _ => args.element_type(0),
     }
 }

@@ -1,7 +1,7 @@
 //! What ONNX Runtime's NNAPI execution provider would make of a graph, told without a phone.
 //!
 //! The provider decides node by node, and by groups of nodes between DequantizeLinear and
-//! QuantizeLinear, what it takes; the rest falls back to the CPU without an error. This module
+//! QuantizeLinear, what it takes; the rest falls back to the CPU without an error. This crate
 //! repeats its decisions, so that a segment can be proved to run as one piece before it is shipped.
 //! It reads the graph that the provider would be asked about, which is the dump of a session at
 //! optimisation level 1 (`with_optimized_model_path`): quantisation nodes are moved and copied

@@ -11,7 +11,7 @@ pub(super) struct Operator {
     /// Empty for ONNX's own domain.
     pub domain: &'static str,
     pub name: &'static str,
-    /// Lowest Android API level; some forms need more, see `rules`.
+    /// Lowest Android API level; some forms need more, see `operator_rules`.
     pub api_level: u32,
     /// Highest opset at which a node has a version that the provider takes.
     pub last_opset: i64,

@@ -176,8 +176,8 @@ pub(super) fn check(view: &View<'_>, io: &Io<'_>, role: Role) -> Result<(), Viol
     Ok(())
 }
 
-/// Checks a bias: NNAPI takes its integers for steps of the product of the other scales, whatever
-/// the file says.
+/// Checks a bias. NNAPI takes the product of the scales of input and weights as the scale of its
+/// integers, whatever the file says.
 pub(super) fn check_bias(
     view: &View<'_>,
     [input, weight, bias]: [&Io<'_>; 3],
@@ -210,7 +210,7 @@ pub(super) fn check_bias(
     Ok(())
 }
 
-/// Checks that a result has a scale and zero point that the operation fixes.
+/// Checks that a result has the scale and the zero point that its operation prescribes.
 pub(super) fn check_output(
     view: &View<'_>,
     io: &Io<'_>,

@@ -39,8 +39,8 @@ pub struct Rejection {
     pub node: String,
     /// Its operator.
     pub op_type: String,
-    /// How many nodes fall with it, itself included: its group's DequantizeLinear and
-    /// QuantizeLinear.
+    /// How many nodes are not taken because of it: itself, and the DequantizeLinear and
+    /// QuantizeLinear of its group.
     pub nodes: usize,
     /// The first rule that is broken.
     pub rule: Rule,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A rule of the provider, or of this module where the provider goes wrong.
+/// A rule of the provider, or of this crate where the provider goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Rule {

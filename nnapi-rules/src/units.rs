@@ -4,8 +4,8 @@
 //! Follows `qdq_selectors.cc`, `shared/utils.cc` (which operators have which selector, with its
 //! defaults: all widths and signs allowed) and `NodeGroup::CanCreateNodeGroup` in
 //! `framework/node_unit.cc`. The selectors serve all providers, so groups form around operators
-//! that NNAPI takes only as floats; such a group is then refused whole. Groups around a few
-//! operators that no form of is taken (ArgMax, Einsum, Reciprocal, ScatterElements, TopK) are not
+//! that NNAPI takes only as floats; such a group is then refused whole. Around a few operators of
+//! which no form is taken (ArgMax, Einsum, Reciprocal, ScatterElements, TopK), groups are not
 //! formed here: their DequantizeLinear and QuantizeLinear are judged singly.
 
 use kokoro_onnx::{ElementType, Node};
@@ -16,7 +16,7 @@ use crate::operators::MICROSOFT;
 /// Nodes that are taken or left together.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unit {
-    /// The operator, as an index of a node like the others.
+    /// Index of the operator's node. The other fields are indices of nodes, too.
     pub target: usize,
     /// DequantizeLinear of the arguments, in their order.
     pub dequantize: Vec<usize>,
@@ -31,7 +31,7 @@ impl Unit {
         Self { target, dequantize: vec![], clip: None, quantize: vec![] }
     }
 
-    /// All units of a graph, by the order of their operators.
+    /// All units of a graph, in the order of their operators.
     pub fn all(view: &View<'_>) -> Vec<Self> {
         let groups = (0..view.nodes.len()).map(|index| group(view, index));
         let groups: Vec<Option<Self>> = groups.collect();

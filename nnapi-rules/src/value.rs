@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use kokoro_onnx::{ElementType, Tensor, ValueInfo};
 
-/// Sizes beyond this are unknown, and parameters are drawn in to it. NNAPI has 32 bits for both.
+/// Sizes beyond this count as unknown, and parameters beyond it are clamped to it. NNAPI has 32
+/// bits for both.
 pub const LIMIT: i64 = 1 << 30;
 
 /// What is known of a value.
@@ -22,7 +23,7 @@ impl Value {
         Self { element_type, shape: shape.filter(sane) }
     }
 
-    /// That of a tensor in the file.
+    /// Type and shape of a tensor in the file.
     pub fn of_tensor(tensor: &Tensor) -> Self {
         Self::new(tensor.element_type(), Some(tensor.dims.clone()))
     }
@@ -33,7 +34,7 @@ impl Value {
         Self::new(info.element_type(), shape)
     }
 
-    /// What `self` leaves open from `other`.
+    /// `self`, with what it leaves open taken from `other`.
     pub fn or(self, other: Self) -> Self {
         Self {
             element_type: self.element_type.or(other.element_type),

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// ONNX Runtime with its CPU provider.
 ///
 /// # Panics
-/// If it is not there and cannot be fetched; so do the others.
+/// If it is not there and cannot be fetched. The other functions panic likewise.
 pub fn onnxruntime() -> &'static Path {
     static LIBRARY: LazyLock<PathBuf> =
         LazyLock::new(|| find("KOKORO_TEST_ORT_LIB", "onnxruntime", "libonnxruntime.so"));

@@ -19,11 +19,12 @@ from safetensors.torch import load_file, save_file
 from reference import ROOT, Reference
 
 GOLDEN = ROOT / "tests" / "golden"
-# What the cases keep that have no room for every stage.
+# The tensors that are kept of the cases marked "small", of which every stage would take too much
+# room.
 SMALL = ["input_ids", "style", "pred_dur", "f0", "energy", "audio"]
 # Relative L2 that --check allows, because another processor takes float32 sums in another order:
-# twice what float32 is off the reference's own float64 at worst (tools/floor.py). Integers and the
-# voice row must be the same.
+# twice the largest distance of the reference in float32 from itself in float64 (tools/floor.py).
+# Integers and the voice row must be the same.
 BARS = {"style": 0.0, "source": 8e-3, "harmonics": 5e-3, "logits": 3e-3, "audio": 3e-2}
 OTHERS = 1e-5
 BINS = 11

@@ -14,9 +14,9 @@ use tempfile::TempDir;
 
 use crate::{EXPORTER, WEIGHTS};
 
-/// Frames that fit, and are used. Fewer make a normalisation's statistics those of a few columns,
-/// which amplifies what an emulator rounds in half precision: with two of two frames 16 bits were
-/// off by 11 %, with three of four by 1.6 %, with four of four by 0.6 %.
+/// Frames of the segment, all of which are used. With fewer, a normalisation has the statistics of
+/// a few columns, which amplifies what an emulator rounds in half precision: with two of two frames
+/// 16 bits were off by 11 %, with three of four by 1.6 %, with four of four by 0.6 %.
 const FRAMES: usize = 4;
 
 /// An exported segment of four frames.

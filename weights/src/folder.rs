@@ -102,7 +102,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Every integer tensor has a scale and a zero point for the whole or for each row.
+    /// Checks that every integer tensor has a scale and a zero point, for the whole tensor or for
+    /// each row.
     fn check_companions(&self) -> Result<()> {
         for (name, slot) in &self.tensors {
             let entry = self.entry(slot);
@@ -189,9 +190,9 @@ impl Folder {
         Ok(bytes)
     }
 
-    /// Lets the system take back the memory of a tensor that was read and copied, so that files do
-    /// not count as memory of this process. It is read again if it is asked for again. Where the
-    /// system does not know this, nothing happens.
+    /// Lets the system take back the mapped memory of a tensor that was read and copied, so that it
+    /// does not count as memory of this process. If the tensor is asked for again, it is read from
+    /// the file again. On systems that have no such call, nothing happens.
     pub(crate) fn forget(&self, slot: &Slot) {
         #[cfg(unix)]
         {

@@ -47,7 +47,7 @@ pub struct Quantized<'a> {
 }
 
 impl Quantized<'_> {
-    /// Values that share a scale: the length of a row, or of the whole tensor.
+    /// How many values share a scale: the length of a row, or of the whole tensor.
     pub fn group_len(&self) -> usize {
         self.data.len() / self.scale.len().max(1)
     }

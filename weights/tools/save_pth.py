@@ -17,7 +17,7 @@ torch.manual_seed(0)
 
 
 def is_normed(name, value):
-    """Upstream's convolutions have weight norm, but for the last of F0 and N and the harmonics'."""
+    """All of upstream's convolutions but F0_proj, N_proj and noise_convs have weight norm."""
     plain = any(part in name for part in ("F0_proj", "N_proj", "noise_convs"))
     return name.endswith("weight") and value.dim() == 3 and not plain
 
@@ -53,7 +53,7 @@ def tiny(out):
     parts["bert"]["module.embeddings.position_ids"] = torch.arange(4)
     parts["predictor"]["module.F0.0.norm1.norm.weight"] = torch.ones(2)
     parts["predictor"]["module.F0.0.norm1.norm.bias"] = torch.zeros(2)
-    # a transposed view and a parameter, which torch.save both keeps as such
+    # a transposed view and a parameter: torch.save keeps both as they are
     turned = state["bert_encoder.weight"].T.contiguous()
     parts["bert_encoder"]["module.weight"] = torch.nn.Parameter(turned).data.T
     projection = torch.nn.Parameter(state["predictor.F0_proj.weight"])

@@ -19,8 +19,8 @@ const SEED: u64 = 0;
 /// several.
 ///
 /// # Errors
-/// The file cannot be read; a line makes no sense or its language has no front end: with its
-/// number.
+/// The file cannot be read; or a line makes no sense or its language has no front end, and then the
+/// error has the line's number.
 pub fn read(file: &Path, voice: &str) -> Result<Vec<Sentence>, Error> {
     let bytes = std::fs::read(file).map_err(Error::io("read", file))?;
     let text = decode(bytes, file)?;
@@ -44,7 +44,7 @@ pub fn read(file: &Path, voice: &str) -> Result<Vec<Sentence>, Error> {
 /// Why a line of the file cannot be spoken.
 #[derive(Debug, thiserror::Error)]
 pub enum SentenceFault {
-    /// The line has fields that nothing explains.
+    /// The line has another number of fields than 1, 3 or 4.
     #[error("expected 1, 3 or 4 fields with tabs between, found {found}")]
     Fields {
         /// Fields of the line.

@@ -39,7 +39,7 @@ impl Shape {
         Self { kernel, stride: 1, dilation, padding, bias: Bias::Own }
     }
 
-    /// A convolution that leaves one column of `stride`.
+    /// A convolution that keeps one of every `stride` columns.
     pub fn strided(kernel: usize, stride: usize) -> Self {
         Self { kernel, stride, dilation: 1, padding: (kernel - 1) / 2, bias: Bias::Own }
     }

@@ -13,7 +13,8 @@ impl Lowering<'_> {
     /// m)`, `d = (x − μ) m`, `v = k · mean(d²)`, `y = d · γ / √(v + ε) + β`.
     ///
     /// Factors `g` of the input cancel but for `ε`, which becomes `ε g²`. Factors `f` that the
-    /// activation, or the convolution behind it, wants of its input go into `γ` and `β`.
+    /// activation, or the convolution after it, wants its input to have are multiplied into `γ` and
+    /// `β`.
     pub(super) fn adain(&mut self, value: ValueId, node: &GraphNode) -> Result<Lowered> {
         let xs = self.values[node.inputs[0].index()].clone();
         let (mask, ratio, name) = (self.mask(node.rate), self.ratio(node.rate), &node.name);
@@ -52,9 +53,10 @@ impl Lowering<'_> {
         Ok(self.emit.op("Mul", &[&input, &factors], &format!("{name}.scaled")))
     }
 
-    /// The factors that the activation behind this normalisation wants: Snake its `α`; a leaky ReLU
-    /// lets through what the convolution behind it and its mask wants, if that is coded. None if
-    /// anything else reads a value on the way.
+    /// The factors that the result of this normalisation should have. If Snake follows, they are
+    /// its `α`. If a leaky ReLU follows, which lets factors through, they are those of the
+    /// convolution that comes after it and its mask, if that convolution is coded. None if anything
+    /// else reads a value on the way.
     fn wanted(&self, value: ValueId) -> Option<Arc<[f32]>> {
         let (activation, node) = self.only_reader(value)?;
         match &node.op {

@@ -67,7 +67,7 @@ impl Lowering<'_> {
         Ok(Lowered { name: ys, factors: Some(scheme.output.factors.clone().into()) })
     }
 
-    /// To codes and back.
+    /// Quantises a value and dequantises it again.
     fn code(&mut self, xs: &str, activation: &Activation, name: &str) -> Result<String> {
         let scale = Tensor::from_f32(format!("{name}.scale"), &[], &[activation.scale])?;
         let zero = format!("{name}.zero_point");
@@ -80,7 +80,7 @@ impl Lowering<'_> {
         Ok(self.emit.op("DequantizeLinear", &[&codes, &scale, &zero], &format!("{name}.dq")))
     }
 
-    /// Constant codes, one scale for each index of the first dimension.
+    /// Dequantises constant codes, which have one scale for each index of the first dimension.
     fn decode(&mut self, [codes, scales, zeros]: [Tensor; 3], name: &str) -> String {
         let [codes, scales, zeros] =
             [codes, scales, zeros].map(|tensor| self.emit.constant(tensor));

@@ -28,7 +28,7 @@ impl Emitter {
         }
     }
 
-    /// An input of the model; asked for again, the same.
+    /// An input of the model. An input that is asked for again is not added again.
     pub fn input(&mut self, name: &str, shape: &[usize]) -> String {
         if !self.inputs.iter().any(|input| input.name == name) {
             self.inputs.push(ValueInfo::tensor(name, ElementType::Float, &dims(shape)));
@@ -72,7 +72,7 @@ impl Emitter {
         name
     }
 
-    /// A float constant of rank 4 under a name of its own; equal ones share it.
+    /// A float constant of rank 4, with a name that is made up here. Equal constants are one.
     fn shared(&mut self, dims: &[usize; 4], values: &[f32]) -> Result<String> {
         let key: Vec<u32> =
             dims.iter().map(|&d| d as u32).chain(values.iter().map(|v| v.to_bits())).collect();
@@ -114,16 +114,16 @@ impl Emitter {
         Ok(self.op_with("ReduceMean", &[xs, &axes], name, vec![keep]))
     }
 
-    /// One column, by gathering: the provider's slices are taken apart by an optimisation that runs
-    /// before it.
+    /// One column, by a Gather and not by a Slice: an optimisation that runs before NNAPI's
+    /// provider sees the graph takes slices apart.
     pub fn column(&mut self, xs: &str, at: i32, name: &str) -> Result<String> {
         let index =
             self.once(&format!("column.{at}"), |name| Tensor::from_i32(name, &[1], &[at]))?;
         Ok(self.op_with("Gather", &[xs, &index], name, vec![Attribute::int("axis", 3)]))
     }
 
-    /// `[1, s · C, 1, T]`, phase-major, to `[1, C, 1, s · T]`: time last to channels last, which is
-    /// a reshape there, and back.
+    /// `[1, s · C, 1, T]`, phase-major, to `[1, C, 1, s · T]`: the value is transposed to channels
+    /// last, where this is only a reshape, and transposed back.
     pub fn interleave(
         &mut self,
         xs: &str,

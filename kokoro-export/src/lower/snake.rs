@@ -8,8 +8,8 @@ use crate::graph::GraphNode;
 
 impl Lowering<'_> {
     /// `v + sin² v`, which is Snake times `α`: the normalisation before it gives `v` for nothing,
-    /// and what reads it takes `α` out together with the factors that it wants. So Snake is four
-    /// passes over the data, one product among them.
+    /// and the product in which what reads it takes `α` out also brings the factors that it wants.
+    /// So Snake is four passes over the data: the sine, its square, the sum and that product.
     ///
     /// This form is safe in half precision. Both terms vanish with `v` and neither is a difference
     /// of larger numbers, as `v + ½ − ½ cos 2v` would be, which saves the square and loses every

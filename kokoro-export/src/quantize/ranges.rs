@@ -53,8 +53,8 @@ impl Ranges {
     }
 }
 
-/// The value than which `beyond` others are smaller. There are few of those, so keeping them sorted
-/// costs less than sorting, or selecting from, all.
+/// The value at index `beyond` of the sorted values. `beyond` is small, so keeping the `beyond + 1`
+/// smallest values sorted costs less than sorting all values or selecting from them.
 fn smallest(values: impl Iterator<Item = f32>, beyond: usize) -> f32 {
     let mut smallest: Vec<f32> = Vec::with_capacity(beyond + 2);
     for x in values {

@@ -35,14 +35,15 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// Brings every channel to the same largest magnitude, and spends the codes on what is then
-    /// left of either sign.
+    /// Scales every channel to the same largest magnitude, and spreads the codes over the range
+    /// that all scaled channels and zero then take up.
     pub fn new(ranges: &Ranges, max_code: u32) -> Self {
         Self::with_offsets(ranges, vec![0.0; ranges.channels().len()], max_code)
     }
 
-    /// The same after every channel's range was centred, so that a channel far from zero has all
-    /// codes for itself. For values that only a normalisation reads, which takes offsets away.
+    /// As [`new`](Self::new), after the range of every channel was centred, so that a channel whose
+    /// values are far from zero uses all codes. Only for values that nothing but normalisations
+    /// read, because these take offsets out.
     pub fn centred(ranges: &Ranges, max_code: u32) -> Self {
         let middle = |range: &Range| 0.5 * (range.low + range.high);
         Self::with_offsets(ranges, ranges.channels().iter().map(middle).collect(), max_code)
@@ -88,8 +89,8 @@ pub struct ConvScheme {
 }
 
 impl ConvScheme {
-    /// Codes the weights of `conv` between two activations, of which the first has no offsets:
-    /// zeros that pad a convolution's input must be zeros.
+    /// Codes the weights of `conv` for its input and output. `input` must have no offsets, because
+    /// the zeros that pad a convolution's input must stay zeros.
     pub fn new(conv: &ConvNode, input: Activation, output: Activation) -> Self {
         let per_group = if conv.depthwise { 1 } else { conv.c_in };
         let folded = |o: usize, at: usize, w: f32| {
@@ -117,7 +118,7 @@ impl ConvScheme {
 /// segments of every length.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scheme {
-    /// Of the convolutions in it.
+    /// The precision of the convolutions in it.
     pub precision: SegmentPrecision,
     /// By convolution.
     pub convs: BTreeMap<ValueId, ConvScheme>,
@@ -137,7 +138,7 @@ impl Scheme {
         })
     }
 
-    /// Codes the convolutions that `coded` picks by name.
+    /// Codes the convolutions for which `coded` is true.
     pub fn of(
         graph: &SegmentGraph,
         calibration: &Calibration,

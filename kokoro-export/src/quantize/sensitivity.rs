@@ -7,15 +7,16 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-/// A convolution stays in f32, in every precision, if that buys this many dB for each per cent of
-/// the multiply-adds, which is what it costs. Ahead of the threshold are `conv_post`, whose 7 dB
-/// are the argument of an exponential, and small layers, all for 1 % of the work. Behind it the big
-/// layers begin: `ups.1` has more dB, but at 0.20 for each per cent.
+/// A convolution stays in f32, in every precision, if this gains at least so many dB for each per
+/// cent of the multiply-adds that it has. Above the threshold are `conv_post`, whose 7 dB come from
+/// its output being the argument of an exponential, and small layers; all of them together have 1 %
+/// of the multiply-adds. Large layers are below it: `ups.1` has more dB than those small ones, but
+/// only 0.20 dB for each per cent.
 pub const FLOAT_FROM_DB_PER_CENT: f64 = 0.25;
 
-/// The two upsamplers stay in f32 beside those. Alone they do little, but they stand before
-/// everything that follows, and are a thirtieth of the multiply-adds. Chosen by
-/// [`weigh_choices`](crate::weigh_choices).
+/// The two upsamplers, which stay in f32 as well. Each is below that threshold, but all that
+/// follows is computed from their outputs, and together they are only a thirtieth of the
+/// multiply-adds. Chosen by [`weigh_choices`](crate::weigh_choices).
 pub(crate) const UPSAMPLERS: [&str; 2] = ["generator.ups.0", "generator.ups.1"];
 
 /// What [`sweep`](crate::sweep) found for the official weights; its first lines say how to make it

@@ -106,7 +106,8 @@ impl Buckets {
         Some(Verdict::Refused(refusal))
     }
 
-    /// A verdict that cannot be kept is found again next time.
+    /// Keeps a verdict, if there is a place for verdicts. If it cannot be kept, the test runs again
+    /// next time.
     fn remember(&self, file: &SegmentFile, verdict: &Verdict) {
         if let Some(verdicts) = &self.options.verdicts {
             let _ = verdicts.remember(&self.runtime, file, &self.options.session, verdict);

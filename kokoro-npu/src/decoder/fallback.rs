@@ -41,7 +41,7 @@ pub enum Fallback {
     },
 }
 
-/// How often what happened, since the decoder was made.
+/// How many utterances a segment and the CPU decoded, since the decoder was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {

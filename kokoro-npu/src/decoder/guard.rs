@@ -13,15 +13,18 @@ use kokoro_core::architecture::{BINS, COLUMNS_PER_CURVE_VALUE, SPECTRUM_ROWS, co
 // The figures of the CPU's own output below are those of all 54 voices at two speeds, on phrases
 // to which nothing here was fitted: `cargo run --release -p kokoro-export --example guard`.
 
-/// Log magnitudes: the loudest of all voices reach 3.7, and twice that is 30 dB more.
+/// The largest log magnitude, a natural logarithm: the loudest of all voices reaches 3.7, and this
+/// is 30 dB more.
 const MAX_LOG_MAGNITUDE: f32 = 7.2;
-/// Phase arguments: the largest of all voices is 37. A half float ends at 65504.
+/// The largest phase argument: that of all voices is 37. A half float ends at 65504.
 const MAX_PHASE: f32 = 500.0;
-/// Columns that repeat the one before to the last bit: no utterance of the CPU has any.
+/// The largest share of columns that repeat the one before to the last bit: no utterance of the CPU
+/// has any.
 const MAX_STUCK: f64 = 0.05;
-/// Values of the curve from here on are voiced speech, whose loudness is foretold within a few dB.
+/// Values of the energy curve that are at least this are voiced speech, whose loudness is foretold
+/// within a few dB.
 const LOUD: f32 = 3.0;
-/// As many loud values are needed before their mean says anything.
+/// How many loud values there must be for their mean to say anything.
 const ENOUGH: usize = 8;
 /// Below this, in dB, loudness follows noise and not the curve.
 const FLOOR_DB: f64 = -40.0;
@@ -50,7 +53,7 @@ pub enum Finding {
         /// What came.
         found: usize,
     },
-    /// Infinities or no numbers.
+    /// Infinities or NaN.
     NotFinite {
         /// How many.
         values: usize,

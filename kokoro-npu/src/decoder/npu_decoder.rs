@@ -12,8 +12,8 @@ use super::guard::examine;
 use super::options::NpuOptions;
 use crate::{Error, Result};
 
-/// After as many failures, one after another, no segment is tried any more: each costs the listener
-/// its time.
+/// After this many failures in a row no segment is tried again, because the listener waits during
+/// each.
 const PATIENCE: usize = 3;
 
 /// [`SpectrumDecoder`] by segments, with the CPU standing by. Threads may share it.
@@ -43,7 +43,7 @@ struct History {
 }
 
 impl NpuDecoder {
-    /// Takes what it can get: without library, provider or segments, the CPU does everything, and
+    /// Without a library, a provider or segments, the CPU decodes everything, and the
     /// [`DecodeReport`]s say why.
     ///
     /// # Errors

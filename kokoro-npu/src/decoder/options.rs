@@ -8,7 +8,7 @@ use super::segment_file::SegmentFile;
 use super::verdicts::Verdicts;
 use crate::runtime::{Probe, SessionOptions};
 
-/// What to decode on: [`NpuOptions::new`], and then what differs.
+/// What to decode on. Begin with [`NpuOptions::new`], and change what is to differ.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct NpuOptions {
@@ -19,14 +19,14 @@ pub struct NpuOptions {
     pub session: SessionOptions,
     /// Segments, of any capacities.
     pub segments: Vec<PathBuf>,
-    /// Segments that may be open at once. One holds everything; more save opening where lengths
-    /// vary, and cost memory.
+    /// Segments that may be open at once. One is enough; more of them save opening again where
+    /// lengths vary, and cost memory.
     pub sessions: usize,
     /// Where verdicts of self-tests are kept; `None`: each process tests again.
     pub verdicts: Option<Verdicts>,
     /// How another process tries a segment first, in case the driver crashes.
     pub probe: Option<Prober>,
-    /// An error instead of the CPU.
+    /// Whether there is an error, instead of decoding on the CPU, where no segment can decode.
     pub require: bool,
 }
 
@@ -56,7 +56,7 @@ impl NpuOptions {
         Self { session, ..self }
     }
 
-    /// The same with as many segments open at once.
+    /// The same with up to this many segments open at once.
     #[must_use]
     pub fn with_sessions(self, sessions: usize) -> Self {
         Self { sessions, ..self }

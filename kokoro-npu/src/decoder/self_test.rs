@@ -13,13 +13,13 @@ use crate::inputs::trim;
 use crate::segment::SelfTest;
 use crate::{Error, Result, SegmentPrecision};
 
-/// How far a provider's logits may be from the f32 path's, as relative L2 over the utterance's
-/// columns. Right ones differ by the rounding of codes, and of half precision where a provider
-/// computes floats in it: an HTP emulator was 0.006 to 0.016 from ONNX Runtime's CPU with 16-bit
-/// activations, and 0.024 to 0.030 with 8-bit ones. Wrong ones, as another emulation of the same
-/// graph gave, differ by 0.4 and more.
+/// How far a provider's logits may be from those of the f32 path, as relative L2 over the
+/// utterance's columns. The logits of a correct provider differ by the rounding of codes and, where
+/// it computes floats in half precision, by that rounding: an HTP emulator was 0.006 to 0.016 from
+/// ONNX Runtime's CPU with 16-bit activations, and 0.024 to 0.030 with 8-bit ones. Wrong logits,
+/// such as another emulation of the same graph gave, differ by 0.4 and more.
 const F32_BAR: f64 = 0.05;
-/// As above.
+/// The same with 16-bit activations.
 const A16W8_BAR: f64 = 0.05;
 /// ONNX Runtime's CPU is at 0.009 with 8-bit activations, at every capacity.
 const INT8_BAR: f64 = 0.1;

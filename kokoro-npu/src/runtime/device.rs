@@ -1,4 +1,5 @@
-//! A name for this device and its drivers, so that a verdict is not taken over to another.
+//! A name for this device and its drivers, so that a verdict about one device is not used for
+//! another.
 
 /// A line that changes when drivers may have changed: on Android the build's fingerprint, which
 /// every system update changes; elsewhere the system, the architecture and the processor's name.

@@ -27,11 +27,11 @@ use super::error::{Error, Result};
 const KEPT: usize = 64 << 10;
 /// Between two looks at the child.
 const TICK: Duration = Duration::from_millis(5);
-/// How long a child's output is waited for after its end: a process that it started may hold the
-/// stream.
+/// How long the rest of a child's output is waited for after the child has ended: a process that it
+/// started may keep the stream open.
 const AFTER: Duration = Duration::from_millis(500);
 
-/// Before a report. Nothing else writes this.
+/// What a line with a report begins with. Nothing else writes this.
 const MARK: &str = "kokoro-probe-result:";
 
 /// A program to try something in.
@@ -61,7 +61,7 @@ pub enum ProbeOutcome<T> {
         /// `signal 6 (SIGABRT)`, with the end of what it wrote to standard error.
         reason: String,
     },
-    /// It took too long and was killed. What it had started itself is not.
+    /// It took too long and was killed. Processes that it had started were not.
     TimedOut,
 }
 
@@ -79,7 +79,8 @@ impl Probe {
     /// Runs the program and waits for it, at most for the limit.
     ///
     /// # Errors
-    /// [`Error::Io`] if it cannot be started or watched. A bad end is an [`ProbeOutcome`].
+    /// [`Error::Io`] if it cannot be started or watched. A program that ends badly is a
+    /// [`ProbeOutcome`].
     pub fn run<T: DeserializeOwned>(&self) -> Result<ProbeOutcome<T>> {
         let failed = |action| FileError::on(action, &self.command);
         let mut command = Command::new(&self.command);

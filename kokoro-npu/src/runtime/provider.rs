@@ -75,9 +75,10 @@ pub struct Nnapi {
 pub struct Qnn {
     /// Which of the phone's processors.
     pub backend: QnnBackend,
-    /// Float32 operators run in float16; on a PC, the plugin wants `soc_model` with it. Off, its
-    /// emulator computes in float32 unless a chip is named, and in float16 if one is (chip 60: off
-    /// by 1e-3, either way). No phone was tried.
+    /// Whether float32 operators run in float16. On a PC, the plugin then needs `soc_model` as
+    /// well. If it is off, the plugin's emulator computes in float32 where no chip is named, and in
+    /// float16 where one is (with chip 60, results are off by 1e-3 whether it is on or off). No
+    /// phone was tried.
     pub fp16: bool,
     /// The chip, by Qualcomm's number, when compiling for another device: 60 is SM8650.
     pub soc_model: Option<u32>,
@@ -129,7 +130,7 @@ pub struct CoreMl {
 /// Processors of an Apple device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CoreMlUnits {
-    /// Whatever Core ML likes.
+    /// Whatever Core ML chooses.
     #[default]
     All,
     /// CPU and Neural Engine.
@@ -154,9 +155,9 @@ impl Provider {
         }
     }
 
-    /// What may drive a neural processor on this kind of machine, most wanted first. Whether it is
-    /// there, [`check`](Self::check) tells. QNN is among them on Arm only: on a PC it is an
-    /// emulator.
+    /// The providers that may drive a neural processor on this kind of machine, the best first.
+    /// [`check`](Self::check) tells whether one is there. QNN is among them on Arm only: on a PC it
+    /// is an emulator.
     pub fn candidates() -> Vec<Self> {
         if cfg!(target_os = "android") {
             vec![Self::Qnn(Qnn::default()), Self::Nnapi(Nnapi::default())]

@@ -46,7 +46,7 @@ impl Session {
     /// Opens `model`, a path or bytes, on the provider of `options`.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] if the provider is not to be had or cannot do what the options ask,
+    /// [`Error::Unavailable`] if the provider is not available or cannot do what the options ask,
     /// [`Error::Open`] if ONNX Runtime refuses the model, [`Error::Io`] for files.
     pub fn open<'a>(
         runtime: &Runtime,

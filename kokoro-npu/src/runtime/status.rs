@@ -1,6 +1,6 @@
 //! How ONNX Runtime says that something failed.
 
-/// The message of a status that ONNX Runtime returned. It has no other form of its errors.
+/// The message of a status that ONNX Runtime returned. It gives its errors in no other form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct OrtStatus {

@@ -8,12 +8,12 @@ pub const FEATURES: [&str; 4] = ["text", "f0", "energy", "harmonics"];
 /// Name of the output.
 pub const LOGITS: &str = "logits";
 
-/// Name of the input with ones in the utterance's columns.
+/// Name of the input that is one in the utterance's columns and zero after them.
 pub fn mask_name(rate: Rate) -> String {
     format!("mask.{}", rate.name())
 }
 
-/// Name of the input with the capacity's columns over the utterance's.
+/// Name of the input with the number of the capacity's columns divided by that of the utterance's.
 pub fn ratio_name(rate: Rate) -> String {
     format!("ratio.{}", rate.name())
 }

@@ -18,8 +18,8 @@ pub struct SelfTest {
     pub frames: usize,
     /// Every input of the model.
     pub inputs: Vec<SegmentInput>,
-    /// `[22, columns of the capacity]`, zero after the utterance's `120 N + 1` columns; a segment
-    /// gives something else there.
+    /// `[22, columns of the capacity]`, zero after the utterance's `120 N + 1` columns; what a
+    /// segment gives there means nothing.
     pub logits: Vec<f32>,
 }
 

@@ -54,9 +54,9 @@ impl Subject {
         assert_eq!(session.placement().by_provider, [("CPUExecutionProvider".to_owned(), 7)]);
     }
 
-    /// What is kept is used again, or the provider that refuses what it wrote still opens, says so,
-    /// and leaves nothing behind. Either way the numbers are those of a session without a cache.
-    /// Gives whether it was used again.
+    /// Either the compiled graph is kept and used again; or the provider refuses what it wrote, and
+    /// then the session opens all the same, says so, and leaves no file behind. In both cases the
+    /// numbers are those of a session without a cache. Gives whether the graph was used again.
     pub fn reuses_a_compiled_graph(&self) -> bool {
         let folder = tempfile::tempdir().expect("a folder");
         let plain = run(&self.demanded(None));

@@ -16,8 +16,8 @@ const MAX_COMPOUND: usize = 32;
 /// The longest number that is read as one: the engine counts to the quintillions.
 const MAX_DIGITS: usize = 18;
 
-/// The most runs of one token that are looked up by themselves. A token of more is no word but a
-/// code, and is spelled.
+/// The most runs that a token may have for each to be looked up by itself. A token of more runs is
+/// not a word but a code, and is spelled.
 const MAX_RUNS: usize = 12;
 
 impl English {
@@ -48,8 +48,8 @@ impl English {
         Ok(said.join(" "))
     }
 
-    /// Pronounces digits; after other characters three of them as in "three eighty", as upstream
-    /// does.
+    /// Pronounces digits. Three digits that follow other characters, as in "A380", are read as
+    /// "three eighty", as upstream does.
     fn number(&self, digits: &str, inner: bool, spelled: &mut bool) -> Result<String, Error> {
         let known = match digits.as_bytes() {
             [_] => Some(self.names().spell(digits)),

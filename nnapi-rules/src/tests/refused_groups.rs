@@ -64,15 +64,15 @@ fn a_superfluous_relu_belongs_to_the_group() {
     let report = judge(&clipped(0));
     assert!(report.is_whole(), "{report}");
     assert_eq!((report.nodes, report.qdq_units), (8, 1));
-    // with another zero point it cuts off something, and the convolution is no group: its weights
-    // are no constants
+    // with another zero point the Relu is not superfluous, so there is no group, and the weights of
+    // the convolution, results of a DequantizeLinear, are no constants
     let report = judge(&clipped(128));
     assert!(rejections(&report).contains(&("Conv", Rule::Constant)), "{report}");
 }
 
 #[test]
 fn quantised_data_of_a_convolution() {
-    // signed, and wide, activations are refused with the nodes beside the group
+    // activations that are signed or of 16 bits are refused, and so are the nodes beside the group
     for model in [Conv::new().build(0i8), Conv::new().build(0u16), Conv::new().build(0i16)] {
         let report = judge(&model);
         assert_eq!(
@@ -148,7 +148,8 @@ fn a_convolution_whose_bias_is_a_float_is_no_group() {
         .for_each(|conv| conv.input[2] = "float".into());
     let report = judge(&model);
     assert_eq!(report.qdq_units, 0);
-    // the weights are the result of a node, and those of 8 bits with sign are no activations
+    // without a group, the weights are the result of a DequantizeLinear and so no constant; and
+    // that node is refused, because what it reads is 8-bit with sign, which no activation is
     assert_eq!(
         rejections(&report),
         [("DequantizeLinear", Rule::Activation), ("Conv", Rule::Constant)]

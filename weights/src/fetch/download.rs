@@ -74,7 +74,8 @@ pub(super) fn download(
             let (path, whole) = (target.into(), "the whole file".into());
             return Err(Error::Checksum { path, part: whole, expected, found });
         }
-        // What was there before may have been of another file: once more, from the start.
+        // The part file that was there before may have been of another file. Try once more, from
+        // the start.
         resumed = false;
     }
 }
@@ -89,7 +90,8 @@ fn length(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
-/// Transfers the rest of the file, in as many attempts as bring something.
+/// Transfers the rest of the file. Tries again as long as attempts bring something, and gives up
+/// after [`ATTEMPTS`] in a row that brought nothing.
 fn transfer_patiently(
     agent: &Agent,
     url: &str,

@@ -12,7 +12,7 @@ use super::*;
 use crate::Error;
 use crate::import::tests::write_tiny_model;
 
-/// Serves files with ranges. Ends of life: the threads stay until the test process ends.
+/// Serves files, and ranges of them. Its threads stay until the test process ends.
 #[derive(Default)]
 struct Server {
     files: HashMap<String, Vec<u8>>,
@@ -91,7 +91,7 @@ impl Server {
     }
 }
 
-/// 300 kB that no two offsets share.
+/// 300 kB in which no number occurs at two offsets.
 fn content() -> Vec<u8> {
     (0..75_000u32).flat_map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes()).collect()
 }

@@ -10,8 +10,8 @@ use crate::layout::{VOICE_COLUMNS, VOICE_ROWS};
 use crate::manifest::{FileEntry, Manifest, Role, TensorEntry};
 use crate::{Error, Result};
 
-/// Pairs the tensors in the header of `map` with those of the manifest: each of one is in the
-/// other.
+/// Pairs the tensors in the header of `map` with those that the manifest has for the file. Each
+/// tensor of the header must be in the manifest, and the other way round.
 ///
 /// A pair is the tensor's index in the manifest and the range of its bytes, which is within `map`:
 /// `read_metadata` compares all offsets with the length.

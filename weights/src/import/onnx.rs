@@ -117,8 +117,8 @@ impl<'a> Reader<'a> {
         let data = self.constant(&format!("{base}_quantized"))?;
         let scale = self.scale(&format!("{base}_quantized"))?;
         let name = format!("{base}_zero_point");
-        // Equal zero points are stored once, under the name of one of their weights. A weight
-        // without one of its own name has i8 zero.
+        // Equal zero points are stored once, under the name of one of their weights. A weight for
+        // which there is no zero point of its name has the zero point 0, in i8.
         let zero = if self.constants.contains_key(&*name) {
             self.constant(&name)?
         } else {

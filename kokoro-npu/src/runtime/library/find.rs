@@ -12,8 +12,8 @@
 //! Python itself is not run. The system's folders are left out on Windows, whose own
 //! onnxruntime.dll is old.
 //!
-//! A file in places 3 to 6 whose name says a version older than [`OLDEST`] is passed over. What the
-//! user named is not: it must do, and loading says what is wrong with it.
+//! A file in places 3 to 6 whose name says a version older than [`OLDEST`] is passed over. A file
+//! that the user named is never passed over: if it cannot be used, loading it says why.
 
 use std::env;
 use std::ffi::OsString;
@@ -90,8 +90,8 @@ fn search(explicit: Option<&Path>, around: &Surroundings) -> Result<PathBuf> {
         } else {
             named.is_file().then(|| named.to_owned())
         };
-        // A bare name may be the loader's to find, as `libonnxruntime.so` in an application's
-        // package.
+        // On Android, the system's loader finds a bare name, such as `libonnxruntime.so`, in the
+        // application's package.
         let bare = named.components().count() == 1 && !named.is_dir() && around.by_name;
         let found = found.or_else(|| bare.then(|| named.to_owned()));
         let origin = if explicit.is_some() { "" } else { " (ORT_DYLIB_PATH)" };
@@ -119,7 +119,7 @@ fn search(explicit: Option<&Path>, around: &Surroundings) -> Result<PathBuf> {
 }
 
 /// The newest library in `folder`. With `looked`, libraries that are too old by their names are
-/// noted there instead.
+/// left out and noted there.
 fn best_of(folder: &Path, looked: Option<&mut Vec<String>>) -> Option<PathBuf> {
     let names = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     let mut found: Vec<(Option<Version>, PathBuf)> = names

@@ -27,8 +27,9 @@ struct Inner {
     plugins: Mutex<BTreeMap<&'static str, PathBuf>>,
 }
 
-/// What [`Runtime::load`] gave first. ONNX Runtime and `ort` know one environment per process; it
-/// is never released, because providers keep threads that outlive any order of destruction.
+/// The runtime that the first successful [`Runtime::load`] gave. ONNX Runtime and `ort` know one
+/// environment per process; it is never released, because providers keep threads that outlive any
+/// order of destruction.
 static LOADED: Mutex<Option<Runtime>> = Mutex::new(None);
 
 impl Runtime {
@@ -36,12 +37,12 @@ impl Runtime {
     /// caught and telemetry off. Another call with the same file gives the same runtime.
     ///
     /// # Errors
-    /// [`Error::LibraryLoad`] or [`Error::LibraryVersion`] for a file that does not do, after which
-    /// another may be tried; [`Error::OtherLibrary`] once another file is loaded.
+    /// [`Error::LibraryLoad`] or [`Error::LibraryVersion`] for a file that cannot be used, after
+    /// which another may be tried; [`Error::OtherLibrary`] once another file is loaded.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        // A bare name is the loader's to find; anything else is compared and kept as the file that
-        // it is.
+        // A bare name, which the system's loader finds, stays as it is. Any other path is made
+        // canonical, so that two paths of one file are equal.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
         match &*loaded {
@@ -94,8 +95,8 @@ impl Runtime {
         self.0.log.take()
     }
 
-    /// The least grave message that is kept from now on; `Warning` at first. At `Verbose`, NNAPI
-    /// says why it refuses a node.
+    /// The lowest level of messages that are kept from now on; at first it is `Warning`. At
+    /// `Verbose`, NNAPI says why it refuses a node.
     pub fn set_log_level(&self, level: LogLevel) {
         self.0.environment.set_log_level(level.ort());
     }

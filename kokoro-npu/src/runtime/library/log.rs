@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Lines kept; older ones are dropped first. A session's log at `Verbose` has thousands.
 const CAPACITY: usize = 20_000;
 
-/// How grave a message is, ascending.
+/// The severity of a message, in ascending order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LogLevel {
     /// Every step, such as why a provider refuses a node.
     Verbose,
     /// Milestones.
     Info,
-    /// Doubtful, but goes on.
+    /// Something is doubtful, but the work goes on.
     Warning,
     /// Something failed; the call's own error says it too.
     Error,
@@ -49,7 +49,7 @@ impl LogLevel {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LogLine {
-    /// How grave.
+    /// Its severity.
     pub level: LogLevel,
     /// File, line and function in ONNX Runtime's source.
     pub place: String,

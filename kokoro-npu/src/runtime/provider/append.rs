@@ -38,7 +38,7 @@ pub(in crate::runtime) fn builder_on(
         SessionBuilder::new(runtime.environment()).map_err(Error::call("make session options"))?;
     match provider {
         Provider::Cpu { .. } => {
-            // Named, not left out: a session without a provider goes to whatever plugin the
+            // The CPU is named, because a session without a provider goes to whatever plugin the
             // environment has registered.
             let mut devices = devices(runtime, provider.name());
             devices.truncate(1);

@@ -60,8 +60,8 @@ pub(super) fn append_openvino(
 
 impl Qnn {
     /// The backend's library: in `folder`, where the plugin is, or by its bare name, for the
-    /// system's loader. It is loaded to see whether it can be: without its backend, QNN takes no
-    /// node, says so in the log only, and all runs on the CPU.
+    /// system's loader. It is loaded here to see whether that works: without its backend, QNN takes
+    /// no node and says so only in the log, and everything runs on the CPU.
     fn backend(&self, folder: Option<&Path>, provider: &Provider) -> Result<String> {
         let name = match self.backend {
             QnnBackend::Htp => "QnnHtp",
@@ -87,8 +87,8 @@ impl Qnn {
         options
     }
 
-    /// The device of the backend's kind; the emulator on a PC is a CPU, so any device will do where
-    /// there is none.
+    /// The device of the backend's kind. If there is none, it is the first device, because the
+    /// emulator on a PC is a CPU.
     fn choose<'a>(&self, mut devices: Vec<Device<'a>>) -> Option<Device<'a>> {
         let kind = match self.backend {
             QnnBackend::Htp => DeviceType::NPU,

@@ -25,7 +25,8 @@ pub(super) fn builder(
     let set = |builder: SessionBuilder| -> ort::Result<SessionBuilder> {
         let builder =
             builder.with_intra_threads(threads)?.with_config_entry(placement::RECORD, "1")?;
-        // A memory pattern is a second arena beside the first run's, made at the second run.
+        // With a memory pattern, the second run would allocate another arena beside that of the
+        // first run.
         let builder = builder.with_memory_pattern(false)?;
         let builder =
             if options.forbid_cpu { builder.with_disable_cpu_fallback()? } else { builder };

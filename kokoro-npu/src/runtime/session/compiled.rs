@@ -1,11 +1,10 @@
 //! Graphs that a provider compiled, kept in a folder. QNN and OpenVINO write them as models whose
 //! nodes are `EPContext`s; CoreML keeps its own format in a folder that it is given.
 //!
-//! A cache is a matter of speed, so a provider that refuses what it wrote itself costs time and not
-//! the session: the model is then opened without, and [`CompiledCache::Refused`] tells. That is no
-//! theory: onnxruntime-openvino 1.24.1 on an AMD CPU opens none of its `EPContext` models
-//! ("Unhandled exception type: 1", from its own Python package as well), nor does its option
-//! `cache_dir` help.
+//! A cache only saves time. So if a provider refuses what it wrote itself, the model is opened
+//! without the cache, and [`CompiledCache::Refused`] tells. This happens: onnxruntime-openvino
+//! 1.24.1 on an AMD CPU opens none of its `EPContext` models ("Unhandled exception type: 1", from
+//! its own Python package as well), nor does its option `cache_dir` help.
 //!
 //! Names are a hash of all that the compiled graph depends on, so nothing stale is ever found: the
 //! model's bytes, the provider with its options, the transformers switched off, the versions of
@@ -46,7 +45,8 @@ pub enum CompiledCache {
     },
 }
 
-/// Opens `model` by what was compiled before, or compiles it and keeps that in `folder`.
+/// Opens the graph of `model` that was compiled before; or compiles it, and keeps the compiled
+/// graph in `folder`.
 pub(super) fn open(
     runtime: &Runtime,
     model: ModelSource<'_>,

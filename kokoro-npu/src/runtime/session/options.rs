@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::runtime::provider::Provider;
 
-/// How to open a model: [`SessionOptions::new`], and then what differs.
+/// How to open a model. Begin with [`SessionOptions::new`], and change what is to differ.
 ///
 /// ```
 /// use kokoro_npu::runtime::{Provider, SessionOptions};
@@ -53,7 +53,7 @@ impl SessionOptions {
         Self { forbid_cpu: true, ..self }
     }
 
-    /// The same with as many threads for the CPU provider: see [`threads`](Self::threads).
+    /// The same with this many threads for the CPU provider: see [`threads`](Self::threads).
     #[must_use]
     pub fn with_threads(self, threads: usize) -> Self {
         Self { threads, ..self }

@@ -17,12 +17,13 @@ pub(super) const RECORD: &str = "session.record_ep_graph_assignment_info";
 
 /// Which provider got which nodes of the graph.
 ///
-/// **The number of nodes depends on the provider.** For one that keeps ONNX's layout it is that of
-/// [`dump_level1`](super::dump_level1), in which a dequantised convolution still is several nodes.
-/// For one that wants channels last (QNN, and NNAPI without `nchw`), ONNX Runtime records it after
-/// adding Transposes and their quantisation: a graph of 7 nodes counts 13 on QNN. A graph that was
-/// compiled before counts one `EPContext` for each subgraph. So judge by what is left to other
-/// providers and by the number of subgraphs, never by a ratio to another graph's nodes.
+/// **The number of nodes depends on the provider.** For a provider that keeps ONNX's layout, the
+/// nodes are those of the graph that [`dump_level1`](super::dump_level1) writes, in which a
+/// quantised convolution is still several nodes. For a provider that wants channels last (QNN, and
+/// NNAPI without `nchw`), ONNX Runtime counts after it has added Transposes and their quantisation:
+/// a graph of 7 nodes counts 13 on QNN. A graph that was compiled before has one node, an
+/// `EPContext`, for each subgraph. So judge by what is left to other providers and by the number of
+/// subgraphs, never by a ratio to another graph's nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Placement {
