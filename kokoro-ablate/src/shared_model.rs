@@ -1,12 +1,9 @@
 //! The stages before and after the decoder, which all paths share.
 
-use std::sync::Arc;
 use std::time::Instant;
 
 use candle_core::Device;
-use kokoro_core::{
-    Config, Delivery, LazyDecoder, PrecisionPlan, Prepared, SpectrumDecoder, Synthesizer, Voice,
-};
+use kokoro_core::{Config, Delivery, PrecisionPlan, Prepared, Synthesizer, Voice};
 use kokoro_metrics::median_by;
 use kokoro_weights::Weights;
 
@@ -27,9 +24,7 @@ impl SharedModel {
         let (vb, plan) = (weights.var_builder(&Device::Cpu), PrecisionPlan::F32);
         // The paths bring decoders of their own, so this one is never asked and its weights are
         // never read.
-        let decoder: Arc<dyn SpectrumDecoder> =
-            Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
-        let model = Synthesizer::with_decoder(config, plan, vb, decoder)?;
+        let model = Synthesizer::with_lazy_decoder(config, plan, vb)?;
         Ok(Self { weights: weights.clone(), model })
     }
 

@@ -4,7 +4,6 @@
 mod sentences;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -20,7 +19,7 @@ use kokoro_ablate::{AblationPlan, DecodePath, Host, Job, Sentence, built_in, run
 pub use sentences::SentenceFault;
 
 use crate::Common;
-use crate::backend::warn;
+use crate::console::{print, warn};
 use crate::error::Error;
 use crate::npu_library::LibraryArg;
 use crate::progress::Progress;
@@ -118,7 +117,7 @@ impl Ablate {
             warn(&format!("{} rows failed, see {}", report.failures(), file.display()));
         }
         let text = format!("{}\n{}\n", summary_table(&report), file.display());
-        io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
+        print(&text)
     }
 
     fn sentences(&self, weights: &Weights) -> Result<Vec<Sentence>, Error> {
@@ -173,6 +172,6 @@ impl AblateJob {
         let job: Job = serde_json::from_str(&self.job).map_err(Error::Job)?;
         let memory = job.run()?;
         let report = Probe::report(&memory)?;
-        io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))
+        print(&report)
     }
 }

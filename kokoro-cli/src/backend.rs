@@ -2,7 +2,6 @@
 //! speak.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +17,8 @@ use kokoro::weights::locate::cache_folder;
 use kokoro::{DecodeReport, Kokoro, Language};
 
 use crate::Common;
-use crate::error::{Error, one_line};
+use crate::console::warn;
+use crate::error::Error;
 use crate::npu_library::LibraryArg;
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
@@ -191,11 +191,6 @@ fn prober(folder: PathBuf, provider: Provider, library: Option<PathBuf>) -> Prob
         let command = std::env::current_exe().unwrap_or_else(|_| "kokoro".into());
         Probe { command, args, limit: PROBE_LIMIT }
     })
-}
-
-/// Writes a warning to standard error, as one line.
-pub fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "kokoro: warning: {}", one_line(message));
 }
 
 /// How many utterances the CPU spoke although a segment was wanted, and the reason for the last of

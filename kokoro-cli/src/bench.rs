@@ -1,17 +1,17 @@
 //! `kokoro bench`: how fast the model speaks on this machine.
 
-use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use kokoro::{Isa, Kokoro, Precision, SAMPLE_RATE, SpeechOptions};
-use kokoro_metrics::peak_mb;
+use kokoro_metrics::{median_by, peak_mb};
 use serde_json::json;
 
 use crate::Common;
 #[cfg(feature = "npu")]
 use crate::backend::BackendArgs;
+use crate::console::print;
 use crate::error::Error;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
@@ -69,24 +69,24 @@ impl Bench {
                 speech.timings.iter().map(|(stage, time)| (stage.name(), time)).collect();
             runs.push((start.elapsed(), stages));
         }
-        runs.sort_by_key(|(time, _)| *time);
-        let (time, stages) = &runs[runs.len() / 2]; // never empty: `runs` is not zero
+        let median = median_by(runs, |(time, _)| time.as_secs_f64());
+        let (time, stages) = median.expect("`runs` is not zero");
         let many = self
             .many
             .map(|many| throughput(&kokoro, &self.phonemes, &options, many))
             .transpose()?;
         let report = Report {
             load,
-            time: *time,
+            time,
             audio,
-            stages,
-            runs: runs.len(),
+            stages: &stages,
+            runs: self.runs.get(),
             decoders,
             many,
             precision: kokoro.precision(),
         };
         let text = if self.json { report.json() } else { report.text() };
-        io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-"))
+        print(&text)
     }
 }
 

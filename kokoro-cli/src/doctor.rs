@@ -1,7 +1,6 @@
 //! `kokoro doctor`: what this machine offers for segments, found by trying.
 
 use std::fmt;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -12,6 +11,7 @@ use kokoro::weights::Weights;
 
 use crate::Common;
 use crate::backend::{NpuArgs, segment_store};
+use crate::console::print;
 use crate::error::{Error, one_line};
 
 /// Arguments of `doctor`.
@@ -44,7 +44,7 @@ impl Doctor {
                 lines.add("so", format!("segments cannot run; the CPU speaks, in {precision}"));
             }
         }
-        io::stdout().write_all(lines.0.as_bytes()).map_err(Error::io("write", "-"))
+        print(&lines.0)
     }
 
     /// The provider that was named, or every kind.

@@ -1,6 +1,5 @@
 //! `kokoro export`: the decoder as a fixed-shape ONNX segment.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, value_parser};
@@ -10,6 +9,7 @@ use kokoro::npu::target::Target;
 use kokoro::weights::Weights;
 
 use crate::Common;
+use crate::console::print;
 use crate::error::Error;
 use crate::progress::Progress;
 
@@ -61,6 +61,6 @@ impl Export {
         let progress = |done: usize, all: usize| bar.set(done as u64, all as u64, "calibrating");
         let path = exporter.export(&spec, &self.output, progress)?;
         drop(bar);
-        writeln!(io::stdout(), "{}", path.display()).map_err(Error::io("write", "-"))
+        print(&format!("{}\n", path.display()))
     }
 }

@@ -1,12 +1,11 @@
 //! `kokoro fetch`: the official model into the user's cache. The only command that uses the
 //! network.
 
-use std::io::{self, Write};
-
 use clap::Args;
 use kokoro::weights::fetch::{FetchOptions, fetch};
 use kokoro::weights::locate::{cache_folder, hub_endpoint};
 
+use crate::console::print;
 use crate::error::Error;
 use crate::import::Storage;
 use crate::progress::Progress;
@@ -37,6 +36,6 @@ impl Fetch {
         let mut progress = Progress::new();
         let folder = fetch(cache_folder()?, &options, &mut progress)?;
         drop(progress);
-        writeln!(io::stdout(), "{}", folder.display()).map_err(Error::io("write", "-"))
+        print(&format!("{}\n", folder.display()))
     }
 }

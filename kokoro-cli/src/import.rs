@@ -1,11 +1,11 @@
 //! `kokoro import`: a foreign model file to a model folder.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use kokoro::weights::import::{self, ImportOptions, from_onnx, from_pth};
 
+use crate::console::print;
 use crate::error::Error;
 use crate::progress::Progress;
 
@@ -69,6 +69,6 @@ impl Import {
             from_pth(source, out, storage, &options, &mut progress)?;
         }
         drop(progress);
-        writeln!(io::stdout(), "{}", self.output.display()).map_err(Error::io("write", "-"))
+        print(&format!("{}\n", self.output.display()))
     }
 }

@@ -9,6 +9,7 @@ mod ablate;
 mod backend;
 mod bench;
 mod common;
+mod console;
 #[cfg(feature = "npu")]
 mod doctor;
 mod error;
@@ -42,7 +43,7 @@ use clap::{Parser, Subcommand};
 pub(crate) use crate::common::{Common, threads};
 use crate::error::{Error, usage};
 
-/// Text to speech with Kokoro-82M, on the CPU.
+/// Text to speech with Kokoro-82M.
 #[derive(Parser)]
 #[command(name = "kokoro", version)]
 struct Cli {

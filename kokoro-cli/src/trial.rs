@@ -1,7 +1,6 @@
 //! `kokoro npu-trial`: tries a segment on behalf of another process, because a driver may crash. It
 //! is called by this program, not by people.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -11,6 +10,7 @@ use kokoro::weights::Weights;
 
 use crate::Common;
 use crate::backend::NpuArgs;
+use crate::console::print;
 use crate::error::Error;
 
 /// Arguments of `npu-trial`.
@@ -35,6 +35,6 @@ impl Trial {
             .and_then(|segment| self_test(&segment));
         let verdict = tried.map_err(kokoro::Error::from)?;
         let report = Probe::report(&verdict)?;
-        io::stdout().write_all(report.as_bytes()).map_err(Error::io("write", "-"))
+        print(&report)
     }
 }

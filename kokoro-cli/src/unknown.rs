@@ -1,9 +1,8 @@
 //! The warning about words that the text front end does not know.
 
 use std::collections::HashSet;
-use std::io::{self, Write};
 
-use crate::error::one_line;
+use crate::console::warn;
 
 /// The number of words that the warning names.
 const NAMED: usize = 12;
@@ -34,7 +33,6 @@ impl Unknown {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        let words = one_line(&self.named.join(", "));
-        let _ = writeln!(io::stderr(), "kokoro: warning: spelled or left out: {words}{more}");
+        warn(&format!("spelled or left out: {}{more}", self.named.join(", ")));
     }
 }

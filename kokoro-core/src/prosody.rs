@@ -95,7 +95,7 @@ impl Curve {
                 AdaInResBlock::new_upsampling(wide, narrow, style, exact, vb.pp(1))?,
                 AdaInResBlock::new(narrow, narrow, style, exact, vb.pp(2))?,
             ],
-            project: Conv1d::new(narrow, 1, Geometry::default(), Precision::F32, project)?,
+            project: Conv1d::new(narrow, 1, Geometry::default(), exact, project)?,
         })
     }
 

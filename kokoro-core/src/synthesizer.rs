@@ -8,6 +8,7 @@ use kokoro_vocoder::{Istft, Spectrum};
 
 use crate::architecture::{SPECTRUM_ROWS, columns};
 use crate::decoder::Decoder;
+use crate::lazy_decoder::LazyDecoder;
 use crate::pool::on_pool;
 use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
@@ -66,6 +67,17 @@ impl Synthesizer {
         let (decoder, predictor) =
             rayon::join(decoder, || FeaturePredictor::new(&config, plan, vb.clone()));
         Self::assemble(config, predictor?, Arc::new(decoder?))
+    }
+
+    /// The model with its decoder on the CPU, whose weights are read when it first decodes: for
+    /// programs that may never ask it to.
+    pub fn with_lazy_decoder(
+        config: Config,
+        plan: PrecisionPlan,
+        vb: VarBuilder<'static>,
+    ) -> Result<Self, Error> {
+        let decoder = Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
+        Self::with_decoder(config, plan, vb, decoder)
     }
 
     /// The model with another decoder; `plan` says how the stages above it are computed.

@@ -2,12 +2,9 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use candle_core::Device;
-use kokoro_core::{
-    Config, Delivery, Features, LazyDecoder, PrecisionPlan, SpectrumDecoder, Synthesizer, Voice,
-};
+use kokoro_core::{Config, Delivery, Features, PrecisionPlan, Synthesizer, Voice};
 use kokoro_npu::SegmentPrecision;
 use kokoro_npu::inputs::{Feeds, StyleAffines, extend};
 use kokoro_npu::segment::{EXPORTER, Metadata, SelfTest};
@@ -52,9 +49,7 @@ impl Exporter {
         // Here the graph takes the place of the decoder. The weights of the model's own decoder are
         // read only if it is asked to decode.
         let plan = PrecisionPlan::F32;
-        let decoder: Arc<dyn SpectrumDecoder> =
-            Arc::new(LazyDecoder::new(&config, plan, vb.clone()));
-        let model = Synthesizer::with_decoder(config, plan, vb, decoder)?;
+        let model = Synthesizer::with_lazy_decoder(config, plan, vb)?;
         Ok(Self { weights: weights.clone(), model, graph, affines })
     }
 

@@ -9,6 +9,7 @@ use kokoro_kernels::{
     Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Isa, Precision, Snake,
     WriteMode, bf16, peak,
 };
+use kokoro_metrics::median_by;
 
 /// A convolution that keeps length and channels.
 #[derive(Clone, Copy)]
@@ -78,7 +79,7 @@ struct Speeds {
     peak: f64,
 }
 
-/// Measures a convolution of tensors in the types that the model uses: with int8, they are bf16.
+/// Measures a convolution. Its tensors are in f32, but with int8 in bf16, as the model has them.
 fn measure(
     isa: Isa,
     precision: Precision,
@@ -123,10 +124,9 @@ fn turns<E: Element>(conv: &Conv, x: &[E], runs: usize, peak: impl Fn() -> f64) 
         peaks.push(peak());
     }
     // The first run is a warm-up.
-    Speeds { ours: median(&mut ours[1..]), peak: median(&mut peaks[1..]) }
+    Speeds { ours: median(&ours[1..]), peak: median(&peaks[1..]) }
 }
 
-fn median(values: &mut [f64]) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
+fn median(values: &[f64]) -> f64 {
+    median_by(values.to_vec(), |value| *value).expect("at least one run is measured")
 }

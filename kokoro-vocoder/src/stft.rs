@@ -84,8 +84,8 @@ impl Stft {
     }
 
     /// [`Stft::process`] without allocating. `magnitude` and `phase` are `[bins, columns]` each,
-    /// and may be the two halves of one buffer (the model's `harmonics`). `scratch` is garbage
-    /// afterwards, and may be reused.
+    /// and may be the two halves of one buffer. `scratch` is garbage afterwards, and may be
+    /// reused.
     ///
     /// # Errors
     /// [`Error::TooShort`] when `samples.len() <= n_fft / 2`; [`Error::Length`] when `magnitude` or

@@ -13,11 +13,12 @@ use kokoro_core::LazyDecoder;
 use kokoro_core::{Config, Precision, PrecisionPlan, Synthesizer};
 #[cfg(feature = "npu")]
 use kokoro_npu::decoder::{NpuDecoder, NpuOptions};
-use kokoro_text::{Language, Phonemizer, phonemizer};
+use kokoro_text::{Language, Phonemizer};
 use kokoro_weights::Weights;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::engine::{Engine, Phonemizers};
+use crate::engine::Engine;
+use crate::phonemizers::Phonemizers;
 use crate::{Error, Kokoro};
 
 impl Kokoro {
@@ -122,17 +123,9 @@ impl KokoroBuilder {
     pub fn build(mut self) -> Result<Kokoro, Error> {
         let threads = self.threads.map(pool).transpose()?;
         let phonemizers = Phonemizers::default();
-        for phonemizer in std::mem::take(&mut self.phonemizers) {
-            let language = phonemizer.language();
-            put(&phonemizers, language, phonemizer);
-        }
-        let preload = || match self.preload.filter(|&l| phonemizers[l as usize].get().is_none()) {
-            Some(language) => {
-                put(&phonemizers, language, phonemizer(language)?);
-                Ok(())
-            }
-            None => Ok(()),
-        };
+        std::mem::take(&mut self.phonemizers).into_iter().for_each(|own| phonemizers.put(own));
+        let preload =
+            || self.preload.map_or(Ok(()), |language| phonemizers.get(language).map(drop));
         let load = || rayon::join(|| self.load(), preload);
         let (engine, preloaded): (_, Result<(), Error>) = match &threads {
             Some(pool) => pool.install(load),
@@ -171,11 +164,6 @@ impl KokoroBuilder {
             voices: Mutex::default(),
         }
     }
-}
-
-/// Gives a language its front end; one that is replaced is dropped.
-fn put(phonemizers: &Phonemizers, language: Language, phonemizer: Box<dyn Phonemizer>) {
-    let _ = phonemizers[language as usize].set(phonemizer);
 }
 
 fn pool(threads: NonZeroUsize) -> Result<ThreadPool, Error> {

@@ -1,14 +1,14 @@
 //! Weights, text front ends and model, joined.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kokoro_core::{Precision, Synthesizer, Voice};
-use kokoro_text::{Language, Phonemizer, phonemizer};
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
 use crate::Error;
+use crate::phonemizers::Phonemizers;
 
 /// What a loaded model consists of.
 pub(crate) struct Engine {
@@ -25,9 +25,6 @@ pub(crate) struct Engine {
     pub voices: Mutex<HashMap<String, Arc<Voice>>>,
 }
 
-/// One front end for each language, made when it is first needed.
-pub(crate) type Phonemizers = [OnceLock<Box<dyn Phonemizer>>; Language::ALL.len()];
-
 impl Engine {
     pub fn voice(&self, name: &str) -> Result<Arc<Voice>, Error> {
         // A thread that panicked while it held the lock left at most one voice less in the map.
@@ -38,15 +35,5 @@ impl Engine {
         let voice = Arc::new(Voice::new(self.weights.voice(name)?, self.model.config())?);
         voices.insert(name.into(), voice.clone());
         Ok(voice)
-    }
-
-    pub fn phonemizer(&self, language: Language) -> Result<&dyn Phonemizer, Error> {
-        let slot = &self.phonemizers[language as usize];
-        if let Some(made) = slot.get() {
-            return Ok(made.as_ref());
-        }
-        // Two threads may both get here; the second one's front end is dropped.
-        let made = phonemizer(language)?;
-        Ok(slot.get_or_init(|| made).as_ref())
     }
 }

@@ -90,7 +90,7 @@ impl Kokoro {
         text: &'a str,
         language: Language,
     ) -> Result<Utterances<'a>, Error> {
-        Ok(utterances(text, self.engine.phonemizer(language)?))
+        Ok(utterances(text, self.engine.phonemizers.get(language)?))
     }
 
     /// Phonemes in pieces that the model can speak at once. White space of any kind is a space;

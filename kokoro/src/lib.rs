@@ -9,6 +9,7 @@ mod kokoro;
 mod many;
 mod options;
 mod phonemes;
+mod phonemizers;
 mod speak;
 mod speech;
 mod stream;

@@ -59,6 +59,7 @@ fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) 
         end += samples_of(frames);
         Token { phoneme, start, end, source: source.clone() }
     };
+    let left_out = tokens.unknown().iter().map(|symbol| symbol.escape_debug().to_string());
     Chunk {
         index: 0,
         is_last: true,
@@ -66,7 +67,7 @@ fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) 
         tokens: spoken.zip(sources).map(place).collect(),
         samples,
         source: whole.clone(),
-        unknown: utterance.unknown.clone(),
+        unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),
         timings,
         report,
     }

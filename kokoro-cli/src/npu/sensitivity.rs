@@ -1,6 +1,5 @@
 //! `kokoro npu sensitivity`: which convolutions suffer from 8 bits.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -11,6 +10,7 @@ use kokoro::weights::Weights;
 use kokoro::weights::files::write_atomically;
 
 use crate::Common;
+use crate::console::print;
 use crate::error::Error;
 use crate::progress::Progress;
 
@@ -40,7 +40,7 @@ impl Sensitivity {
         let text = table(&rows?);
         match &self.output {
             Some(path) => Ok(write_atomically(path, text)?),
-            None => io::stdout().write_all(text.as_bytes()).map_err(Error::io("write", "-")),
+            None => print(&text),
         }
     }
 }

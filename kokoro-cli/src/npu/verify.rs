@@ -1,12 +1,12 @@
 //! `kokoro npu verify`: whether NNAPI's provider would take a segment whole.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use kokoro::npu::runtime::dump_level1;
 use nnapi_rules::{RulesOptions, RulesReport, verify_file};
 
+use crate::console::print;
 use crate::error::Error;
 use crate::npu_library::LibraryArg;
 
@@ -23,7 +23,7 @@ impl Verify {
     /// Prints the report; a segment that is not taken whole is an error.
     pub fn run(&self) -> Result<(), Error> {
         let report = self.report()?;
-        writeln!(io::stdout(), "{report}").map_err(Error::io("write", "-"))?;
+        print(&format!("{report}\n"))?;
         if report.is_whole() && report.partitions == 1 {
             return Ok(());
         }

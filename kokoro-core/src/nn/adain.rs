@@ -31,8 +31,8 @@ impl AdaIn {
         Ok(Self { fc: linear(style, 2 * channels, vb.pp("fc"))?, activation })
     }
 
-    /// Normalisation and style in one factor and one addend for each channel, for a tensor of these
-    /// moments and `style` `[1, style]`.
+    /// Normalisation and style as one affine, `(x − centre) · scale + shift` for each channel, for
+    /// a tensor of these moments and `style` `[1, style]`.
     pub fn affine(&self, moments: &Moments, style: &Tensor) -> Result<Affine> {
         let steer = to_vec(&self.fc.forward(style)?)?;
         let channels = moments.mean().len();

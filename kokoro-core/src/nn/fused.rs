@@ -6,7 +6,7 @@ use kokoro_kernels::{Activation, Affine, WriteMode};
 /// What is done to an input as it is read: an affine, then an activation.
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'a> {
-    /// A factor and an addend for each channel; `None` is the identity.
+    /// A centre, a scale and a shift for each channel; `None` is the identity.
     pub affine: Option<&'a Affine>,
     /// Applied to the affine's result.
     pub activation: &'a Activation,

@@ -92,6 +92,10 @@ fn an_utterance_may_be_changed_before_it_is_spoken() {
     let speech = kokoro().speak_utterance(&utterance, &SpeechOptions::default()).unwrap();
     assert_eq!(speech.tokens.len(), utterance.phonemes.chars().count());
     assert!(speech.tokens.iter().all(|token| token.source == (0..6)));
+
+    utterance.phonemes.push('☃'); // which has no token
+    let speech = kokoro().speak_utterance(&utterance, &SpeechOptions::default()).unwrap();
+    assert_eq!(speech.unknown, ["☃"]);
 }
 
 #[test]
