@@ -1,4 +1,4 @@
-# What CI calls, and what to call by hand. Each target fails on the first thing that is wrong.
+# Targets for CI and for use by hand. Each stops at its first failure.
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
 .PHONY: check-android android-tools test-aarch64 aarch64-tools debian-packages
 
@@ -7,8 +7,9 @@ check: fmt widths circles msrv licences lint features docs bench-once
 fmt:
 	cargo fmt --all --check
 
-# The oldest compiler that Cargo.toml allows. Where it is the one that runs, as on CI's machine,
-# every check here is a check of it; where a newer one runs, rustup may have it beside that.
+# The oldest compiler that Cargo.toml allows. Where it is the default, as on CI's machine, every
+# check here is a check with it. Where the default is newer, rustup may have the oldest installed
+# beside it.
 MSRV = $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
 msrv:
@@ -28,9 +29,9 @@ licences:
 lint:
 	cargo clippy --release --workspace --all-targets -- -D warnings
 
-# Each crate by itself, then the front door and the command with each feature alone: in the whole
-# workspace a feature that one crate turns on hides that another needs it. Nothing is generated,
-# only checked.
+# Each crate by itself, then the library `kokoro` and the command with each feature alone. In a
+# build of the whole workspace, a feature that one crate turns on is on for all, which hides that
+# another crate needs it and does not ask for it. Code is only checked, not generated.
 CRATES = $(shell cargo metadata --no-deps --offline --format-version 1 | \
 	python3 -c 'import json, sys; print(*(p["name"] for p in json.load(sys.stdin)["packages"]))')
 ALONE = cargo clippy --release --quiet
@@ -65,9 +66,10 @@ test:
 bench:
 	cargo bench --workspace --benches
 
-# Type-checks the library and the example for Android, dependencies and standard library with them.
-# Nothing is linked, so no NDK is needed. Debian's second Rust brings the standard library's source,
-# which rustup does not have to; RUSTC_BOOTSTRAP lets a stable compiler take -Zbuild-std.
+# Type-checks the library and the example for Android, with their dependencies and the standard
+# library. Nothing is linked, so no NDK is needed. Debian's package of a newer Rust (rustc-web)
+# brings the standard library's source, so that rustup need not have it. RUSTC_BOOTSTRAP lets a
+# stable compiler take -Zbuild-std.
 ANDROID_PACKAGES := rustc-web cargo-web rust-web-src
 
 check-android: android-tools
@@ -82,10 +84,10 @@ android-tools:
 			"expected Debian's packages $(ANDROID_PACKAGES)" >&2; exit 1; }
 
 # The kernels' tests on every set of ARM's instructions, then the shortest golden through the
-# decoder, in an emulator: some minutes. Debian's second Rust brings a standard library for ARM.
-# KOKORO_TEST_ISA fails the tests where the emulator has not all instructions; the list, where the
-# golden's test has another name. The emulator finds the system's own libraries for ARM: with the
-# cross compiler's as a prefix (-L) it would mix the two.
+# decoder, in an emulator: some minutes. Debian's rustc-web brings a standard library for ARM.
+# KOKORO_TEST_ISA makes the tests fail if the emulator lacks some of the instructions. `--list`
+# makes the target fail if no test has the golden's name. The emulator uses the system's own
+# libraries for ARM; with those of the cross compiler as a prefix (-L) it would mix the two.
 AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 \
 	gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 AARCH64_TEST := PATH=/usr/bin:$$PATH \
@@ -108,12 +110,13 @@ aarch64-tools:
 		{ echo "test-aarch64: no Rust for ARM in /usr/bin, no cross compiler or no emulator:" \
 			"expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
 
-# For .ci/setup-debian.
+# The packages that .ci/setup-debian installs.
 debian-packages:
 	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES))
 
-# Published figures; tools/README.md says which target makes which, and what Python needs.
-# figures-segments wants the library of ONNX Runtime, figures-speed the community's int8 export.
+# The published figures. tools/README.md says which target makes which figure, and which Python
+# packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed
+# the community's int8 export (INT8).
 .PHONY: golden golden-check figures-floor figures-quality figures-segments figures-durations \
 	figures-guard figures-choices figures-parity figures-speed
 PYTHON := python3
