@@ -1,11 +1,13 @@
 //! The prosody predictor of StyleTTS 2: how long each phoneme lasts, how high and how loud.
 //! Upstream: `modules.py::DurationEncoder` and `ProsodyPredictor`.
 
+mod curve;
+
 use candle_core::{Result, Tensor};
 use candle_nn::{VarBuilder, ops};
-use kokoro_kernels::{Geometry, Precision};
 
-use crate::nn::{AdaInResBlock, AdaLayerNorm, BiLstm, Conv1d, Linear};
+use self::curve::Curve;
+use crate::nn::{AdaLayerNorm, BiLstm, Linear};
 use crate::{Config, PrecisionPlan};
 
 /// Durations, F0 and energy of an utterance.
@@ -75,35 +77,6 @@ impl Prosody {
 pub fn durations(logits: &Tensor, speed: f32) -> Result<Vec<u32>> {
     let sums: Vec<f32> = ops::sigmoid(logits)?.sum(1)?.to_vec1()?;
     Ok(sums.into_iter().map(|sum| (sum / speed).round_ties_even().max(1.0) as u32).collect())
-}
-
-/// One curve at twice the frame rate: three residual blocks, the second doubling the length, and a
-/// projection.
-#[derive(Debug)]
-struct Curve {
-    blocks: [AdaInResBlock; 3],
-    project: Conv1d, // 256 → 1
-}
-
-impl Curve {
-    fn new(config: &Config, vb: VarBuilder, project: VarBuilder) -> Result<Self> {
-        let (wide, narrow, style) = (config.hidden_dim, config.hidden_dim / 2, config.style_dim);
-        let exact = Precision::F32; // a phase is a sum of F0 over all that was said
-        Ok(Self {
-            blocks: [
-                AdaInResBlock::new(wide, wide, style, exact, vb.pp(0))?,
-                AdaInResBlock::new_upsampling(wide, narrow, style, exact, vb.pp(1))?,
-                AdaInResBlock::new(narrow, narrow, style, exact, vb.pp(2))?,
-            ],
-            project: Conv1d::new(narrow, 1, Geometry::default(), exact, project)?,
-        })
-    }
-
-    /// `[N, 512]` to `[2N]`.
-    fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
-        let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, style))?;
-        self.project.forward(&xs)?.squeeze(1)
-    }
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use kokoro_vocoder::{Istft, Spectrum};
 
 use crate::architecture::{SPECTRUM_ROWS, columns};
 use crate::decoder::Decoder;
+use crate::feature_predictor::FeaturePredictor;
 use crate::lazy_decoder::LazyDecoder;
 use crate::pool::on_pool;
-use crate::predictor::FeaturePredictor;
 use crate::timings::{Stage, Timings};
 use crate::{
     CancelToken, Config, DecodeReport, Delivery, Error, Features, PrecisionPlan, SpectrumDecoder,

@@ -15,8 +15,8 @@ use crate::exporter::Exporter;
 /// parts in all, if there are any.
 ///
 /// # Errors
-/// A precision that the target does not take; [`Error::Io`](crate::Error::Io) where the folder cannot be written to.
-/// What was made before stays.
+/// A precision that the target does not take; [`Error::Io`](crate::Error::Io) where the folder
+/// cannot be written to. What was made before stays.
 pub fn ensure_segments(
     store: &SegmentStore,
     weights: &Weights,

@@ -156,7 +156,8 @@ impl Exporter {
     ///
     /// # Errors
     /// [`kokoro_npu::Error::TargetPrecision`] if the target does not take the scheme's precision;
-    /// [`Error::Io`](crate::Error::Io), and a file that could not be written completely is not there.
+    /// [`Error::Io`](crate::Error::Io), and a file that could not be written completely is not
+    /// there.
     pub fn export_with(
         &self,
         scheme: &Scheme,

@@ -8,7 +8,6 @@
 
 mod encode;
 mod multiply;
-pub(crate) mod split;
 
 use std::cell::Cell;
 
@@ -16,7 +15,6 @@ use rayon::prelude::*;
 
 use self::encode::{EncodeRows, Row};
 use self::multiply::Multiply;
-use self::split::{HALVES, words};
 use crate::conv::epilogue::{Epilogue, Measure};
 use crate::conv::pack::PackedWeights;
 use crate::conv::params::{WeightShape, WriteMode};
@@ -25,6 +23,7 @@ use crate::isa::Isa;
 use crate::memory::aligned::AlignedBuffer;
 use crate::memory::shared::SharedOutput;
 use crate::precision::Precision;
+use crate::quant::split::{HALVES, words};
 use crate::quant::weights::exact_step;
 
 thread_local! {

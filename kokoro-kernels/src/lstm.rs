@@ -6,11 +6,11 @@ use crate::conv::microkernel::dot::{DotF32, DotU8};
 use crate::conv::microkernel::{Strides, SumRows, microkernel, multiply_panel};
 use crate::conv::pack::PackedWeights;
 use crate::conv::params::WeightShape;
-use crate::fixed16::split::{self, HALVES, OFFSET, bytes, join, words};
 use crate::isa::{Isa, Kernel};
 use crate::math::exp::{sigmoid, tanh};
 use crate::memory::aligned::{AlignedBuffer, padded};
 use crate::precision::Precision;
+use crate::quant::split::{self, HALVES, OFFSET, bytes, join, words};
 use crate::quant::weights::exact_step;
 use crate::simd::Simd;
 

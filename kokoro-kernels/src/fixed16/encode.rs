@@ -1,10 +1,10 @@
 //! Rows of a linear layer's input in fixed point: two bytes a number with a quantisation step for
 //! each row, and each row's greatest number apart.
 
-use super::split::{HALVES, OFFSET, bytes, quantization_step, split};
 use crate::isa::Kernel;
 use crate::math::reduce::max_abs;
 use crate::memory::aligned::padded;
+use crate::quant::split::{HALVES, OFFSET, bytes, quantization_step, split};
 use crate::simd::Simd;
 
 /// Numbers that [`position`] compares before it branches.

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::encode::Row;
-use super::split::{HALVES, OFFSET, WORD, join, words};
 use crate::conv::epilogue::scale::PanelScale;
 use crate::conv::epilogue::{ChannelOffset, Columns, Epilogue};
 use crate::conv::microkernel::dot::DotU8;
@@ -12,6 +11,7 @@ use crate::conv::microkernel::{COLUMNS, Strides, microkernel};
 use crate::conv::moments::MomentSums;
 use crate::conv::pack::{PackedWeights, Panel};
 use crate::isa::Kernel;
+use crate::quant::split::{HALVES, OFFSET, WORD, join, words};
 use crate::simd::Simd;
 
 /// Rows of a full register tile, which has a column for each half of a row.

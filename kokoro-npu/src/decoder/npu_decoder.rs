@@ -132,7 +132,8 @@ impl SpectrumDecoder for NpuDecoder {
         Ok(Decoded { logits, report: report.with_fallback(fallback) })
     }
 
-    /// Frames of the longest segment, if any can run: longer utterances go to the CPU.
+    /// Frames of the longest segment, if any can run. A longer utterance that the caller does not
+    /// divide goes to the CPU.
     fn longest(&self) -> Option<usize> {
         let buckets = self.buckets.as_ref().ok()?;
         (self.history().failures < PATIENCE).then(|| buckets.longest())
