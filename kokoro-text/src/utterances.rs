@@ -35,12 +35,12 @@ impl Utterance {
         Self { text: text.into(), phonemes: phonemes.into(), sources, unknown: Vec::new() }
     }
 
-    /// The same utterance in pieces of its phonemes, which are slices of them in their order, such
-    /// as [`split`](crate::split) makes. What was unknown is reported with the first.
-    pub fn in_pieces(&self, pieces: &[&str]) -> Vec<Self> {
-        let mut parts = Vec::with_capacity(pieces.len());
+    /// The same utterance in utterances of at most `limit` phonemes, as [`split`](crate::split)
+    /// divides them. What was unknown is reported with the first.
+    pub fn split(&self, limit: usize) -> Vec<Self> {
+        let mut parts = Vec::new();
         let (mut bytes, mut symbols) = (0, 0); // of the phonemes, before the next piece
-        for &piece in pieces {
+        for piece in split(&self.phonemes, limit) {
             let place = range_in(&self.phonemes, piece);
             let from = symbols + self.phonemes[bytes..place.start].chars().count();
             let to = from + piece.chars().count();
@@ -122,13 +122,12 @@ impl<'a> Utterances<'a> {
             Err(error) => return self.ready.push_back(Err(error)),
         };
         self.unknown.extend(unknown);
-        let pieces = split(&phonemes, MAX_PHONEMES);
-        if pieces.is_empty() {
+        if phonemes.trim().is_empty() {
             return; // what was left out is reported with the next utterance
         }
         let mut utterance = Utterance::new(text, &phonemes, range_in(self.whole, text));
         utterance.unknown = std::mem::take(&mut self.unknown);
-        self.ready.extend(utterance.in_pieces(&pieces).into_iter().map(Ok));
+        self.ready.extend(utterance.split(MAX_PHONEMES).into_iter().map(Ok));
     }
 }
 
@@ -211,13 +210,13 @@ mod tests {
             *source = at..at + 1;
         }
         whole.unknown = vec!["☃".into()];
-        let pieces = whole.in_pieces(&split(&whole.phonemes, 8));
+        let pieces = whole.split(8);
         assert_eq!(pieces.len(), 2);
         assert_eq!((pieces[0].source(), pieces[1].source()), (0..6, 7..14));
         assert_eq!((pieces[0].unknown.len(), pieces[1].unknown.len()), (1, 0));
         assert!(pieces.iter().all(|piece| piece.text == "a text"));
         whole.sources.truncate(9);
-        assert_eq!(whole.in_pieces(&split(&whole.phonemes, 8))[1].sources, [7..8, 8..9]);
+        assert_eq!(whole.split(8)[1].sources, [7..8, 8..9]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Phonemes of any length in utterances that fit the model.
 
 use kokoro_core::Vocab;
-use kokoro_text::{MAX_PHONEMES, Utterance, split};
+use kokoro_text::{MAX_PHONEMES, Utterance};
 
 /// Divides phonemes at sentences, clauses or spaces. White space of any kind is a space. Symbols
 /// that are not in the vocabulary are left out, and listed in the first utterance's `unknown`.
@@ -16,7 +16,7 @@ pub(crate) fn phoneme_utterances(phonemes: &str, vocab: &Vocab) -> Vec<Utterance
             whole.unknown.push(symbol.escape_debug().to_string());
         }
     }
-    let mut utterances = whole.in_pieces(&split(&whole.phonemes, MAX_PHONEMES));
+    let mut utterances = whole.split(MAX_PHONEMES);
     for utterance in &mut utterances {
         utterance.text.clone_from(&utterance.phonemes); // phonemes are all the text there is
     }

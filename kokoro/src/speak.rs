@@ -27,14 +27,14 @@ impl Engine {
         options: &SpeechOptions,
     ) -> Result<Pass, Error> {
         let voice = self.voice(&options.voice)?;
-        let (model, phonemes) = (&self.model, &utterance.phonemes);
-        let tokens = model.vocab().encode(phonemes)?;
+        let model = &self.model;
+        let tokens = model.vocab().encode(&utterance.phonemes)?;
         let prepared = model.prepare(&tokens, &voice, &options.delivery())?;
         let frames = prepared.features.frames;
         if let Some(longest) = model.decoder().longest().filter(|&longest| frames > longest) {
-            let pieces = divide(phonemes, frames, longest);
+            let pieces = divide(utterance, frames, longest);
             if pieces.len() > 1 {
-                return Ok(Pass::TooLong(utterance.in_pieces(&pieces)));
+                return Ok(Pass::TooLong(pieces));
             }
         }
         let spoken = model.complete(prepared)?;
