@@ -32,7 +32,7 @@ pub fn ensure_segments(
     let folder = store.folder(weights, target, precision);
     // Tries to write a file now and not only after a minute of work: a folder that exists may still
     // be on a read-only file system.
-    std::fs::create_dir_all(&folder).map_err(Error::io("create", &folder))?;
+    std::fs::create_dir_all(&folder).map_err(FileError::on("create", &folder))?;
     write_atomically(folder.join("being-made"), b"")?;
     let exporter = Exporter::new(weights)?;
     let mut parts = 0;

@@ -87,9 +87,9 @@ impl FetchOptions {
 /// into one cache, the second waits for the first and finds its result.
 ///
 /// # Errors
-/// [`Error::Download`] if the hub does not answer as expected, [`Error::Checksum`] if a file is not
-/// the pinned one, and those of [`import::from_pth`]. What was fetched completely stays for the
-/// next attempt.
+/// [`Error::Download`](crate::Error::Download) if the hub does not answer as expected,
+/// [`Error::Checksum`](crate::Error::Checksum) if a file is not the pinned one, and those of
+/// [`import::from_pth`]. What was fetched completely stays for the next attempt.
 pub fn fetch(
     cache: impl AsRef<Path>,
     options: &FetchOptions,

@@ -37,7 +37,7 @@ impl Verdicts {
     /// Keeps a verdict.
     ///
     /// # Errors
-    /// [`Error::Io`]: the test will run again, and nothing else is lost.
+    /// [`Error::Io`](crate::Error::Io): the test will run again, and nothing else is lost.
     pub fn remember(
         &self,
         runtime: &Runtime,
