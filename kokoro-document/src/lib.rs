@@ -1,0 +1,1 @@
+//! What people paste, plain, Markdown or HTML, as blocks of clean text.

@@ -1,0 +1,1 @@
+//! Pronunciation lexicons: packed, and written by users.

@@ -1,0 +1,1 @@
+//! Numbers, dates, amounts and addresses as the words that a reader says.

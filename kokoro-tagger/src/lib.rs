@@ -1,0 +1,1 @@
+//! English text as tokens with part-of-speech tags, as spaCy's small model has them.
