@@ -56,7 +56,10 @@ proptest! {
     #[test]
     fn sources_are_those_of_single_characters(
         source in "[a-zé ]{0,20}",
-        rounds in prop::collection::vec(prop::collection::vec((0usize..6, 0usize..4, "[xyß]{0,3}"), 0..5), 0..4),
+        rounds in prop::collection::vec(
+            prop::collection::vec((0usize..6, 0usize..4, "[xyß]{0,3}"), 0..5),
+            0..4,
+        ),
     ) {
         let mut text = MappedText::from_source(&source);
         let mut naive: Vec<(char, Range<usize>)> =
