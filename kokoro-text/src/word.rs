@@ -1,0 +1,69 @@
+//! What a phonemizer is given, and what it makes of it.
+
+use std::ops::Range;
+
+/// A piece of text to pronounce: one or more whole sentences, already in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    /// The text: numbers, amounts and addresses are words, if the normaliser was asked.
+    pub text: &'a str,
+    /// How parts of it are to be read, in order, without overlap.
+    pub hints: &'a [Hint],
+}
+
+/// How a part of a text is to be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hint {
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// How they are read.
+    pub reading: Reading,
+}
+
+/// A way to read a part of a text.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Reading {
+    /// As these phonemes: the author wrote `[word](/phonemes/)`.
+    Phonemes(String),
+    /// With this stress: the author wrote `[word](+1)`. Negative numbers weaken, positive ones
+    /// strengthen, by misaki's scale from −2 to 2.
+    Stress(f32),
+    /// As the names of its letters, digits and signs, one by one.
+    Letters,
+}
+
+/// A word or a mark of a text, and how it is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The bytes of the passage's text that it was read from.
+    pub range: Range<usize>,
+    /// Its phonemes; empty if it is not said.
+    pub phonemes: String,
+    /// Whether a space follows it.
+    pub space: bool,
+    /// Where the phonemes came from.
+    pub origin: Origin,
+}
+
+/// Where the pronunciation of a word came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Origin {
+    /// The author wrote it beside the word.
+    Markup,
+    /// The user's lexicon.
+    UserLexicon,
+    /// A lexicon of the program: the word as it stands, chosen by its part of speech.
+    Lexicon,
+    /// A rule: an inflection, a compound, a number, a heteronym's neighbours.
+    Rule,
+    /// A model that learned from the lexicons how words are pronounced.
+    Guess,
+    /// The names of its letters, because it is an initialism or nothing else can be said of it.
+    Letters,
+    /// A punctuation mark, which the model knows as a symbol.
+    Punctuation,
+    /// Nothing is said: it has no pronunciation here.
+    Silent,
+}
