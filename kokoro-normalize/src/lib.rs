@@ -1,1 +1,25 @@
 //! Numbers, dates, amounts and addresses as the words that a reader says.
+//!
+//! ```
+//! use kokoro_normalize::{Dialect, Options, english};
+//! use mapped_text::MappedText;
+//!
+//! let source = MappedText::from_source("It has 105 rooms.");
+//! let options = Options::default();
+//! let american = english(&source, &[], Dialect::American, &options).text;
+//! assert_eq!(american.as_str(), "It has one hundred five rooms.");
+//! assert_eq!(american.source(7..23), 7..10); // "one hundred five" was read from "105"
+//! let british = english(&source, &[], Dialect::British, &options).text;
+//! assert_eq!(british.as_str(), "It has one hundred and five rooms.");
+//! ```
+
+pub mod english;
+
+mod cursor;
+mod driver;
+mod options;
+mod said;
+
+pub use driver::Normalized;
+pub use english::english;
+pub use options::{Dialect, Emoji, Options};

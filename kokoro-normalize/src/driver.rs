@@ -1,0 +1,179 @@
+//! Tries the rules of a language at each place where something may begin.
+
+use std::ops::Range;
+
+use mapped_text::{Edits, MappedText};
+
+use crate::cursor::{Cursor, Match, Rule};
+use crate::{Dialect, Options};
+
+/// A text as it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Normalized {
+    /// The text, in words.
+    pub text: MappedText,
+    /// Bytes of the text, in its order, that are read as the names of letters: "F B I".
+    pub letters: Vec<Range<usize>>,
+    /// Where the ranges are now that must not be touched.
+    pub protected: Vec<Range<usize>>,
+}
+
+/// What begins at a place. A rule is tried only where one of its kinds begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Start(u8);
+
+impl Start {
+    /// A word of small letters of ASCII, after which comes no full stop, digit, hyphen, apostrophe
+    /// or other sign, but a space, a mark of punctuation or the end. Almost all words are such, and
+    /// a rule for them costs time.
+    pub(crate) const PLAIN: Self = Self(1);
+    /// Any other word.
+    pub(crate) const WORD: Self = Self(2);
+    /// A digit of any script, a fraction, a superscript or another number in one character. Digits
+    /// that follow letters begin here, too.
+    pub(crate) const DIGIT: Self = Self(4);
+    /// Any other character but a space.
+    pub(crate) const MARK: Self = Self(8);
+
+    /// Either.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The kind of what begins `text`, and how many bytes of it are passed over if no rule reads it.
+    fn of(text: &str) -> (Self, usize) {
+        let bytes = text.as_bytes();
+        let small = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        if small > 0 && matches!(bytes.get(small), None | Some(b' ' | b',' | b';' | b'!' | b'?')) {
+            return (Self::PLAIN, small);
+        }
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else { return (Self(0), 0) };
+        let run = |kind: fn(char) -> bool| {
+            text.char_indices().find(|(_, c)| !kind(*c)).map_or(text.len(), |(at, _)| at)
+        };
+        if first.is_alphabetic() {
+            (Self::WORD, run(char::is_alphabetic))
+        } else if first.is_numeric() {
+            (Self::DIGIT, run(char::is_numeric))
+        } else if first.is_whitespace() {
+            (Self(0), first.len_utf8())
+        } else {
+            (Self::MARK, first.len_utf8())
+        }
+    }
+}
+
+/// A rule and the places where it is tried.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tried(pub(crate) Start, pub(crate) Rule);
+
+/// Reads `text` by `rules`. At each place the first rule that knows it wins. What no rule knows
+/// stays. The `protected` ranges are in the order of the text and do not overlap.
+pub(crate) fn run(
+    text: &MappedText,
+    protected: &[Range<usize>],
+    rules: &[Tried],
+    dialect: Dialect,
+    options: &Options,
+) -> Normalized {
+    let mut writer = Writer::new(text.as_str());
+    let mut at = 0;
+    for kept in protected.iter().chain([&(text.len()..text.len())]) {
+        while at < kept.start {
+            let (start, len) = Start::of(&text.as_str()[at..kept.start]);
+            let tried = || Cursor::new(text.as_str(), at, kept.start, dialect, options);
+            match (start.0 != 0).then(|| first_match(&tried(), start, rules)).flatten() {
+                Some(found) => {
+                    at = writer.replace(at..at + found.len, &found, kept.start);
+                }
+                None => at += len,
+            }
+        }
+        at = at.max(kept.end);
+        writer.keep(kept);
+    }
+    writer.protected.truncate(protected.len());
+    Normalized {
+        text: writer.edits.apply(text),
+        letters: writer.letters,
+        protected: writer.protected,
+    }
+}
+
+/// What the first of the rules says that knows what begins here.
+fn first_match(cursor: &Cursor<'_>, start: Start, rules: &[Tried]) -> Option<Match> {
+    rules
+        .iter()
+        .filter(|Tried(starts, _)| starts.0 & start.0 != 0)
+        .find_map(|Tried(_, rule)| rule(cursor))
+        .filter(|found| found.len > 0)
+}
+
+/// Collects the replacements and where everything lies after them.
+struct Writer<'a> {
+    text: &'a str,
+    edits: Edits,
+    /// How many bytes the replacements put in and how many they took out.
+    put: usize,
+    taken: usize,
+    /// The last character of the last replacement, if there is one.
+    last: Option<char>,
+    letters: Vec<Range<usize>>,
+    protected: Vec<Range<usize>>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(text: &'a str) -> Self {
+        let (letters, protected) = (Vec::new(), Vec::new());
+        Self { text, edits: Edits::default(), put: 0, taken: 0, last: None, letters, protected }
+    }
+
+    /// Where a place behind all replacements lies after them.
+    fn moved(&self, at: usize) -> usize {
+        at + self.put - self.taken
+    }
+
+    /// Says what was found in the place of `range`, with spaces where letters would touch. Returns
+    /// where the text goes on, which is not beyond `limit`.
+    fn replace(&mut self, mut range: Range<usize>, found: &Match, limit: usize) -> usize {
+        let said = found.said.text();
+        let before = match self.text[..range.start].chars().next_back() {
+            Some(_) if self.edits.end() == range.start && self.last.is_some() => self.last,
+            kept => kept,
+        };
+        let after = self.text[range.end..].chars().next();
+        let touch = |a: Option<char>, b: Option<char>| {
+            a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
+        };
+        let mut text = String::with_capacity(said.len() + 2);
+        if touch(before, said.chars().next().or(after)) {
+            text.push(' ');
+        }
+        let start = self.moved(range.start) + text.len();
+        text.push_str(said);
+        if touch(said.chars().next_back(), after) {
+            text.push(' ');
+        }
+        let alone = before.is_none_or(|c| c == ' ') && after == Some(' ');
+        if text.is_empty() && alone && range.end < limit {
+            range.end += 1; // one space is enough where two would meet
+        }
+        let ranges = found.said.letter_ranges();
+        self.letters.extend(ranges.iter().map(|at| at.start + start..at.end + start));
+        self.last = text.chars().next_back().or(before);
+        self.put += text.len();
+        self.taken += range.len();
+        let end = range.end;
+        self.edits.replace(range, text);
+        end
+    }
+
+    /// Notes where a range lies that was not touched.
+    fn keep(&mut self, range: &Range<usize>) {
+        self.protected.push(self.moved(range.start)..self.moved(range.end));
+    }
+}
+
+#[cfg(test)]
+mod tests;
