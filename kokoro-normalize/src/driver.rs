@@ -18,6 +18,13 @@ pub struct Normalized {
     pub protected: Vec<Range<usize>>,
 }
 
+impl Normalized {
+    /// `text` as it is: what a language without rules makes of it.
+    pub fn unchanged(text: &MappedText, protected: &[Range<usize>]) -> Self {
+        Self { text: text.clone(), letters: Vec::new(), protected: protected.to_vec() }
+    }
+}
+
 /// What begins at a place. A rule is tried only where one of its kinds begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Start(u8);
