@@ -13,6 +13,8 @@ pub struct Edits(Vec<Edit>);
 struct Edit {
     range: Range<usize>,
     text: String,
+    /// Where what it puts in begins in the text after the edits.
+    start: usize,
 }
 
 impl Edits {
@@ -22,7 +24,9 @@ impl Edits {
     /// If `range` begins before the end of the last replacement.
     pub fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         assert!(self.end() <= range.start && range.start <= range.end, "edits go forward");
-        self.0.push(Edit { range, text: text.into() });
+        let moved = |last: &Edit| range.start - last.range.end + last.start + last.text.len();
+        let start = self.0.last().map_or(range.start, moved);
+        self.0.push(Edit { range, text: text.into(), start });
     }
 
     /// Whether nothing is replaced.
@@ -44,7 +48,7 @@ impl Edits {
     pub fn apply(&self, text: &MappedText) -> MappedText {
         let mut edited = MappedText::default();
         let mut from = 0;
-        for Edit { range, text: new } in &self.0 {
+        for Edit { range, text: new, .. } in &self.0 {
             edited.push_part(text, from..range.start);
             edited.push(new, text.source(range.clone()));
             from = range.end;
@@ -61,17 +65,14 @@ impl Edits {
 
     /// The place of one end of a range: its start, or its `end`.
     fn moved_place(&self, at: usize, end: bool) -> usize {
-        let mut moved = at;
-        for Edit { range, text } in &self.0 {
-            if range.start > at || range.start == at && (end || !range.is_empty()) {
-                break;
-            }
-            if range.end <= at {
-                moved = moved - range.len() + text.len();
-            } else {
-                return moved - (at - range.start) + if end { text.len() } else { 0 };
-            }
+        let before = |edit: &Edit| {
+            edit.range.start < at || edit.range.start == at && !end && edit.range.is_empty()
+        };
+        let Some(last) = self.0[..self.0.partition_point(before)].last() else { return at };
+        match at.checked_sub(last.range.end) {
+            Some(distance) => last.start + last.text.len() + distance,
+            None if end => last.start + last.text.len(),
+            None => last.start,
         }
-        moved
     }
 }

@@ -1,0 +1,86 @@
+//! Blocks of clean text, and what their author said of single words.
+
+use std::ops::Range;
+
+use mapped_text::MappedText;
+
+/// A piece of a document that is read for itself: a paragraph, a heading, an item, a cell.
+///
+/// Its end is the end of a sentence, whether or not a mark says so.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Block {
+    /// What the piece is in the document.
+    pub kind: BlockKind,
+    /// Its words: one line, trimmed, single spaces, no markup. Sources are bytes of the input.
+    /// Only a [`BlockKind::SceneBreak`] has no text.
+    pub text: MappedText,
+    /// What the author said of words in `text`, in the order of the text.
+    pub marks: Vec<Mark>,
+}
+
+/// What a block is in its document. A later stage makes pauses of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// A paragraph, or what is nothing else.
+    Paragraph,
+    /// A heading.
+    Heading {
+        /// 1 for the most important; at most 6.
+        level: u8,
+    },
+    /// A paragraph of an item of a list. The number of a numbered item is part of its text; a
+    /// bullet is not.
+    ListItem {
+        /// 1 for the outermost list.
+        depth: usize,
+    },
+    /// A paragraph of a quotation.
+    Quote {
+        /// 1 for a quotation, 2 for a quotation in it.
+        depth: usize,
+    },
+    /// A cell of a table.
+    Cell {
+        /// Where it stands in its row.
+        place: CellPlace,
+    },
+    /// A line of a poem, or another line that its author ended on purpose.
+    Verse,
+    /// A line of a block of code.
+    Code,
+    /// The caption of a table or a picture.
+    Caption,
+    /// A line such as `***` between two scenes. It has no text and is a pause.
+    SceneBreak,
+}
+
+/// Where a cell stands in its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellPlace {
+    /// Another cell of the row follows.
+    Inner,
+    /// The row ends with it.
+    LastOfRow,
+}
+
+/// What the author of a text said of a word in it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Mark {
+    /// The bytes of the block's text that are marked.
+    pub range: Range<usize>,
+    /// What was said.
+    pub kind: MarkKind,
+}
+
+/// What can be said of a word.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MarkKind {
+    /// `[Kokoro](/kˈOkəɹO/)`: its phonemes, as they were written between the slashes.
+    Phonemes(String),
+    /// `[that](-1)`: its stress, in misaki's measure: more than 0 strengthens, less weakens.
+    Stress(f32),
+}
