@@ -1,0 +1,3 @@
+//! The network: attributes of the tokens of a text → a tag for each.
+
+pub(crate) mod naive;

@@ -1,0 +1,102 @@
+//! The weights of the network, as they lie in the program.
+
+use crate::lexeme::ATTRIBUTES;
+
+static WEIGHTS: &[u8] = include_bytes!("../data/weights.bin");
+
+/// Numbers of a token.
+pub(crate) const WIDTH: usize = 96;
+/// Sums, of which the greatest is taken.
+pub(crate) const PIECES: usize = 3;
+/// Sums of a layer.
+pub(crate) const SUMS: usize = WIDTH * PIECES;
+/// Tokens that a layer sees: one before and one after each.
+pub(crate) const WINDOW: usize = 3;
+/// Layers that see neighbours.
+pub(crate) const LAYERS: usize = 4;
+/// Number of tags.
+pub(crate) const TAGS: usize = 50;
+/// Rows of each embedding.
+pub(crate) const ROWS: [usize; ATTRIBUTES] = [5000, 1000, 2500, 2500, 50, 50];
+
+/// An embedding in 8 bits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Embedding {
+    scales: &'static [[u8; 4]],    // [rows]
+    codes: &'static [[u8; WIDTH]], // [rows], signed
+}
+
+impl Embedding {
+    /// Adds row `index` to `sum` `[96]`.
+    pub fn add(&self, index: usize, sum: &mut [f32]) {
+        let scale = f32::from_le_bytes(self.scales[index]);
+        for (sum, &code) in sum.iter_mut().zip(&self.codes[index]) {
+            *sum += scale * f32::from(code as i8);
+        }
+    }
+}
+
+/// A linear layer in 8 bits with the normalisation after it.
+#[derive(Debug)]
+pub(crate) struct Layer {
+    pub scales: Vec<f32>, // [288]
+    pub bias: Vec<f32>,   // [288]
+    pub gain: Vec<f32>,   // [96]
+    pub shift: Vec<f32>,  // [96]
+    /// `[288, inputs]`, signed; the three sums of an output are neighbours.
+    pub codes: &'static [u8],
+}
+
+/// All weights.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    pub embeddings: [Embedding; ATTRIBUTES],
+    /// Makes the 6 · 96 numbers of a token's embeddings 96.
+    pub mixer: Layer,
+    pub layers: [Layer; LAYERS],
+    pub bias: Vec<f32>, // [50]
+    pub tags: Vec<f32>, // [50, 96]
+}
+
+impl Weights {
+    pub fn new() -> Self {
+        let mut reader = Reader { bytes: WEIGHTS };
+        Self {
+            embeddings: ROWS.map(|rows| Embedding {
+                scales: reader.take(4 * rows).as_chunks().0,
+                codes: reader.take(rows * WIDTH).as_chunks().0,
+            }),
+            mixer: reader.layer(ATTRIBUTES * WIDTH),
+            layers: [(); LAYERS].map(|()| reader.layer(WINDOW * WIDTH)),
+            bias: reader.floats(TAGS),
+            tags: reader.floats(TAGS * WIDTH),
+        }
+    }
+}
+
+/// Reads the weights in the order in which `tools/weights.py` has written them.
+struct Reader {
+    bytes: &'static [u8],
+}
+
+impl Reader {
+    fn take(&mut self, len: usize) -> &'static [u8] {
+        let (taken, rest) = self.bytes.split_at(len);
+        self.bytes = rest;
+        taken
+    }
+
+    fn floats(&mut self, len: usize) -> Vec<f32> {
+        self.take(4 * len).as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect()
+    }
+
+    fn layer(&mut self, inputs: usize) -> Layer {
+        Layer {
+            scales: self.floats(SUMS),
+            bias: self.floats(SUMS),
+            gain: self.floats(WIDTH),
+            shift: self.floats(WIDTH),
+            codes: self.take(SUMS * inputs),
+        }
+    }
+}
