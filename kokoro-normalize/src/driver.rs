@@ -30,9 +30,9 @@ impl Normalized {
 pub(crate) struct Start(u8);
 
 impl Start {
-    /// A word of small letters of ASCII, after which comes no full stop, digit, hyphen, apostrophe
-    /// or other sign, but a space, a mark of punctuation or the end. Almost all words are such, and
-    /// a rule for them costs time.
+    /// A word of small letters of ASCII before a comma, a semicolon, an exclamation or question
+    /// mark, the end, or a space and no digit. Almost all words are such, and a rule for them costs
+    /// time.
     pub(crate) const PLAIN: Self = Self(1);
     /// Any other word.
     pub(crate) const WORD: Self = Self(2);
@@ -47,11 +47,17 @@ impl Start {
         Self(self.0 | other.0)
     }
 
-    /// The kind of what begins `text`, and how many bytes of it are passed over if no rule reads it.
+    /// The kind of what begins `text`, and how many bytes of it are passed over if no rule reads
+    /// it.
     fn of(text: &str) -> (Self, usize) {
         let bytes = text.as_bytes();
         let small = bytes.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        if small > 0 && matches!(bytes.get(small), None | Some(b' ' | b',' | b';' | b'!' | b'?')) {
+        let plain = match bytes.get(small) {
+            None | Some(b',' | b';' | b'!' | b'?') => true,
+            Some(b' ') => !bytes.get(small + 1).is_some_and(u8::is_ascii_digit),
+            Some(_) => false,
+        };
+        if small > 0 && plain {
             return (Self::PLAIN, small);
         }
         let mut chars = text.chars();

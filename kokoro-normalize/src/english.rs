@@ -10,9 +10,68 @@ use crate::{Dialect, Options};
 pub mod numbers;
 
 mod cardinal;
+mod code;
+mod context;
+mod date;
+mod digits;
+mod fraction;
+mod label;
+mod math;
+mod measure;
+mod mixed;
+mod money;
+mod ordinal;
+mod place;
+mod quantity;
+mod range;
+mod sign;
+mod telephone;
+mod time;
+mod year;
+
+/// Where a number may begin, perhaps with a sign.
+const NUMBER: Start = Start::DIGIT.or(Start::MARK);
 
 /// The rules in the order in which they are tried.
-const RULES: &[Tried] = &[Tried(Start::DIGIT, cardinal::cardinal)];
+const RULES: &[Tried] = &[
+    Tried(Start::DIGIT, date::numeric::numeric),
+    Tried(NUMBER, telephone::telephone),
+    Tried(Start::DIGIT.or(Start::WORD), code::version),
+    Tried(Start::WORD, date::month_first),
+    Tried(Start::DIGIT, date::day_first),
+    Tried(Start::DIGIT, time::time),
+    Tried(Start::WORD, time::zone_with_offset),
+    Tried(Start::DIGIT, place::house),
+    Tried(NUMBER.or(Start::WORD), money::money),
+    Tried(Start::DIGIT.or(Start::WORD), year::era),
+    Tried(NUMBER, year::decade),
+    Tried(Start::DIGIT, ordinal::ordinal),
+    Tried(NUMBER, measure::feet_and_inches),
+    Tried(NUMBER, math::scientific),
+    Tried(Start::DIGIT, mixed::plan),
+    Tried(NUMBER, mixed::scaled),
+    Tried(NUMBER, measure::measure),
+    Tried(NUMBER, math::dimensions),
+    Tried(NUMBER, math::sum),
+    Tried(NUMBER, math::power),
+    Tried(Start::DIGIT, time::ratio),
+    Tried(Start::DIGIT, code::chain),
+    Tried(NUMBER, range::range),
+    Tried(NUMBER, fraction::fraction),
+    Tried(Start::DIGIT, code::code),
+    Tried(Start::DIGIT, code::release),
+    Tried(Start::DIGIT, place::named),
+    Tried(Start::DIGIT, year::year),
+    Tried(Start::MARK, year::short_year),
+    Tried(Start::DIGIT.or(Start::WORD), year::quarter),
+    Tried(Start::WORD, label::label),
+    Tried(Start::MARK.or(Start::WORD), label::number_sign),
+    Tried(Start::DIGIT.or(Start::WORD), mixed::mixed),
+    Tried(NUMBER, cardinal::number),
+    Tried(Start::DIGIT, cardinal::digits),
+    Tried(Start::DIGIT, digits::other),
+    Tried(Start::MARK, money::bare_sign),
+];
 
 /// `text`, one paragraph, as it is read. Ranges of it that are `protected`, in its order, stay as
 /// they are.

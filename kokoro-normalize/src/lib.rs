@@ -18,6 +18,7 @@ pub mod english;
 mod cursor;
 mod driver;
 mod options;
+mod reader;
 mod said;
 
 pub use driver::Normalized;

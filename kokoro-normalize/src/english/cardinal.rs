@@ -1,11 +1,32 @@
-//! Whole numbers.
+//! Whole and decimal numbers that nothing around them explains.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::numbers;
+use crate::english::{numbers, quantity::Quantity, sign};
+use crate::reader::Reader;
 
-/// 105: "one hundred five".
-pub(crate) fn cardinal(cursor: &Cursor<'_>) -> Option<Match> {
-    let rest = cursor.rest();
-    let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-    (len > 0).then(|| Match::words(len, &numbers::cardinal(&rest[..len], cursor.dialect)))
+/// 105, -7, 4.75, .5, 1,000, 5 million, 20+.
+pub(crate) fn number(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let sign = sign::start(cursor, &mut reader)?;
+    let quantity = Quantity::read(&mut reader, cursor.dialect)?;
+    let mut words = sign::signed(sign, &quantity.words);
+    let mut ahead = reader;
+    if ahead.eat("+") && !ahead.at_digit() && ahead.ends() {
+        words.push_str(" plus");
+        reader = ahead;
+    }
+    Some(Match::words(reader.at, &words))
+}
+
+/// Digits within a word or a longer number, which no other rule reads: as a number of up to three
+/// digits, or one by one.
+pub(crate) fn digits(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let digits = reader.digits(1..=512)?;
+    let words = match digits.len() {
+        1 => numbers::digits(digits),
+        2 | 3 if !digits.starts_with('0') => numbers::cardinal(digits, cursor.dialect),
+        _ => numbers::digits(digits),
+    };
+    Some(Match::words(reader.at, &words))
 }

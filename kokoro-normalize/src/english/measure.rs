@@ -1,0 +1,174 @@
+//! Numbers with units of measure.
+
+use crate::cursor::{Cursor, Match};
+use crate::english::measure::unit::Named;
+use crate::english::{context, quantity::Quantity, sign};
+use crate::{Dialect, reader::Reader, said::Said};
+
+mod unit;
+mod units;
+
+/// Smaller units that follow greater ones without a comma: 5 ft 11 in, 2h 30m.
+const SMALLER: [(&str, &str); 9] = [
+    ("foot", "inch"),
+    ("yard", "foot"),
+    ("hour", "minute"),
+    ("minute", "second"),
+    ("pound", "ounce"),
+    ("day", "hour"),
+    ("year", "month"),
+    ("month", "day"),
+    ("week", "day"),
+];
+
+/// Numbers, or a range of them, with a unit: 5kg, 40–60 °C, 9.8 m/s², 2h 30m, 3 × 4 cm.
+pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let sign = sign::start(cursor, &mut reader)?;
+    let start = reader;
+    let mut said = Said::words(sign);
+    let first = Quantity::read(&mut reader, cursor.dialect)?;
+    if let Some(found) = chain(&first, reader, cursor, &mut said) {
+        return Some(Match { len: found.at, said });
+    }
+    let named = unit::read(&mut reader, &first, cursor.dialect)?;
+    if let Some(lesser) = smaller(&named, &mut reader, cursor.dialect) {
+        let minutes = named.one == "meter"; // 30m 15s
+        let (one, many) = if minutes { ("minute", "minutes") } else { (named.one, named.many) };
+        said.push(&first.words);
+        said.push(if first.one { one } else { many });
+        said.push(&lesser);
+        return Some(Match { len: reader.at, said });
+    }
+    debug_assert!(reader.at > start.at);
+    let singular = first.one || context::is_attribute(cursor, &reader, false);
+    said.push(&first.words);
+    named.say(singular, &mut said);
+    Some(Match { len: reader.at, said })
+}
+
+/// Reads what goes on with other numbers to one unit: "–60 °C", " × 4 cm", " ± 1 mm". Puts all into
+/// words, if a unit comes at the end.
+fn chain<'a>(
+    first: &Quantity<'_>,
+    mut reader: Reader<'a>,
+    cursor: &Cursor<'_>,
+    said: &mut Said,
+) -> Option<Reader<'a>> {
+    let mut words = Said::words(&first.words);
+    let mut own = unit::read(&mut reader, first, cursor.dialect);
+    let mut last = None;
+    while let Some(between) = link(&mut reader) {
+        if let Some(unit) = own.take() {
+            unit.say(first.one, &mut words);
+        }
+        let next = Quantity::read(&mut reader, cursor.dialect)?;
+        words.push(between);
+        words.push(&next.words);
+        own = unit::read(&mut reader, &next, cursor.dialect);
+        last = Some(next);
+    }
+    let (unit, last) = (own?, last?);
+    unit.say(last.one || context::is_attribute(cursor, &reader, false), &mut words);
+    *said = said.clone().then_said(&words);
+    Some(reader)
+}
+
+/// Reads what stands between two numbers with one unit, and returns it in words.
+fn link(reader: &mut Reader<'_>) -> Option<&'static str> {
+    let mut ahead = *reader;
+    let apart = ahead.space();
+    let words = match ahead.eat_one(&['-', '‐', '‑', '–', '—', '−', 'x', 'X', '×', '*', '±'])?
+    {
+        'x' | 'X' | '×' => "by",
+        '*' => "times",
+        '±' => "plus or minus",
+        _ => "to",
+    };
+    let spaced = ahead.space();
+    let fits = if words == "to" { apart == spaced } else { true };
+    let number =
+        ahead.at_digit() || matches!(ahead.peek(), Some('.' | '½' | '¼' | '¾' | '⅓' | '⅔'));
+    (fits && number).then(|| {
+        *reader = ahead;
+        words
+    })
+}
+
+/// Reads a number with the next smaller unit.
+fn smaller(unit: &Named, reader: &mut Reader<'_>, dialect: Dialect) -> Option<String> {
+    let mut ahead = *reader;
+    ahead.space();
+    let quantity = Quantity::read(&mut ahead, dialect)?;
+    let next = unit::read_any(&mut ahead, dialect).or_else(|| {
+        (unit.one == "hour" && ahead.ends() && ahead.at == reader.at + 2).then(unit::minutes)
+    })?;
+    let one = match (unit.one, next.one) {
+        ("hour", "meter") => "minute",
+        ("meter", "second") => "second",
+        (greater, lesser) if SMALLER.contains(&(greater, lesser)) => lesser,
+        _ => return None,
+    };
+    *reader = ahead;
+    let many = match one {
+        "inch" => "inches",
+        "foot" => "feet",
+        "minute" => "minutes",
+        _ => next.many,
+    };
+    let named = Named { one, many, ..next };
+    let mut words = Said::words(&quantity.words);
+    named.say(quantity.one, &mut words);
+    let further = smaller(&named, reader, dialect);
+    Some(further.into_iter().fold(words, |words, more| words.then(&more)).text().into())
+}
+
+/// Feet and inches with signs: 5'11", 6′2″, 5' 3½"; also inches alone: 12".
+pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
+    const FEET: [char; 4] = ['\'', '′', '’', '‘'];
+    let mut reader = Reader::new(cursor.rest());
+    let sign = sign::start(cursor, &mut reader)?;
+    let quantity = Quantity::read(&mut reader, cursor.dialect)?;
+    if inches(&mut reader, cursor) {
+        let mut said = Said::words(sign).then(&quantity.words);
+        let one = quantity.one || context::is_attribute(cursor, &reader, false);
+        said.push(if one { "inch" } else { "inches" });
+        return Some(Match { len: reader.at, said });
+    }
+    let mark = reader.eat_one(&FEET)?;
+    let mut ahead = reader;
+    ahead.space();
+    let small = Quantity::read(&mut ahead, cursor.dialect);
+    if let Some(small) = small.filter(|_| inches(&mut ahead, cursor)) {
+        let seconds = small.number.and_then(|number| number.value()).is_some_and(|n| n >= 12);
+        let said = if seconds {
+            let minutes = if quantity.one { "minute" } else { "minutes" };
+            Said::words(&format!("{} {minutes} {} seconds", quantity.words, small.words))
+        } else {
+            Said::words(&format!("{} foot {}", quantity.words, small.words))
+        };
+        return Some(Match { len: ahead.at, said });
+    }
+    let tall = |mut reader: Reader<'_>| {
+        reader.space() && matches!(reader.word(), "tall" | "wide" | "long" | "high" | "deep" | "x")
+    };
+    (mark == '′' && reader.ends() || tall(reader)).then(|| {
+        let name = if quantity.one { "foot" } else { "feet" };
+        Match { len: reader.at, said: Said::words(sign).then(&quantity.words).then(name) }
+    })
+}
+
+/// Reads the sign of inches. A quotation mark is one only if no quotation is open before it.
+fn inches(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> bool {
+    const DOUBLE: [char; 3] = ['"', '”', '“'];
+    let mut ahead = *reader;
+    let found = ahead.eat("''") || ahead.eat("’’") || ahead.eat("′′") || ahead.eat("″") || {
+        let open = cursor.past().chars().filter(|c| DOUBLE.contains(c)).count() % 2 == 1;
+        !open && ahead.eat_one(&DOUBLE).is_some()
+    };
+    let found = found && ahead.ends();
+    if found {
+        *reader = ahead;
+    }
+    found
+}

@@ -1,0 +1,241 @@
+//! Times of the day.
+
+use crate::cursor::{Cursor, Match};
+use crate::english::numbers;
+use crate::{Dialect, reader::Reader, said::Said};
+
+mod half;
+
+/// Zones of time, which are read as letters.
+const ZONES: [&str; 26] = [
+    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "UTC", "GMT", "BST",
+    "CET", "CEST", "EET", "EEST", "WET", "IST", "JST", "KST", "AEST", "AEDT", "NZST", "HST",
+];
+
+/// Words after which a point divides hours and minutes in Britain: "at 9.30".
+const BEFORE_TIMES: [&str; 12] =
+    ["at", "At", "from", "From", "by", "By", "until", "Until", "till", "before", "after", "about"];
+
+/// A time of the day as it is written.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    hour: usize,
+    minute: Option<usize>,
+    second: Option<usize>,
+    half: Option<&'static str>,
+}
+
+/// 3:05, 17:30, 10am, 9.30 p.m. EST, 5–7 pm, and the first of two times as "5pm-7pm".
+pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
+    if cursor.before().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '$' | '£')) {
+        return None;
+    }
+    let mut reader = Reader::new(cursor.rest());
+    let first = clock(&mut reader, cursor, false)?;
+    let mut ahead = reader;
+    let apart = ahead.space();
+    let second = (ahead.dash() && apart == ahead.space())
+        .then(|| clock(&mut ahead, cursor, first.minute.is_none() && first.half.is_none()))
+        .flatten();
+    let sure = |clock: Clock| clock.minute.is_some() || clock.half.is_some();
+    if !sure(first) && second.is_none_or(|second| second.half.is_none()) {
+        return None;
+    }
+    let mut said = Said::silent();
+    let shared = second.is_some_and(|second| first.half.is_none() && second.half.is_some());
+    first.say(&mut said, shared, cursor.dialect);
+    if let Some(second) = second {
+        said.push("to");
+        second.say(&mut said, false, cursor.dialect);
+        reader = ahead;
+    }
+    zone(&mut reader, &mut said, cursor.dialect);
+    Some(Match { len: reader.at, said })
+}
+
+/// Reads one time. With `half_needed`, one of am and pm must come with it.
+fn clock(reader: &mut Reader<'_>, cursor: &Cursor<'_>, half_needed: bool) -> Option<Clock> {
+    let mut ahead = *reader;
+    let hour = ahead.small(0..=24)?;
+    let dotted = ahead.peek() == Some('.');
+    let mut clock = Clock { hour, minute: None, second: None, half: None };
+    let mut minutes = ahead;
+    if minutes.eat_one(&[':', '.', '∶']).is_some() {
+        clock.minute = minutes.digits(2..=2).and_then(|two| two.parse().ok()).filter(|m| *m < 60);
+        match clock.minute {
+            Some(_) => ahead = minutes,
+            None if !dotted => return None,
+            None => {}
+        }
+        if !dotted && ahead.peek() == Some(':') {
+            ahead.eat(":");
+            clock.second = ahead.digits(2..=2).and_then(|two| two.parse().ok());
+            clock.second.filter(|second| *second < 60)?;
+        }
+    }
+    if hour <= 12 || clock.minute.is_some() {
+        clock.half = half::read(&mut ahead);
+    }
+    let known = BEFORE_TIMES.contains(&cursor.previous_word());
+    if dotted && clock.minute.is_some() && clock.half.is_none() {
+        // 9.30 is a time only in Britain, and only after "at"; 9.30% and 9.305 are none.
+        let number = ahead.peek().is_some_and(|c| c == '%' || c.is_alphanumeric());
+        if cursor.dialect == Dialect::American || !known || number || unit_follows(ahead) {
+            return None;
+        }
+    }
+    let goes_on = ahead.peek() == Some('.') && {
+        let mut next = ahead;
+        next.eat(".") && next.at_digit()
+    };
+    let ends = ahead.ends() || ahead.before() == Some('.'); // 5 p.m.EST
+    if !ends || goes_on || half_needed && clock.half.is_none() {
+        return None;
+    }
+    *reader = ahead;
+    Some(clock)
+}
+
+/// Whether a word follows that a decimal number counts.
+fn unit_follows(mut reader: Reader<'_>) -> bool {
+    reader.space();
+    matches!(reader.word(), "million" | "billion" | "percent" | "per" | "m" | "km" | "kg" | "cm")
+}
+
+impl Clock {
+    /// "three oh five", "ten o'clock", "five P M". Another time with am or pm follows if the half
+    /// of the day is `shared`.
+    fn say(&self, said: &mut Said, shared: bool, dialect: Dialect) {
+        let number = |value: usize| numbers::cardinal(&value.to_string(), dialect);
+        if let (Some(minute), Some(second)) = (self.minute, self.second) {
+            for (value, one) in [(self.hour, "hour"), (minute, "minute"), (second, "second")] {
+                said.push(if one == "second" { "and" } else { "" });
+                said.push(&number(value));
+                said.push(&if value == 1 { one.into() } else { format!("{one}s") });
+            }
+        } else {
+            match (self.hour, self.minute) {
+                (0, Some(0)) if self.half.is_none() => said.push("midnight"),
+                (hour, None) => said.push(&number(hour)),
+                (hour, Some(0)) if self.half.is_some() || shared => said.push(&number(hour)),
+                (12, Some(0)) => said.push("twelve o'clock"),
+                (hour @ 1..12, Some(0)) => said.push(&format!("{} o'clock", number(hour))),
+                (hour, Some(0)) => said.push(&format!("{} hundred", number(hour))),
+                (hour, Some(minute @ 1..10)) => {
+                    said.push(&format!("{} oh {}", number(hour), number(minute)));
+                }
+                (hour, Some(minute)) => said.push(&format!("{} {}", number(hour), number(minute))),
+            }
+        }
+        if let Some(half) = self.half {
+            said.push_letters(half);
+        }
+    }
+}
+
+/// Reads a zone after a time, and an hour that is added to it.
+fn zone(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
+    let mut ahead = *reader;
+    ahead.space();
+    let written = ahead.word();
+    if written == "Z" && ahead.at == reader.at + 1 {
+        *reader = ahead;
+        return said.push("U T C");
+    }
+    let capitals = written.to_ascii_uppercase();
+    let known = ZONES.iter().find(|zone| **zone == capitals);
+    let small = written.starts_with(char::is_lowercase) && written.len() < 3;
+    if let Some(zone) = known.filter(|_| ahead.ends() && !small) {
+        said.push_letters(zone);
+        offset(&mut ahead, said, dialect);
+        *reader = ahead;
+    }
+}
+
+/// Reads "+2" or "-5:30" behind a zone.
+fn offset(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
+    let mut ahead = *reader;
+    let Some(sign) = ahead.eat_one(&['+', '-', '−', '–']) else { return };
+    let Some(hour) = ahead.small(0..=14) else { return };
+    let mut minutes = ahead;
+    let minute = minutes.eat(":").then(|| minutes.digits(2..=2)).flatten();
+    said.push(if sign == '+' { "plus" } else { "minus" });
+    said.push(&numbers::cardinal(&hour.to_string(), dialect));
+    if let Some(minute) = minute {
+        ahead = minutes;
+        said.push(&if minute == "00" { String::new() } else { numbers::cardinal(minute, dialect) });
+    }
+    *reader = ahead;
+}
+
+/// A zone with an hour that is added to it: "UTC+2".
+pub(crate) fn zone_with_offset(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let zone = ["UTC", "GMT"].into_iter().find(|zone| reader.eat(zone))?;
+    let mut said = Said::letters(zone);
+    let before = reader.at;
+    offset(&mut reader, &mut said, cursor.dialect);
+    let inside = cursor.before().is_some_and(char::is_alphanumeric);
+    (reader.at > before && reader.ends() && !inside).then_some(Match { len: reader.at, said })
+}
+
+/// Numbers that are compared: 16:9, odds of 5:1; and verses, as John 3:16 or Genesis 1:1.
+pub(crate) fn ratio(cursor: &Cursor<'_>) -> Option<Match> {
+    if cursor.before().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':')) {
+        return None;
+    }
+    let mut reader = Reader::new(cursor.rest());
+    let first = reader.digits(1..=4)?;
+    reader.eat_one(&[':', '∶'])?;
+    let second = reader.digits(1..=4)?;
+    if !reader.ends() || reader.peek() == Some(':') {
+        return None;
+    }
+    let words = |number| numbers::cardinal(number, cursor.dialect);
+    let verse = is_book(cursor.previous_word());
+    let between = if verse { " " } else { " to " };
+    Some(Match::words(reader.at, &format!("{}{between}{}", words(first), words(second))))
+}
+
+/// Whether a word names a book with chapters and verses.
+pub(crate) fn is_book(word: &str) -> bool {
+    const BOOKS: [&str; 36] = [
+        "Genesis",
+        "Exodus",
+        "Leviticus",
+        "Deuteronomy",
+        "Joshua",
+        "Judges",
+        "Ruth",
+        "Samuel",
+        "Kings",
+        "Chronicles",
+        "Ezra",
+        "Nehemiah",
+        "Esther",
+        "Job",
+        "Psalm",
+        "Psalms",
+        "Proverbs",
+        "Ecclesiastes",
+        "Isaiah",
+        "Jeremiah",
+        "Ezekiel",
+        "Daniel",
+        "Matthew",
+        "Mark",
+        "Luke",
+        "John",
+        "Acts",
+        "Romans",
+        "Corinthians",
+        "Galatians",
+        "Ephesians",
+        "Philippians",
+        "Hebrews",
+        "James",
+        "Peter",
+        "Revelation",
+    ];
+    BOOKS.contains(&word)
+}
