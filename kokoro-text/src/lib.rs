@@ -37,7 +37,7 @@ pub use error::Error;
 pub use front_end::phonemizer;
 pub use language::Language;
 pub use phonemizer::{Phonemes, Phonemizer};
-pub use sentences::{Sentences, sentences};
+pub use sentences::{SentenceRanges, Sentences, sentence_ranges, sentences};
 pub use split::{MAX_PHONEMES, split};
 pub use symbols::{SYMBOLS, is_symbol};
 pub use utterances::{Utterance, Utterances, utterances};
