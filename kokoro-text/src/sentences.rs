@@ -1,8 +1,8 @@
 //! Text to sentences, in linear time.
 //!
 //! A sentence ends after `.`, `!`, `?` or `…` and the quotes, brackets and footnote marks that
-//! close after it, if space follows; after `。`, `！` or `？` also without space; and at the end of a
-//! line. A full stop does not end it after a title, an initial or another abbreviation, nor where
+//! close after it, if space follows; after `。`, `！` or `？` also without space; and at the end of
+//! a line. A full stop does not end it after a title, an initial or another abbreviation, nor where
 //! the text goes on in lower case. The rules are ours; rule SB8 of UAX #29 is the model of the last.
 
 mod abbreviations;
