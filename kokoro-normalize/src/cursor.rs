@@ -54,6 +54,16 @@ impl<'a> Cursor<'a> {
         &self.text[self.at..self.end]
     }
 
+    /// Whether [`Cursor::rest`] reaches the end of the text.
+    pub(crate) fn sees_end(&self) -> bool {
+        self.end == self.text.len()
+    }
+
+    /// The first character of [`Cursor::rest`].
+    pub(crate) fn first(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
     /// What stands before, at most [`REACH`] bytes.
     pub(crate) fn past(&self) -> &'a str {
         &self.text[self.text.ceil_char_boundary(self.at.saturating_sub(REACH))..self.at]

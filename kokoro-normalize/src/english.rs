@@ -9,31 +9,69 @@ use crate::{Dialect, Options};
 
 pub mod numbers;
 
+mod abbreviations;
+mod calendar_names;
 mod cardinal;
 mod code;
 mod context;
 mod date;
 mod digits;
+mod emoji;
+mod emoticons;
+mod footnotes;
+mod formulas;
 mod fraction;
+mod initials;
 mod label;
+mod latex;
+mod marks;
 mod math;
 mod measure;
 mod mixed;
 mod money;
+mod neighbours;
 mod ordinal;
+mod paths;
 mod place;
+mod programs;
 mod quantity;
 mod range;
+mod roman;
 mod sign;
+mod social;
+mod spell;
+mod states;
+mod symbols;
 mod telephone;
 mod time;
+mod web;
 mod year;
+
+#[cfg(test)]
+mod testing;
 
 /// Where a number may begin, perhaps with a sign.
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);
 
+/// All words, also those of nothing but small letters.
+const WORDS: Start = Start::WORD.or(Start::PLAIN);
+/// Words and signs.
+const SIGN: Start = Start::WORD.or(Start::MARK);
+/// What addresses and paths begin with.
+const NAME: Start = SIGN.or(Start::DIGIT);
+
 /// The rules in the order in which they are tried.
 const RULES: &[Tried] = &[
+    Tried(NUMBER, emoji::emoji),
+    Tried(NAME, emoticons::emoticon),
+    Tried(Start::MARK, latex::latex),
+    Tried(Start::MARK, footnotes::footnote),
+    Tried(NAME, web::address),
+    Tried(NAME, paths::path),
+    Tried(Start::MARK, social::handle),
+    Tried(Start::MARK, social::hashtag),
+    Tried(SIGN, programs::named),
+    Tried(Start::WORD, programs::shortcut),
     Tried(Start::DIGIT, date::numeric::numeric),
     Tried(NUMBER, telephone::telephone),
     Tried(Start::DIGIT.or(Start::WORD), code::version),
@@ -71,6 +109,24 @@ const RULES: &[Tried] = &[
     Tried(Start::DIGIT, cardinal::digits),
     Tried(Start::DIGIT, digits::other),
     Tried(Start::MARK, money::bare_sign),
+    Tried(Start::WORD, formulas::powers::formula),
+    Tried(NAME, formulas::powers::small),
+    Tried(Start::WORD, marks::short_form),
+    Tried(Start::WORD, marks::ampersand),
+    Tried(Start::WORD, initials::dotted),
+    Tried(Start::WORD, states::state),
+    Tried(Start::WORD, calendar_names::calendar_name),
+    Tried(WORDS, roman::roman),
+    Tried(WORDS, abbreviations::abbreviation),
+    Tried(Start::WORD, initials::initial),
+    Tried(SIGN, programs::identifier),
+    Tried(Start::WORD, formulas::greek),
+    Tried(Start::MARK, formulas::about),
+    Tried(SIGN, formulas::operator),
+    Tried(SIGN, symbols::symbol),
+    Tried(Start::MARK, marks::slash),
+    Tried(Start::MARK, marks::and),
+    Tried(Start::MARK, marks::stray),
 ];
 
 /// `text`, one paragraph, as it is read. Ranges of it that are `protected`, in its order, stay as

@@ -1,0 +1,230 @@
+//! Names of programs and in programs: "C++", "Node.js", "foo_bar", "main()", "Ctrl+C".
+
+use crate::cursor::{Cursor, Match};
+use crate::english::neighbours;
+use crate::english::spell::{self, Separators};
+use crate::said::Said;
+
+/// Names with signs, as people say them: what is written, words, and letters after them.
+const NAMES: [(&str, &str, &str, &str); 12] = [
+    ("C++", "", "C", "plus plus"),
+    ("c++", "", "C", "plus plus"),
+    ("g++", "", "G", "plus plus"),
+    ("C#", "", "C", "sharp"),
+    ("c#", "", "C", "sharp"),
+    ("F#", "", "F", "sharp"),
+    ("J#", "", "J", "sharp"),
+    ("Notepad++", "Notepad", "", "plus plus"),
+    ("ASP.NET", "", "ASP", "dot net"),
+    ("VB.NET", "", "VB", "dot net"),
+    (".NET", "dot net", "", ""),
+    ("A#", "", "A", "sharp"),
+];
+
+/// Keys, in small letters, and how they are said. In alphabetical order.
+const KEYS: [(&str, &str); 14] = [
+    ("alt", "alt"),
+    ("altgr", "alt graph"),
+    ("cmd", "command"),
+    ("command", "command"),
+    ("control", "control"),
+    ("ctrl", "control"),
+    ("del", "delete"),
+    ("esc", "escape"),
+    ("fn", "function"),
+    ("ins", "insert"),
+    ("option", "option"),
+    ("shift", "shift"),
+    ("super", "super"),
+    ("win", "windows"),
+];
+
+/// "C#": "C sharp".
+pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
+    let rest = cursor.rest();
+    if !neighbours::may_begin(cursor.before()) {
+        return None;
+    }
+    let row = NAMES.iter().find(|row| rest.starts_with(row.0));
+    if let Some((written, word, letters, after)) = row {
+        let ends = !rest[written.len()..].starts_with(|c: char| c.is_alphanumeric());
+        let said = Said::words(word).then_letters(letters).then(after);
+        return ends.then_some(Match { len: written.len(), said });
+    }
+    script(rest)
+}
+
+/// "Node.js": "Node J S"; a name with a capital and this end is no file.
+fn script(rest: &str) -> Option<Match> {
+    let word = neighbours::leading_letters(rest);
+    let digits = rest[word.len()..].bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest[word.len() + digits..].strip_prefix(".js")?;
+    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/'));
+    let named = neighbours::is_capitalized(word) && (digits > 0 || neighbours::is_title_case(word));
+    let len = word.len() + digits + 3;
+    let said = if digits == 0 {
+        Said::words(word).then_letters("JS")
+    } else {
+        let mut said = Said::default();
+        spell::name(
+            &mut said,
+            &rest[..word.len() + digits],
+            Separators::Silent,
+            crate::Dialect::American,
+        );
+        said.then_letters("JS")
+    };
+    (ends && named).then_some(Match { len, said })
+}
+
+/// "Ctrl+Shift+T": "control shift T".
+pub(crate) fn shortcut(cursor: &Cursor<'_>) -> Option<Match> {
+    let rest = cursor.rest();
+    if !neighbours::may_begin(cursor.before()) {
+        return None;
+    }
+    let (mut said, mut len, mut keys) = (Said::default(), 0, 0);
+    loop {
+        let word = neighbours::leading_letters(&rest[len..]);
+        let key = word.to_ascii_lowercase();
+        let Ok(at) = KEYS.binary_search_by_key(&key.as_str(), |row| row.0) else { break };
+        let after = &rest[len + word.len()..];
+        let certain = after.starts_with('+')
+            || after.starts_with('-') && (matches!(&*key, "ctrl" | "cmd") || keys > 0);
+        if !certain {
+            break;
+        }
+        said.push(KEYS[at].1);
+        (len, keys) = (len + word.len() + 1, keys + 1);
+    }
+    let last = &rest[len..];
+    let word = last.find(|c: char| !c.is_ascii_alphanumeric()).map_or(last, |end| &last[..end]);
+    if keys == 0 {
+        return None;
+    }
+    if word.is_empty() {
+        let sign = last.chars().next().filter(|c| c.is_ascii_punctuation() && *c != '.')?;
+        let name = match sign {
+            '+' => "plus",
+            '-' => "minus",
+            '/' => "slash",
+            '\\' => "backslash",
+            _ => return None,
+        };
+        return Some(Match { len: len + 1, said: said.then(name) });
+    }
+    let key = word.to_ascii_lowercase();
+    match KEYS.binary_search_by_key(&key.as_str(), |row| row.0) {
+        Ok(at) => said.push(KEYS[at].1),
+        Err(_) => spell::name(&mut said, word, Separators::Silent, cursor.dialect),
+    }
+    Some(Match { len: len + word.len(), said })
+}
+
+/// "foo_bar", "MAX_VALUE", "parseName()", "std::string": names of programs as words.
+pub(crate) fn identifier(cursor: &Cursor<'_>) -> Option<Match> {
+    let rest = cursor.rest();
+    if !neighbours::may_begin(cursor.before()) && cursor.before() != Some('.') {
+        return None;
+    }
+    let sign = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut len = rest.find(|c: char| !sign(c)).unwrap_or(rest.len());
+    while let Some(member) = rest[len..].strip_prefix("::").or(rest[len..].strip_prefix("->")) {
+        let more = member.find(|c: char| !sign(c)).unwrap_or(member.len());
+        if more == 0 || len == 0 {
+            break;
+        }
+        len = rest.len() - member.len() + more;
+    }
+    let name = &rest[..len];
+    let call = rest[len..].starts_with("()");
+    let bare = name.trim_matches('_');
+    let letters = bare.contains(|c: char| c.is_ascii_alphabetic());
+    let joined = bare.contains('_') || bare.contains(':') || bare.contains('>');
+    let known = letters && (joined || call || bare.len() < name.len() || is_camel_case(bare));
+    if !known || rest[len..].starts_with(['@', '\'', '’']) {
+        return None;
+    }
+    let mut said = Said::default();
+    for part in bare.split(['_', ':', '-', '>']) {
+        parts(&mut said, part, cursor);
+    }
+    Some(Match { len: if call { len + 2 } else { len }, said })
+}
+
+/// "parseJSONFile" in words. What is written in capitals is not spelled if it can be said.
+fn parts(said: &mut Said, part: &str, cursor: &Cursor<'_>) {
+    let capitals = part.len() > 1 && !part.contains(|c: char| c.is_ascii_lowercase());
+    if capitals {
+        return spell::name(said, &part.to_ascii_lowercase(), Separators::Silent, cursor.dialect);
+    }
+    let mut rest = part;
+    while !rest.is_empty() {
+        let small = rest.find(|c: char| c.is_ascii_lowercase()).unwrap_or(rest.len());
+        let next = rest[small..].find(|c: char| c.is_ascii_uppercase()).map(|at| small + at);
+        let end = next.unwrap_or(rest.len());
+        spell::name(said, &rest[..end], Separators::Silent, cursor.dialect);
+        rest = &rest[end..];
+    }
+}
+
+/// "myValue", "getUserName": a small word and then words with capitals; or three with capitals.
+/// "iPhone", "macOS", "YouTube" are names that people write so.
+fn is_camel_case(name: &str) -> bool {
+    let small = name.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = &name[small..];
+    let humps = rest.bytes().filter(u8::is_ascii_uppercase).count();
+    let lower = rest.bytes().filter(u8::is_ascii_lowercase).count();
+    let letters = name.bytes().all(|b| b.is_ascii_alphabetic());
+    let spaced = !rest.as_bytes().windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase));
+    let product = ["watch", "mac", "i", "e", "web", "air"].contains(&&name[..small]);
+    letters && spaced && !product && lower >= 2 * humps && (small > 1 && humps > 0 || humps > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::testing::said;
+
+    #[test]
+    fn names_with_signs() {
+        for (text, expected) in [
+            ("C++, C# and F#.", "C plus plus, C sharp and F sharp."),
+            (".NET and Node.js", "dot net and Node J S"),
+            ("C+", "C+"),
+        ] {
+            assert_eq!(said(named, text), expected);
+        }
+    }
+
+    #[test]
+    fn shortcuts() {
+        for (text, expected) in [
+            ("Press Ctrl+C or Ctrl-V.", "Press control C or control V."),
+            ("Ctrl+Alt+Del, Shift+F5", "control alt delete, shift F five"),
+            ("Cmd++", "command plus"),
+            ("shift-work, win-win", "shift-work, win-win"),
+        ] {
+            assert_eq!(said(shortcut, text), expected);
+        }
+    }
+
+    #[test]
+    fn identifiers() {
+        for (text, expected) in [
+            ("Run main() now", "Run main now"),
+            ("foo_bar and MAX_VALUE", "foo bar and max value"),
+            ("call getUserName()", "call get User Name"),
+            ("the myValue field", "the my Value field"),
+            ("std::string", "S T D string"),
+            ("__init__", "init"),
+        ] {
+            assert_eq!(said(identifier, text), expected);
+        }
+        for text in
+            ["iPhone and macOS", "YouTube, McDonald", "a-b and x->", "well (yes)", "_ and __"]
+        {
+            assert_eq!(said(identifier, text), text);
+        }
+    }
+}

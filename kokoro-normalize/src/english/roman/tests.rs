@@ -1,0 +1,50 @@
+use super::roman;
+use crate::english::testing::said;
+
+#[test]
+fn numbers() {
+    for (text, expected) in [
+        ("Henry VIII had six wives.", "Henry the eighth had six wives."),
+        (
+            "Louis XIV and Elizabeth II's reign",
+            "Louis the fourteenth and Elizabeth the second's reign",
+        ),
+        ("Pope John Paul II came.", "Pope John Paul the second came."),
+        ("World War II ended, WWI began.", "World War two ended, World War One began."),
+        ("Act I, Scene X.", "Act one, Scene ten."),
+        ("Chapters I–III and Part IV", "Chapters one–three and Part four"),
+        ("Super Bowl LVIII is in Volume III.", "Super Bowl fifty eight is in Volume three."),
+        ("see chapter iv, page xi", "see chapter four, page eleven"),
+        ("a Type II error and phase I trials", "a Type two error and phase one trials"),
+        ("Rocky IV is older than Rocky V.", "Rocky four is older than Rocky five."),
+        ("Act Ⅳ", "Act four"),
+        ("IV", "four"),
+        ("XII. The Storm", "twelve. The Storm"),
+        ("in the XIX century", "in the nineteenth century"),
+        (
+            "King George V and Charles I of England",
+            "King George the fifth and Charles the first of England",
+        ),
+        ("made in MCMXCIV by hand", "made in nineteen ninety four by hand"),
+    ] {
+        assert_eq!(said(roman, text), expected);
+    }
+}
+
+#[test]
+fn no_numbers() {
+    for text in [
+        "Henry and I saw Vitamin C and Plan B.",
+        "I'm sure I did.",
+        "MIX it, Malcolm X, on a CD.",
+        "an IV drip and an X-ray of 5 mm",
+        "the part I like, the type I want",
+        "When I met James I was glad.",
+        "DIM and LIVID, MD and DC",
+        "Plan C is in Group D.",
+        "I",
+        "a civil mix of dill",
+    ] {
+        assert_eq!(said(roman, text), text);
+    }
+}
