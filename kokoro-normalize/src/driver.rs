@@ -134,12 +134,15 @@ struct Writer<'a> {
     last: Option<char>,
     letters: Vec<Range<usize>>,
     protected: Vec<Range<usize>>,
+    /// Where the last range ends, in the text as it was, that was not touched.
+    kept: usize,
 }
 
 impl<'a> Writer<'a> {
     fn new(text: &'a str) -> Self {
         let (letters, protected) = (Vec::new(), Vec::new());
-        Self { text, edits: Edits::default(), put: 0, taken: 0, last: None, letters, protected }
+        let edits = Edits::default();
+        Self { text, edits, put: 0, taken: 0, last: None, letters, protected, kept: 0 }
     }
 
     /// Where a place behind all replacements lies after them.
@@ -171,6 +174,8 @@ impl<'a> Writer<'a> {
         let alone = before.is_none_or(|c| c == ' ') && after == Some(' ');
         if text.is_empty() && alone && range.end < limit {
             range.end += 1; // one space is enough where two would meet
+        } else if text.is_empty() && self.is_free_space(range.start) && ends_phrase(after) {
+            range.start -= 1; // none before a full stop
         }
         let ranges = found.said.letter_ranges();
         self.letters.extend(ranges.iter().map(|at| at.start + start..at.end + start));
@@ -182,10 +187,21 @@ impl<'a> Writer<'a> {
         end
     }
 
+    /// Whether the character before the place `at` is a space that is still as it was.
+    fn is_free_space(&self, at: usize) -> bool {
+        self.text[..at].ends_with(' ') && at > self.edits.end().max(self.kept)
+    }
+
     /// Notes where a range lies that was not touched.
     fn keep(&mut self, range: &Range<usize>) {
+        self.kept = range.end;
         self.protected.push(self.moved(range.start)..self.moved(range.end));
     }
+}
+
+/// Whether no space stands before this character, or before the end of the text.
+fn ends_phrase(next: Option<char>) -> bool {
+    next.is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…'))
 }
 
 #[cfg(test)]

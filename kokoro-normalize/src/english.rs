@@ -16,6 +16,7 @@ mod code;
 mod context;
 mod date;
 mod digits;
+mod directions;
 mod emoji;
 mod emoticons;
 mod footnotes;
@@ -66,11 +67,11 @@ const RULES: &[Tried] = &[
     Tried(NAME, emoticons::emoticon),
     Tried(Start::MARK, latex::latex),
     Tried(Start::MARK, footnotes::footnote),
+    Tried(SIGN, programs::named),
     Tried(NAME, web::address),
     Tried(NAME, paths::path),
     Tried(Start::MARK, social::handle),
     Tried(Start::MARK, social::hashtag),
-    Tried(SIGN, programs::named),
     Tried(Start::WORD, programs::shortcut),
     Tried(Start::DIGIT, date::numeric::numeric),
     Tried(NUMBER, telephone::telephone),
@@ -113,6 +114,7 @@ const RULES: &[Tried] = &[
     Tried(NAME, formulas::powers::small),
     Tried(Start::WORD, marks::short_form),
     Tried(Start::WORD, marks::ampersand),
+    Tried(Start::WORD, directions::direction),
     Tried(Start::WORD, initials::dotted),
     Tried(Start::WORD, states::state),
     Tried(Start::WORD, calendar_names::calendar_name),
@@ -123,6 +125,7 @@ const RULES: &[Tried] = &[
     Tried(Start::WORD, formulas::greek),
     Tried(Start::MARK, formulas::about),
     Tried(SIGN, formulas::operator),
+    Tried(Start::MARK, marks::arrow),
     Tried(SIGN, symbols::symbol),
     Tried(Start::MARK, marks::slash),
     Tried(Start::MARK, marks::and),

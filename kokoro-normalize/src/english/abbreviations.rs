@@ -57,16 +57,19 @@ impl Written<'_> {
             Use::Counted if self.stop => self.counted(),
             Use::Counting => self.counted(),
             Use::Title | Use::Address => self.title(usage == Use::Address),
-            Use::Place => (neighbours::is_title_case(self.word)
-                && self.next.is_name()
-                && !self.follows_digit())
-            .then(|| self.all(self.said)),
+            Use::Place => {
+                let alone = self.stop && self.next == Next::End && self.cursor.before().is_none();
+                let named = self.next.is_name() && !self.follows_digit();
+                let proper = neighbours::is_title_case(self.word) && (named || alone);
+                proper.then(|| self.say(self.said, alone)).flatten()
+            }
             Use::Company => {
                 let named = neighbours::is_capitalized(self.word) && self.follows_name();
                 named.then(|| self.say(self.said, next.is_likely_sentence())).flatten()
             }
             Use::After => {
-                let named = neighbours::is_title_case(self.word) && self.follows_name();
+                let clear = self.stop && self.word != "Mts" || self.follows_name();
+                let named = neighbours::is_title_case(self.word) && clear;
                 named.then(|| self.say(self.said, next.is_likely_sentence())).flatten()
             }
             Use::Street => self.street(),
@@ -125,8 +128,9 @@ impl Written<'_> {
 
     /// "Rev. and Mrs. Day": a long title with a full stop, before no name.
     fn before_title(&self) -> bool {
-        let small = matches!(self.next, Next::Small(_) | Next::Mark);
-        self.stop && small && neighbours::is_title_case(self.word) && self.said.len() > 6
+        let long = self.said.len() > 6 && matches!(self.next, Next::Small(_) | Next::Mark);
+        let pair = matches!(self.next, Next::Small("and" | "or") | Next::Capital("Mrs" | "Ms"));
+        self.stop && (long || pair) && neighbours::is_title_case(self.word)
     }
 
     /// Whether a word with a capital stands before, perhaps with a comma: "Acme, Inc."

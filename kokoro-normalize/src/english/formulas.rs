@@ -4,6 +4,7 @@ pub(crate) mod powers;
 pub(crate) mod signs;
 
 use crate::cursor::{Cursor, Match};
+use crate::english::neighbours;
 use crate::said::Said;
 
 /// "≥" between operands is "is greater than or equal to".
@@ -17,7 +18,7 @@ pub(crate) fn operator(cursor: &Cursor<'_>) -> Option<Match> {
     let between = signs::BETWEEN.iter().find(|row| rest.starts_with(row.0));
     if let Some((sign, words)) = between {
         let (left, right) = (operand_before(cursor.past()), operand_after(&rest[sign.len()..]));
-        let joins = left && right && (!sign.is_ascii() || is_formula(cursor, sign));
+        let joins = left && right && is_formula(cursor, sign);
         if joins && *sign == "^" {
             return powers::caret(cursor);
         }
@@ -80,23 +81,38 @@ fn operand_after(after: &str) -> bool {
 fn is_formula(cursor: &Cursor<'_>, sign: &str) -> bool {
     let (past, after) = (cursor.past(), &cursor.rest()[sign.len()..]);
     let spaced = past.ends_with(' ') && after.starts_with(' ');
-    let short =
-        |word: &str| word.len() == 1 || word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let last =
         past.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
     let next =
         after.trim_start().split(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or("");
     let tight = !past.ends_with(' ') && !after.starts_with(' ');
     let closed = past.ends_with([')', ']']) || after.starts_with(['(', '[']);
-    let operands = short(last) && short(next) || closed;
+    let operands = is_short(last) && is_short(next) || closed;
     match sign {
+        "→" | "↔" | "⇒" | "⇔" | "⟹" | "⟺" => {
+            is_short(last) && (is_short(next) || after.trim_start().starts_with('∞'))
+        }
+        _ if !sign.is_ascii() => true,
         "+" | "=" | "==" => spaced || tight && (operands || sign == "=" && !last.is_empty()),
         "*" => (spaced || tight) && operands && !(last.is_empty() && next.is_empty()),
         "^" => tight,
-        "=>" => spaced,
+        "=>" => spaced && operands,
+        ">" if spaced && !operands => !neighbours::is_capitalized(next),
         "<" | ">" => spaced || tight && operands && !last.is_empty() && !next.is_empty(),
+        "-" => {
+            let counts = |word: &str| is_short(word) || word.contains(|c: char| c.is_ascii_digit());
+            let sign = |text: &str| text.contains(['=', '+', '^', '×', '·', '²', '≤', '≥']);
+            spaced && counts(last) && counts(next) && (sign(past) || sign(after))
+        }
         _ => spaced || tight,
     }
+}
+
+/// Whether an operand is a number, one character or a sign.
+fn is_short(operand: &str) -> bool {
+    let operand = operand.trim_end_matches('.');
+    operand.chars().count() == 1
+        || !operand.is_empty() && operand.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 #[cfg(test)]
@@ -115,6 +131,7 @@ mod tests {
             ("∀ x ∈ A", "for all x is in A"),
             ("key = value, x <= 5", "key equals value, x is less than or equal to 5"),
             ("≥ 18 years", "at least 18 years"),
+            ("y = 2x - 1", "y equals 2x minus 1"),
         ] {
             assert_eq!(said(operator, text), expected);
         }

@@ -51,6 +51,10 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let (bare, len) = scan(rest);
     let stop = rest[..len].ends_with('.');
+    let plural = bare.strip_suffix('s').filter(|bare| bare.len() > 1 && !stop && is_capitals(bare));
+    if plural.is_some() && !rest[len..].starts_with(char::is_alphanumeric) {
+        return Some(Match::words(len, &bare));
+    }
     let after = &rest[len..];
     if bare.is_empty() || after.starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '_') {
         return None;
@@ -59,7 +63,7 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
     let word = WORDS.iter().find(|row| row.0 == lower && (stop || row.0.len() == 2));
     let degree = DEGREES.contains(&bare.as_str());
     let singles = 2 * bare.len() == len + usize::from(!stop);
-    let capitals = !bare.contains(|c: char| c.is_ascii_lowercase());
+    let capitals = is_capitals(&bare);
     if !(degree || singles && (stop || capitals || word.is_some())) {
         return None;
     }
@@ -78,6 +82,10 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
         next => next.is_likely_sentence(),
     };
     Some(Match { len: len - usize::from(stop && ends), said })
+}
+
+fn is_capitals(word: &str) -> bool {
+    !word.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a word may follow "a.m." within the sentence: a zone, a day or a month.
@@ -114,8 +122,12 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
         return None;
     }
     let after = &rest[2..];
-    let Next::Capital(name) = Next::of(after) else {
-        return None;
+    let name = match Next::of(after) {
+        Next::Capital(name) => name,
+        Next::Small(_) if letter != "I" => {
+            return Some(Match { len: 2, said: Said::letters(letter) });
+        }
+        _ => return None,
     };
     let initials = is_initial(after.trim_start());
     let (past, sentence) = (cursor.past(), neighbours::starts_sentence(cursor.past()));
@@ -167,7 +179,7 @@ mod tests {
                 "Some pets, e.g. cats, i.e., felines.",
                 "Some pets, for example cats, that is, felines.",
             ),
-            ("a U.S.-based firm", "a U S-based firm"),
+            ("a U.S.-based firm of M.D.s", "a U S-based firm of MDs"),
             ("We woke in the a.m. The dog slept.", "We woke in the A M. The dog slept."),
         ] {
             assert_eq!(said(dotted, text), expected);

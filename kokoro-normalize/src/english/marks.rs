@@ -26,10 +26,13 @@ pub(crate) fn stray(cursor: &Cursor<'_>) -> Option<Match> {
             .starts_with(|c: char| c.is_ascii_alphabetic() && cursor.before() == Some(' ')))
         .then(|| Match::words(2, "—"))
         .or(Some(Match { len: 2, said: Said::silent() })),
+        '>' if cursor.past().ends_with(' ') && after.starts_with(' ') => {
+            Some(pause(cursor, run, after))
+        }
         '|' if run <= 2 => Some(pause(cursor, run, after)),
         '`' | '{' | '}' | '^' | '_' => Some(Match { len: run, said: Said::silent() }),
         '*' | '~' => Some(Match { len: 1, said: Said::silent() }),
-        '\\' => Some(escape(after, run)),
+        '\\' => Some(escape(cursor)),
         _ => None,
     }
 }
@@ -47,15 +50,30 @@ fn pause(cursor: &Cursor<'_>, run: usize, after: &str) -> Match {
     Match { len: run, said }
 }
 
-/// "\n" as it is written in code is a space; other backslashes are silent.
-fn escape(after: &str, run: usize) -> Match {
-    let code = after.starts_with(['n', 't', 'r']);
-    let word = !after[code.into()..].starts_with(|c: char| c.is_ascii_lowercase());
-    let more = usize::from(run == 1 && code && word);
-    Match {
-        len: run + more,
-        said: if more > 0 { Said::default().joined(" ") } else { Said::silent() },
+/// "\n" as it is written in code is a space, and two of them are the end of a sentence; other
+/// backslashes are silent.
+fn escape(cursor: &Cursor<'_>) -> Match {
+    let rest = cursor.rest();
+    let (mut len, mut lines) = (0, 0);
+    while let [b'\\', code @ (b'n' | b'r' | b't'), ..] = &rest.as_bytes()[len..] {
+        lines += usize::from(*code == b'n');
+        len += 2;
     }
+    if len == 0 {
+        let run = rest.bytes().take_while(|b| *b == b'\\').count();
+        return Match { len: run, said: Said::silent() };
+    }
+    let word = cursor.before().is_some_and(char::is_alphanumeric);
+    let said = Said::default().joined(if lines > 1 && word { ". " } else { " " });
+    Match { len, said }
+}
+
+/// "->", "=>" and their like: a pause between words.
+pub(crate) fn arrow(cursor: &Cursor<'_>) -> Option<Match> {
+    const ARROWS: [&str; 9] = ["<-->", "<==>", "<->", "<=>", "-->", "==>", "->", "=>", "<-"];
+    let rest = cursor.rest();
+    let arrow = ARROWS.iter().find(|arrow| rest.starts_with(**arrow))?;
+    Some(pause(cursor, arrow.len(), &rest[arrow.len()..]))
 }
 
 /// "/" between words: "slash", or nothing where people say nothing.
@@ -67,6 +85,12 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
     let next = after.trim_start_matches(' ');
     let next = &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())];
     let spaced = past.ends_with(' ') || after.starts_with(' ');
+    let folder = !last.is_empty() && after.starts_with(['.', '~']);
+    if past.trim_end().ends_with(')') && !next.is_empty() || folder {
+        let word = if folder { "slash " } else { "over" };
+        let space = if spaced { "" } else { " " };
+        return Some(Match::words(1, &format!("{space}{word}")));
+    }
     if last.is_empty() || next.is_empty() {
         return (!spaced || last.is_empty() && next.is_empty())
             .then_some(Match { len: 1, said: Said::silent() });
@@ -82,7 +106,15 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
 
 /// Short forms with a slash: "w/", "w/o", "b/c", "c/o", "n/a", "s/he".
 pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
-    const FORMS: [(&str, &str); 10] = [
+    const FORMS: [(&str, &str); 18] = [
+        ("km/h", "kilometers per hour"),
+        ("mi/h", "miles per hour"),
+        ("m/s", "meters per second"),
+        ("ft/s", "feet per second"),
+        ("kB/s", "kilobytes per second"),
+        ("MB/s", "megabytes per second"),
+        ("GB/s", "gigabytes per second"),
+        ("Mb/s", "megabits per second"),
         ("w/o", "without"),
         ("w/i", "within"),
         ("w/", "with"),
@@ -108,7 +140,8 @@ pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
         let after = rest.get(form.0.len()..).unwrap_or("");
         let lower =
             rest.get(..form.0.len()).is_some_and(|start| start.eq_ignore_ascii_case(form.0));
-        let open = form.0 == "w/" && after.starts_with(|c: char| c.is_alphabetic() || c == ' ');
+        let letters = neighbours::leading_letters(after).len();
+        let open = form.0 == "w/" && (letters > 1 || after.starts_with(' '));
         lower && (ends(form.0.len()) || open)
     })?;
     let glued = rest[found.0.len()..].starts_with(char::is_alphabetic);
@@ -119,8 +152,9 @@ pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
 /// "&" between words or letters is "and", as is the "n" of "rock 'n' roll".
 pub(crate) fn and(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
-    if rest.starts_with('&') {
-        return Some(Match::words(1, "and"));
+    let signs = rest.bytes().take_while(|b| *b == b'&').count();
+    if signs > 0 {
+        return Some(Match::words(signs, "and"));
     }
     let n = ["'n'", "’n’", "‘n’", "'N'", "’N’", "‘N’", "'n", "’n"];
     let form = n.iter().find(|form| rest.starts_with(**form))?;
@@ -161,8 +195,8 @@ mod tests {
             ("He left--or so", "He left—or so"),
             ("left | right", "left , right"),
             ("`code` and **bold**", "code and bold"),
-            (r"One\n\nTwo", "One  Two"),
-            ("==key== text ___", "key text "),
+            (r"One\n\nTwo", "One. Two"),
+            ("==key== text ___", "key text"),
         ] {
             assert_eq!(said(stray, text), expected);
         }

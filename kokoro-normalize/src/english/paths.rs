@@ -72,7 +72,8 @@ fn is_windows(token: &str) -> bool {
         bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
     let share = token.starts_with("\\\\") && bytes[2].is_ascii_alphanumeric();
     let name = |part: &str| part.bytes().all(is_name) && part.len() > 1;
-    let relative = token.contains('\\') && token.split('\\').all(name);
+    let escaped = ["\\n", "\\t", "\\r"].iter().any(|escape| token.contains(escape));
+    let relative = token.contains('\\') && !escaped && token.split('\\').all(name);
     drive && !token[3..].starts_with('/') || share || relative
 }
 
@@ -121,7 +122,8 @@ fn is_hidden(token: &str) -> bool {
         || first.ends_with("ignore")
         || first.starts_with("git")
         || first.ends_with("config");
-    name.bytes().all(|b| is_name(b) || b == b'/') && (known || is_extension(name))
+    name.bytes().all(|b| is_name(b) || b == b'/')
+        && (known || is_extension(&name.to_ascii_lowercase()))
 }
 
 /// Whether a word is the end of the names of files.

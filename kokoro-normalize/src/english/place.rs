@@ -52,6 +52,11 @@ const STREETS: [&str; 44] = [
     "street",
 ];
 
+/// Whether the name of a street ends with this word.
+pub(crate) fn is_street(word: &str) -> bool {
+    STREETS.contains(&word)
+}
+
 /// Words before a number that is read in pairs.
 const PAIRED: [&str; 26] = [
     "Highway",

@@ -6,10 +6,7 @@ use crate::english::spell::{self, Separators};
 use crate::said::Said;
 
 /// Names with signs, as people say them: what is written, words, and letters after them.
-const NAMES: [(&str, &str, &str, &str); 12] = [
-    ("C++", "", "C", "plus plus"),
-    ("c++", "", "C", "plus plus"),
-    ("g++", "", "G", "plus plus"),
+const NAMES: [(&str, &str, &str, &str); 9] = [
     ("C#", "", "C", "sharp"),
     ("c#", "", "C", "sharp"),
     ("F#", "", "F", "sharp"),
@@ -44,6 +41,12 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
     if !neighbours::may_begin(cursor.before()) {
         return None;
+    }
+    if let [letter, b'+', b'+', after @ ..] = rest.as_bytes()
+        && letter.is_ascii_alphabetic()
+        && !after.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'+')
+    {
+        return Some(Match { len: 3, said: Said::letters(&rest[..1]).then("plus plus") });
     }
     let row = NAMES.iter().find(|row| rest.starts_with(row.0));
     if let Some((written, word, letters, after)) = row {

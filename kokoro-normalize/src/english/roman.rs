@@ -70,7 +70,8 @@ fn scan(text: &str) -> Option<(String, usize, Kind)> {
         && own[1..].starts_with(|c: char| c.is_alphabetic())
         && !own[1..].starts_with(['I', 'V', 'X']);
     let kind = if capitals > 0 { Kind::Capitals } else { Kind::Small };
-    (!joined).then(|| (text[..len].to_ascii_uppercase(), len, kind))
+    let age = len > 1 && joined && names::is_age(neighbours::leading_letters(&own[1..]));
+    (!joined || age).then(|| (text[..len].to_ascii_uppercase(), len, kind))
 }
 
 /// The word before the place, and the text up to its end; the numerals and the words between them
@@ -214,7 +215,8 @@ impl Numeral<'_> {
             "I" => {
                 let after = &self.cursor.rest()[self.len..];
                 let marks = after.is_empty() || !after.starts_with(' ');
-                let follows = ["of", "died", "ruled", "reigned", "became", "succeeded", "who"];
+                let follows =
+                    ["of", "died", "ruled", "reigned", "became", "succeeded", "followed", "who"];
                 let titled = neighbours::words_back(self.past).skip(1).take(3).any(names::is_title);
                 let verb = ["was", "is", "had", "and"].contains(&next);
                 let first = self.past[..self.past.len() - self.noun.len()].trim_end();

@@ -41,7 +41,7 @@ pub(crate) fn hashtag(cursor: &Cursor<'_>) -> Option<Match> {
         }
     } else if letter {
         said.push("hashtag");
-        spell::name(&mut said, tag, Separators::Silent, cursor.dialect);
+        spell::tag(&mut said, tag, cursor.dialect);
     } else {
         return None;
     }

@@ -32,6 +32,9 @@ const SAID: [(&str, &str); 7] = [
     ("wifi", "wifi"),
 ];
 
+/// How many letters the words of a name have at least that begin with a capital within it.
+const HUMP: usize = 3;
+
 /// Says a name: its words, numbers, and what stands between them.
 pub(crate) fn name(said: &mut Said, name: &str, separators: Separators, dialect: Dialect) {
     let mut rest = name;
@@ -41,7 +44,7 @@ pub(crate) fn name(said: &mut Said, name: &str, separators: Separators, dialect:
             digits(said, &rest[..len], dialect);
             len
         } else if first.is_alphabetic() {
-            let len = hump(rest);
+            let len = hump(rest, HUMP);
             word(said, &rest[..len]);
             len
         } else if first == '%' && rest.bytes().skip(1).take(2).all(|b| b.is_ascii_hexdigit()) {
@@ -52,6 +55,22 @@ pub(crate) fn name(said: &mut Said, name: &str, separators: Separators, dialect:
         };
         rest = rest.get(len..).unwrap_or("");
     }
+}
+
+/// Says a tag, of which each capital behind a small letter begins a word: "MakeItRain".
+pub(crate) fn tag(said: &mut Said, tag: &str, dialect: Dialect) {
+    let mut rest = tag;
+    while !rest.is_empty() {
+        let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let len = if letters > 0 { hump(rest, 2) } else { other(rest) };
+        name(said, &rest[..len], Separators::Silent, dialect);
+        rest = &rest[len..];
+    }
+}
+
+/// The length of what is no letter.
+fn other(text: &str) -> usize {
+    text.find(char::is_alphabetic).unwrap_or(text.len())
 }
 
 /// What is said for a sign within an address.
@@ -79,8 +98,8 @@ fn separator(sign: char, separators: Separators) -> &'static str {
 }
 
 /// The length of the first word of `text`, which begins with a letter: a capital within it begins
-/// another if both have three letters or more ("MiaStone", "HTMLPage"), so "iPhone" is one.
-pub(crate) fn hump(text: &str) -> usize {
+/// another if both have `least` letters or more ("MiaStone", "HTMLPage"), so "iPhone" is one.
+fn hump(text: &str, least: usize) -> usize {
     let letters = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let run = &text[..letters];
     let lower = run.find(char::is_lowercase).unwrap_or(run.len());
@@ -96,7 +115,7 @@ pub(crate) fn hump(text: &str) -> usize {
     let after = &run[next..];
     let capitals = after.find(char::is_lowercase).unwrap_or(after.len());
     let tail = after[capitals..].find(char::is_uppercase).unwrap_or(after.len() - capitals);
-    if next >= 3 && capitals + tail >= 3 { next } else { run.len() }
+    if next >= least && capitals + tail >= least { next } else { run.len() }
 }
 
 /// Says one word of a name, in letters where people say letters.
@@ -105,6 +124,9 @@ pub(crate) fn word(said: &mut Said, word: &str) {
     let vowel = key.contains(|c: char| "aeiouy".contains(c) || !c.is_ascii());
     if let Ok(at) = SAID.binary_search_by_key(&key.as_str(), |row| row.0) {
         said.push(SAID[at].1);
+    } else if let Some(stem) = word.strip_suffix("rc").filter(|stem| stem.len() > 2) {
+        self::word(said, stem);
+        said.push_letters("rc");
     } else if key.len() == 1
         || LETTERS.binary_search(&key.as_str()).is_ok()
         || !vowel && key.len() <= 5

@@ -108,7 +108,7 @@ mod tests {
             ("✓ Wash up", "Wash up"),
             ("★★★★☆ It is fine", "four out of five stars It is fine"),
             ("see § 5 and §§ 6", "see section 5 and sections 6"),
-            ("word† and ▶ play │", "word and play "),
+            ("word† and ▶ play │", "word and play"),
         ] {
             assert_eq!(said(symbol, text).trim_start(), expected);
         }

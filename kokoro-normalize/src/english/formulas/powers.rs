@@ -100,15 +100,23 @@ pub(crate) fn formula(cursor: &Cursor<'_>) -> Option<Match> {
             break;
         }
     }
-    let longest = rest[..at].split(|c: char| !c.is_ascii_alphabetic()).map(str::len).max();
-    if lowered && longest.is_some_and(|len| len <= 4) {
+    if lowered && is_elements(&rest[..at]) {
         return Some(Match { len: at, said });
     }
-    let word = neighbours::leading_letters(rest);
+    let word = &rest[..rest.bytes().take_while(u8::is_ascii_alphabetic).count()];
     let (plain, script, _) = signs::scripts(&rest[word.len()..])?;
     let product = word == "mc" && plain == "2";
     let single = word.len() == 1 && script == Script::Raised;
     (product || single).then(|| Match { len: word.len(), said: Said::letters(word) })
+}
+
+/// Whether the letters may be symbols of chemical elements: none has two small letters.
+fn is_elements(text: &str) -> bool {
+    let mut small = 0;
+    text.chars().all(|c| {
+        small = if c.is_ascii_lowercase() { small + 1 } else { 0 };
+        small < 2
+    })
 }
 
 #[cfg(test)]

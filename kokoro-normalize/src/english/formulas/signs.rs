@@ -17,6 +17,7 @@ pub(crate) const BETWEEN: &[(&str, &str)] = &[
     ("<=", "is less than or equal to"), (">=", "is greater than or equal to"),
     ("!=", "is not equal to"), ("==", "equals"), ("=>", "implies"), ("<", "is less than"),
     (">", "is greater than"), ("=", "equals"), ("+", "plus"), ("*", "times"), ("^", "to the"),
+    ("-", "minus"),
 ];
 
 /// Signs before an operand or alone.

@@ -28,7 +28,7 @@ pub(crate) fn is_address(host: &str, has_path: bool) -> bool {
     let word = WORDS.binary_search(&end.as_str()).is_ok();
     (www && (small_end || capitals))
         || named && known && (small_end || capitals)
-        || named && word && has_path && small
+        || named && has_path && small && (word || (2..=3).contains(&end.len()))
 }
 
 #[cfg(test)]
