@@ -2,12 +2,13 @@
 
 mod block;
 mod draft;
+mod entities;
 mod fold;
 mod format;
 mod inline;
 mod plain;
 
-use plain::Plain;
+use plain::{Markup, Plain};
 
 pub use block::{Block, BlockKind, CellPlace, Mark, MarkKind};
 pub use format::{Format, UnknownFormat};
@@ -15,8 +16,9 @@ pub use format::{Format, UnknownFormat};
 /// The blocks of a document, in its order.
 ///
 /// Plain text is read as it is asked for, a few lines at a time.
-pub fn blocks(input: &str, _format: Format) -> Blocks<'_> {
-    Blocks { inner: Plain::new(input) }
+pub fn blocks(input: &str, format: Format) -> Blocks<'_> {
+    let markup = if format == Format::Plain { Markup::OfWords } else { Markup::Safe };
+    Blocks { inner: Plain::new(input, markup) }
 }
 
 /// Iterator of [`blocks`].

@@ -9,29 +9,49 @@ mod table;
 use std::collections::VecDeque;
 use std::iter::Peekable;
 
-use crate::block::Block;
+use crate::block::{Block, BlockKind};
 use crate::draft::Draft;
 use crate::inline;
 use lines::{Line, Lines, is_blank, is_scene_break, lines};
 use structure::{Context, Headings};
 
+/// What may stand in a plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// `[word](/phonemes/)` and `[word](+1)`.
+    OfWords,
+    /// These, and those marks of Markdown and HTML that can be nothing else.
+    Safe,
+}
+
+impl Markup {
+    /// How many backticks begin a line that fences code; 0 if it does not.
+    fn fence(self, line: &str) -> usize {
+        let line = line.trim();
+        let info = line.trim_start_matches('`');
+        let length = line.len() - info.len();
+        if self == Self::Safe && length >= 3 && !info.contains('`') { length } else { 0 }
+    }
+}
+
 /// The blocks of a plain text. No more lines are read than stand together.
 #[derive(Debug, Clone)]
 pub(crate) struct Plain<'a> {
     input: &'a str,
+    markup: Markup,
     lines: Peekable<Lines<'a>>,
     ready: VecDeque<Block>,
 }
 
 impl<'a> Plain<'a> {
-    pub(crate) fn new(input: &'a str) -> Self {
-        Self { input, lines: lines(input).peekable(), ready: VecDeque::new() }
+    pub(crate) fn new(input: &'a str, markup: Markup) -> Self {
+        Self { input, markup, lines: lines(input).peekable(), ready: VecDeque::new() }
     }
 
     /// The next lines that stand together: up to a blank line or a scene break, which is a group
     /// of its own. None at the end of the text.
     fn group(&mut self) -> Option<Vec<Line>> {
-        let input = self.input;
+        let (input, markup) = (self.input, self.markup);
         let text = |line: &Line| &input[line.range.clone()];
         while self.lines.next_if(|line| is_blank(text(line))).is_some() {}
         let mut group: Vec<Line> = Vec::new();
@@ -41,7 +61,7 @@ impl<'a> Plain<'a> {
             }
             // A rule directly under a line marks that as a heading.
             let breaks = is_scene_break(text(line));
-            if breaks && group.len() > 1 {
+            if breaks && group.len() > 1 || markup.fence(text(line)) > 0 {
                 break;
             }
             group.extend(self.lines.next());
@@ -53,6 +73,22 @@ impl<'a> Plain<'a> {
         (!group.is_empty()).then_some(group)
     }
 
+    /// Adds the lines of the fenced code that comes next. What follows the opening
+    /// fence in its line is silent.
+    fn read_code(&mut self) {
+        let Some(opening) = self.lines.next() else { return };
+        let length = self.markup.fence(&self.input[opening.range]);
+        while let Some(line) = self.lines.next() {
+            let text = &self.input[line.range.clone()];
+            if self.markup.fence(text) >= length && text.trim().trim_start_matches('`').is_empty() {
+                break;
+            }
+            let mut draft = Draft::default();
+            draft.text.push_copy(text, line.range.start);
+            self.ready.extend(draft.into_block(BlockKind::Code));
+        }
+    }
+
     /// Adds the blocks of a group of lines.
     fn read(&mut self, group: &[Line]) {
         let input = self.input;
@@ -60,9 +96,12 @@ impl<'a> Plain<'a> {
         let followed = self.lines.peek().is_some();
         let mut quoted = Quoted::new(input, group).peekable();
         while let Some((depth, draft)) = quoted.next() {
-            let draft = inline::without_brackets(&draft);
+            let (draft, headings) = match self.markup {
+                Markup::OfWords => (inline::without_brackets(&draft), Headings::Unmarked),
+                Markup::Safe => (inline::without_markup(&draft), Headings::Marked),
+            };
             let context = Context {
-                headings: Headings::Unmarked,
+                headings,
                 quote: depth,
                 followed: followed || quoted.peek().is_some(),
             };
@@ -76,8 +115,11 @@ impl Iterator for Plain<'_> {
 
     fn next(&mut self) -> Option<Block> {
         while self.ready.is_empty() {
-            let group = self.group()?;
-            self.read(&group);
+            match self.group() {
+                Some(group) => self.read(&group),
+                None if self.lines.peek().is_some() => self.read_code(),
+                None => return None,
+            }
         }
         self.ready.pop_front()
     }

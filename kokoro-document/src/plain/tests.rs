@@ -1,8 +1,12 @@
 use super::*;
 use crate::block::BlockKind;
 
+fn plain(text: &str) -> Plain<'_> {
+    Plain::new(text, Markup::OfWords)
+}
+
 fn read(text: &str) -> Vec<String> {
-    Plain::new(text).map(|block| block.text.as_str().to_owned()).collect()
+    plain(text).map(|block| block.text.as_str().to_owned()).collect()
 }
 
 /// The blocks with a letter for what each is.
@@ -20,7 +24,7 @@ fn kinds(text: &str) -> Vec<String> {
         };
         format!("{kind}: {}", block.text.as_str())
     };
-    Plain::new(text).map(name).collect()
+    plain(text).map(name).collect()
 }
 
 #[test]
@@ -42,7 +46,7 @@ fn wrapped_lines_are_joined() {
 #[test]
 fn sources_are_bytes_of_the_input() {
     let text = "\u{feff}An exam-\r\nple  of\u{a0}x.";
-    let block = Plain::new(text).next().unwrap();
+    let block = plain(text).next().unwrap();
     assert_eq!(block.text.as_str(), "An example of x.");
     let word = &text[block.text.source(3..10)];
     assert_eq!(word, "exam-\r\nple");
@@ -143,6 +147,6 @@ fn a_megabyte_takes_linear_time() {
     for piece in ["\n", "a\n", "> ", "- ", "- a\n", "#", "|", "|\n", "| a\n", "A b\n", "[", "\t a"]
     {
         let text = piece.repeat(300_000 / piece.len());
-        assert!(Plain::new(&text).count() < text.len());
+        assert!(plain(&text).count() < text.len());
     }
 }

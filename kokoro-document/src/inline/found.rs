@@ -1,0 +1,41 @@
+//! What is found in a text, to be taken out of it.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use mapped_text::Edits;
+
+use crate::block::Mark;
+use crate::draft::Draft;
+
+/// Markup found in a text, in any order, and what it says of words.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    replaced: Vec<(Range<usize>, String)>,
+    /// Of the text before anything is taken out.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Found {
+    /// Takes `range` out. What is found may not overlap.
+    pub(super) fn remove(&mut self, range: Range<usize>) {
+        self.replace(range, String::new());
+    }
+
+    pub(super) fn replace(&mut self, range: Range<usize>, new: impl Into<String>) {
+        self.replaced.push((range, new.into()));
+    }
+
+    /// `draft` without what was found.
+    pub(super) fn applied_to(mut self, draft: &Draft) -> Draft {
+        self.replaced.sort_by_key(|(range, _)| range.start);
+        let mut edits = Edits::default();
+        for (range, new) in self.replaced {
+            edits.replace(range, new);
+        }
+        let mut marked = draft.clone();
+        marked.marks.extend(self.marks);
+        marked.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end)));
+        marked.edited(&edits)
+    }
+}
