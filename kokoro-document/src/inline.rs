@@ -6,13 +6,17 @@ mod emphasis;
 mod found;
 mod tags;
 
+use std::ops::Range;
+
+use crate::block::MarkKind;
 use crate::draft::Draft;
 use crate::entities::entity;
-use brackets::Brackets;
+use brackets::{Brackets, Target};
 use emphasis::{CodeSpans, Emphasis};
 use found::Found;
 use tags::{Element, Tags};
 
+pub(crate) use attributes::attributes;
 pub(crate) use tags::{Effect, effect};
 
 /// `draft` without the markup of single words, `[word](/phonemes/)` and `[word](+1)`, which become
@@ -41,27 +45,60 @@ pub(crate) fn without_markup(draft: &Draft) -> Draft {
     while let Some(next) = text[at..].find(['[', ']', '*', '_', '~', '=', '`', '&', '<']) {
         at += next;
         at = match text.as_bytes()[at] {
-            b'[' => match silent_bracket(text, at) {
-                Some(length) => {
-                    found.remove(at..at + length);
-                    at + length
-                }
-                None => brackets.step(text, at, &mut found),
-            },
-            b']' => brackets.step(text, at, &mut found),
+            b'[' | b']' => bracket(text, at, &mut brackets, &mut found),
             b'`' => code.step(text, at, &mut found),
-            b'&' => match entity(&text[at..]).filter(|(length, _)| text[..at + length].ends_with(';')) {
-                Some((length, said)) => {
-                    found.replace(at..at + length, said);
-                    at + length
+            b'&' => {
+                match entity(&text[at..]).filter(|(length, _)| text[..at + length].ends_with(';')) {
+                    Some((length, said)) => {
+                        found.replace(at..at + length, said);
+                        at + length
+                    }
+                    None => at + 1,
                 }
-                None => at + 1,
-            },
+            }
             b'<' => tag(text, at, &mut tags, &mut found),
             _ => emphasis.step(text, at, &mut found),
         };
     }
     found.applied_to(draft)
+}
+
+/// `draft`, a text of Markdown that was parsed, without what the parser does not know: `==so==` and
+/// the markup of words whose phonemes have spaces. `code`, ranges in order, is left as it is.
+pub(crate) fn in_markdown(draft: &Draft, code: &[Range<usize>]) -> Draft {
+    let text = draft.text.as_str();
+    let mut found = Found::default();
+    let mut brackets = Brackets::default();
+    let mut emphasis = Emphasis::default();
+    let mut code = code.iter().peekable();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(['[', ']', '=']) {
+        at += next;
+        while code.next_if(|code| code.end <= at).is_some() {}
+        at = match text.as_bytes()[at] {
+            _ if code.peek().is_some_and(|code| code.contains(&at)) => at + 1,
+            b'=' => emphasis.step(text, at, &mut found),
+            _ => bracket(text, at, &mut brackets, &mut found),
+        };
+    }
+    found.applied_to(draft)
+}
+
+/// What a link of Markdown says of its text if its destination is no address: stress, or phonemes
+/// that no address has.
+pub(crate) fn mark_of_link(destination: &str) -> Option<MarkKind> {
+    match brackets::target(destination, false)? {
+        Target::Mark(MarkKind::Phonemes(said)) if said.is_ascii() => None,
+        Target::Mark(mark) => Some(mark),
+        Target::Silent => None,
+    }
+}
+
+/// Takes note of the bracket at `at` and returns where to go on.
+fn bracket(text: &str, at: usize, brackets: &mut Brackets, found: &mut Found) -> usize {
+    let Some(length) = silent_bracket(text, at) else { return brackets.step(text, at, found) };
+    found.remove(at..at + length);
+    at + length
 }
 
 /// Takes out the tag at `at`, if one is there, and returns where to go on.

@@ -1,12 +1,19 @@
 //! What people paste, plain, Markdown or HTML, as blocks of clean text.
 
 mod block;
+mod container;
 mod draft;
 mod entities;
+mod flow;
 mod fold;
 mod format;
+mod html;
 mod inline;
+mod markdown;
 mod plain;
+mod shape;
+
+use std::vec;
 
 use plain::{Markup, Plain};
 
@@ -15,22 +22,43 @@ pub use format::{Format, UnknownFormat};
 
 /// The blocks of a document, in its order.
 ///
-/// Plain text is read as it is asked for, a few lines at a time.
+/// Plain text is read as it is asked for, a few lines at a time; Markdown and HTML are parsed when
+/// this is called.
 pub fn blocks(input: &str, format: Format) -> Blocks<'_> {
-    let markup = if format == Format::Plain { Markup::OfWords } else { Markup::Safe };
-    Blocks { inner: Plain::new(input, markup) }
+    let format = if format == Format::Auto && is_page(input) { Format::Html } else { format };
+    Blocks(match format {
+        Format::Plain => Inner::Plain(Plain::new(input, Markup::OfWords)),
+        Format::Auto => Inner::Plain(Plain::new(input, Markup::Safe)),
+        Format::Markdown => Inner::Parsed(markdown::blocks(input).into_iter()),
+        Format::Html => Inner::Parsed(html::blocks(input, 0..input.len()).into_iter()),
+    })
+}
+
+/// Whether `input` begins as an HTML page does.
+fn is_page(input: &str) -> bool {
+    let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    ["<!doctype html", "<html"]
+        .iter()
+        .any(|page| start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page)))
 }
 
 /// Iterator of [`blocks`].
 #[derive(Debug, Clone)]
-pub struct Blocks<'a> {
-    inner: Plain<'a>,
+pub struct Blocks<'a>(Inner<'a>);
+
+#[derive(Debug, Clone)]
+enum Inner<'a> {
+    Plain(Plain<'a>),
+    Parsed(vec::IntoIter<Block>),
 }
 
 impl Iterator for Blocks<'_> {
     type Item = Block;
 
     fn next(&mut self) -> Option<Block> {
-        self.inner.next()
+        match &mut self.0 {
+            Inner::Plain(plain) => plain.next(),
+            Inner::Parsed(parsed) => parsed.next(),
+        }
     }
 }

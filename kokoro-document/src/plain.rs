@@ -2,7 +2,6 @@
 
 mod lines;
 mod markers;
-mod shape;
 mod structure;
 mod table;
 
@@ -78,7 +77,7 @@ impl<'a> Plain<'a> {
     fn read_code(&mut self) {
         let Some(opening) = self.lines.next() else { return };
         let length = self.markup.fence(&self.input[opening.range]);
-        while let Some(line) = self.lines.next() {
+        for line in self.lines.by_ref() {
             let text = &self.input[line.range.clone()];
             if self.markup.fence(text) >= length && text.trim().trim_start_matches('`').is_empty() {
                 break;
@@ -100,11 +99,8 @@ impl<'a> Plain<'a> {
                 Markup::OfWords => (inline::without_brackets(&draft), Headings::Unmarked),
                 Markup::Safe => (inline::without_markup(&draft), Headings::Marked),
             };
-            let context = Context {
-                headings,
-                quote: depth,
-                followed: followed || quoted.peek().is_some(),
-            };
+            let context =
+                Context { headings, quote: depth, followed: followed || quoted.peek().is_some() };
             structure::blocks(&draft, context, &mut self.ready);
         }
     }

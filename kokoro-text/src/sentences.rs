@@ -3,7 +3,7 @@
 //! A sentence ends after `.`, `!`, `?` or `…` and the quotes, brackets and footnote marks that
 //! close after it, if space follows; after `。`, `！` or `？` also without space; and at the end of
 //! a line. A full stop does not end it after a title, an initial or another abbreviation, nor where
-//! the text goes on in lower case. The rules are ours; rule SB8 of UAX #29 is the model of the last.
+//! the text goes on in lower case. The rules are ours; the last is like rule SB8 of UAX #29.
 
 mod abbreviations;
 mod marks;

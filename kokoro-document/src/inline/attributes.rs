@@ -4,10 +4,34 @@ use std::ops::Range;
 
 /// Attributes that have no value.
 const BARE: &[&str] = &[
-    "/", "?", "allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default",
-    "defer", "disabled", "hidden", "html", "inert", "ismap", "itemscope", "loop", "multiple",
-    "muted", "novalidate", "nowrap", "noshade", "open", "playsinline", "readonly", "required",
-    "reversed", "selected",
+    "/",
+    "?",
+    "allowfullscreen",
+    "async",
+    "autofocus",
+    "autoplay",
+    "checked",
+    "controls",
+    "default",
+    "defer",
+    "disabled",
+    "hidden",
+    "html",
+    "inert",
+    "ismap",
+    "itemscope",
+    "loop",
+    "multiple",
+    "muted",
+    "novalidate",
+    "nowrap",
+    "noshade",
+    "open",
+    "playsinline",
+    "readonly",
+    "required",
+    "reversed",
+    "selected",
 ];
 
 /// The longest attributes of a tag in bytes: what goes on for longer is text.
@@ -15,19 +39,19 @@ const MAX_LENGTH: usize = 4000;
 
 /// What stands between the name of a tag and its `>`.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Attributes {
+pub(crate) struct Attributes {
     /// Where the tag ends.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Whether all of it is attributes as HTML has them.
-    pub(super) proper: bool,
+    pub(crate) proper: bool,
     /// Whether some attribute has a value.
-    pub(super) valued: bool,
+    pub(crate) valued: bool,
     /// The bytes of the value of `alt`.
-    pub(super) alt: Option<Range<usize>>,
+    pub(crate) alt: Option<Range<usize>>,
 }
 
 /// The attributes at `at`, after the name of a tag. None if the tag has no end.
-pub(super) fn attributes(text: &str, at: usize) -> Option<Attributes> {
+pub(crate) fn attributes(text: &str, at: usize) -> Option<Attributes> {
     let mut found = Attributes { proper: true, ..Attributes::default() };
     let mut here = at;
     loop {
@@ -66,7 +90,8 @@ pub(super) fn attributes(text: &str, at: usize) -> Option<Attributes> {
 fn value_at(text: &str, at: usize) -> Option<(usize, usize, usize)> {
     let value = &text[at..];
     if let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        let length = value[1..].find([quote, '<']).filter(|end| !value[1 + end..].starts_with('<'))?;
+        let length =
+            value[1..].find([quote, '<']).filter(|end| !value[1 + end..].starts_with('<'))?;
         return Some((at + 1, at + 1 + length, at + length + 2));
     }
     let length = value.find(|c: char| c.is_whitespace() || "<>".contains(c))?;

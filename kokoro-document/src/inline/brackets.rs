@@ -38,13 +38,13 @@ impl Brackets {
 }
 
 /// What stands in the parentheses after a bracket.
-enum Target {
+pub(super) enum Target {
     Mark(MarkKind),
     /// An address, or flags that mean nothing here.
     Silent,
 }
 
-fn target(feature: &str, after_word: bool) -> Option<Target> {
+pub(super) fn target(feature: &str, after_word: bool) -> Option<Target> {
     let enclosed = |mark: char| {
         (feature.len() > 1 && feature.starts_with(mark) && feature.ends_with(mark))
             .then(|| feature[1..].trim_end_matches(mark))

@@ -56,7 +56,7 @@ fn closes(mark: char, length: usize, before: Option<char>, rest: &str) -> bool {
     let ends_word = match next {
         None => true,
         Some(c) if c.is_alphanumeric() => mark == '*' && (length > 1 || is_unspaced(c)),
-        Some(c) => !"\\/@".contains(c) && !(mark == '_' && extension),
+        Some(c) => !("\\/@".contains(c) || mark == '_' && extension),
     };
     ends_word && before.is_some_and(|c| !c.is_whitespace() && c != mark)
 }

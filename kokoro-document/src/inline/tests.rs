@@ -16,10 +16,7 @@ fn marks_are_of_the_words() {
     let phonemes = |word: &str, said: &str| (word.into(), MarkKind::Phonemes(said.into()));
     assert_eq!(
         read("[Nguyen](/wˈɪn/) and [a b](/x y/), [not"),
-        (
-            "Nguyen and a b, [not".into(),
-            vec![phonemes("Nguyen", "wˈɪn"), phonemes("a b", "x y")]
-        )
+        ("Nguyen and a b, [not".into(), vec![phonemes("Nguyen", "wˈɪn"), phonemes("a b", "x y")])
     );
     let stress = |word: &str, stress| (word.into(), MarkKind::Stress(stress));
     assert_eq!(
@@ -129,8 +126,28 @@ fn notes_and_tasks_are_silent() {
 #[test]
 fn a_megabyte_of_markup_takes_linear_time() {
     for piece in [
-        "*", "**a", "a** ", "_a_ ", "`", "` `` ", "`a` ", "<", "<b ", "<b a=\"", "<a", "<!--", "&",
-        "&a", "[ ] ", "[^", "[^a]", "==a ", "<script>", "</", "<https:", "<b a b c ",
+        "*",
+        "**a",
+        "a** ",
+        "_a_ ",
+        "`",
+        "` `` ",
+        "`a` ",
+        "<",
+        "<b ",
+        "<b a=\"",
+        "<a",
+        "<!--",
+        "&",
+        "&a",
+        "[ ] ",
+        "[^",
+        "[^a]",
+        "==a ",
+        "<script>",
+        "</",
+        "<https:",
+        "<b a b c ",
     ] {
         auto(&piece.repeat(300_000 / piece.len()));
     }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::lines::{is_blank, is_scene_break};
-use super::shape::{Around, End, Joint, Shape};
 use super::{markers, table};
 use crate::block::{Block, BlockKind, CellPlace};
 use crate::draft::Draft;
+use crate::flow::joined;
+use crate::shape::{Around, End, Joint, Shape};
 
 /// The fewest short lines in a row, each with a capital, that are verse.
 const MIN_VERSE: usize = 3;
@@ -214,21 +215,7 @@ impl Group<'_> {
         parts: &[(Range<usize>, Joint)],
         found: &mut impl Extend<Block>,
     ) {
-        let mut draft = Draft::default();
-        for (at, (range, joint)) in parts.iter().enumerate() {
-            let mut range = range.clone();
-            if *joint == Joint::WithoutHyphen {
-                let hyphen = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
-                range.end -= hyphen;
-            }
-            draft.push_part(self.draft, range.clone());
-            if *joint == Joint::Space
-                && let Some((next, _)) = parts.get(at + 1)
-            {
-                let between = self.draft.text.source(range.end..next.start);
-                draft.text.push(" ", between);
-            }
-        }
+        let draft = joined(self.draft, parts);
         found.extend(draft.into_block(kind));
     }
 

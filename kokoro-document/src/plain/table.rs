@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::markers::{bar_cells, column_cells, is_rule_row};
-use super::shape::Shape;
+use crate::shape::Shape;
 
 /// The cells of each line that is a row of a table; a rule between rows has none.
 ///

@@ -30,15 +30,15 @@ const KEEP_BEFORE: &[&str] = &[
 
 /// A line, and what can be seen of it.
 #[derive(Debug, Clone)]
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// Its bytes in the text, trimmed.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Its length in characters.
-    pub(super) length: usize,
+    pub(crate) length: usize,
     /// The length in characters of its first word.
     first_word: usize,
     start: Start,
-    pub(super) end: End,
+    pub(crate) end: End,
 }
 
 /// How a line begins, opening marks apart.
@@ -54,7 +54,7 @@ enum Start {
 
 /// How a line ends, closing marks apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     Sentence,
     Colon,
     Comma,
@@ -66,7 +66,7 @@ pub(super) enum End {
 
 /// What becomes of the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Joint {
+pub(crate) enum Joint {
     /// A block ends.
     Break,
     /// A space.
@@ -79,7 +79,7 @@ pub(super) enum Joint {
 
 /// What can be seen of lines that stand together.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(crate) struct Around {
     /// The length of the longest in characters.
     width: usize,
     /// Whether any was wrapped: it ends no sentence, or the next begins in lower case.
@@ -87,7 +87,7 @@ pub(super) struct Around {
 }
 
 impl Around {
-    pub(super) fn new(lines: &[Shape]) -> Self {
+    pub(crate) fn new(lines: &[Shape]) -> Self {
         let is_wrapped =
             |pair: &[Shape]| pair[1].start == Start::Lower || pair[0].end != End::Sentence;
         Self {
@@ -99,7 +99,7 @@ impl Around {
 
 impl Shape {
     /// The shape of `text[range]`, which is trimmed and not empty.
-    pub(super) fn new(text: &str, range: Range<usize>) -> Self {
+    pub(crate) fn new(text: &str, range: Range<usize>) -> Self {
         let line = &text[range.clone()];
         let word = line.split(char::is_whitespace).next().unwrap_or_default();
         Self {
@@ -112,12 +112,12 @@ impl Shape {
     }
 
     /// Whether the line can be one of a poem or an address.
-    pub(super) fn is_short_with_capital(&self) -> bool {
+    pub(crate) fn is_short_with_capital(&self) -> bool {
         matches!(self.start, Start::Upper | Start::Digit) && self.length <= 60
     }
 
     /// How the line goes on in `next`.
-    pub(super) fn joint(&self, text: &str, next: &Self, around: &Around) -> Joint {
+    pub(crate) fn joint(&self, text: &str, next: &Self, around: &Around) -> Joint {
         if self.end == End::Hyphen {
             return hyphen(&text[self.range.clone()], &text[next.range.clone()]);
         }
@@ -135,6 +135,19 @@ impl Shape {
             End::Comma | End::Open => 10 * needed <= 7 * around.width,
         };
         if ends { Joint::Break } else { Joint::Space }
+    }
+}
+
+impl Shape {
+    /// How the line goes on in `next` in a format in which the end of a line is a space; `hard`
+    /// says that its author ended it on purpose.
+    pub(crate) fn flow(&self, text: &str, next: &Self, hard: bool) -> Joint {
+        let goes_on = next.start == Start::Lower || self.end == End::LeadsOn;
+        match self.end {
+            End::Hyphen => hyphen(&text[self.range.clone()], &text[next.range.clone()]),
+            _ if hard && !goes_on => Joint::Break,
+            _ => Joint::Space,
+        }
     }
 }
 
