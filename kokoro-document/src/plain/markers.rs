@@ -107,9 +107,10 @@ pub(super) fn named_heading(line: &str) -> Option<u8> {
         return None;
     }
     let mut words = line.split(|c: char| c.is_whitespace() || ".:—–-".contains(c));
-    let first = words.next()?.to_lowercase();
+    let first = words.next()?;
+    let rest = &line[first.len()..];
+    let first = first.to_lowercase();
     let second = words.find(|word| !word.is_empty()).map(str::to_lowercase);
-    let rest = &line[first.len().min(line.len())..];
     if TITLES.contains(&first.as_str()) && (rest.is_empty() || rest.starts_with([':', '.'])) {
         return Some(2);
     }
