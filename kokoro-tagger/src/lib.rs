@@ -22,6 +22,7 @@ mod classes;
 mod hashing;
 mod lexeme;
 mod network;
+mod simd;
 mod table;
 mod tag;
 mod tagger;

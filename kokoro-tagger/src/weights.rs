@@ -17,34 +17,43 @@ pub(crate) const LAYERS: usize = 4;
 /// Number of tags.
 pub(crate) const TAGS: usize = 50;
 /// Rows of each embedding.
-pub(crate) const ROWS: [usize; ATTRIBUTES] = [5000, 1000, 2500, 2500, 50, 50];
+const ROWS: [usize; ATTRIBUTES] = [5000, 1000, 2500, 2500, 50, 50];
 
 /// An embedding in 8 bits.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Embedding {
     scales: &'static [[u8; 4]],    // [rows]
-    codes: &'static [[u8; WIDTH]], // [rows], signed
+    codes: &'static [[i8; WIDTH]], // [rows]
 }
 
 impl Embedding {
-    /// Adds row `index` to `sum` `[96]`.
-    pub fn add(&self, index: usize, sum: &mut [f32]) {
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.scales.len()
+    }
+
+    /// Adds row `index` to a sum.
+    #[inline(always)]
+    pub fn add(&self, index: usize, sum: &mut [f32; WIDTH]) {
         let scale = f32::from_le_bytes(self.scales[index]);
         for (sum, &code) in sum.iter_mut().zip(&self.codes[index]) {
-            *sum += scale * f32::from(code as i8);
+            *sum += scale * f32::from(code);
         }
     }
 }
 
-/// A linear layer in 8 bits with the normalisation after it.
+/// A weight of a layer: 16 bits, little-endian, which need not be aligned.
+pub(crate) type Code = [u8; 2];
+
+/// A linear layer in 16 bits with the normalisation after it. The first sums of all outputs come
+/// before their second ones, and these before the third.
 #[derive(Debug)]
 pub(crate) struct Layer {
-    pub scales: Vec<f32>, // [288]
-    pub bias: Vec<f32>,   // [288]
-    pub gain: Vec<f32>,   // [96]
-    pub shift: Vec<f32>,  // [96]
-    /// `[288, inputs]`, signed; the three sums of an output are neighbours.
-    pub codes: &'static [u8],
+    pub scales: Vec<f32>,       // [288]
+    pub bias: Vec<f32>,         // [288]
+    pub gain: Vec<f32>,         // [96]
+    pub shift: Vec<f32>,        // [96]
+    pub codes: &'static [Code], // [inputs / 2, 288, 2]
 }
 
 /// All weights.
@@ -55,7 +64,7 @@ pub(crate) struct Weights {
     pub mixer: Layer,
     pub layers: [Layer; LAYERS],
     pub bias: Vec<f32>, // [50]
-    pub tags: Vec<f32>, // [50, 96]
+    pub tags: Vec<f32>, // [96, 50]
 }
 
 impl Weights {
@@ -64,12 +73,12 @@ impl Weights {
         Self {
             embeddings: ROWS.map(|rows| Embedding {
                 scales: reader.take(4 * rows).as_chunks().0,
-                codes: reader.take(rows * WIDTH).as_chunks().0,
+                codes: signed(reader.take(rows * WIDTH)).as_chunks().0,
             }),
             mixer: reader.layer(ATTRIBUTES * WIDTH),
             layers: [(); LAYERS].map(|()| reader.layer(WINDOW * WIDTH)),
             bias: reader.floats(TAGS),
-            tags: reader.floats(TAGS * WIDTH),
+            tags: reader.floats(WIDTH * TAGS),
         }
     }
 }
@@ -96,7 +105,13 @@ impl Reader {
             bias: self.floats(SUMS),
             gain: self.floats(WIDTH),
             shift: self.floats(WIDTH),
-            codes: self.take(SUMS * inputs),
+            codes: self.take(size_of::<Code>() * SUMS * inputs).as_chunks().0,
         }
     }
+}
+
+/// Bytes as signed numbers.
+fn signed(bytes: &'static [u8]) -> &'static [i8] {
+    // SAFETY: both types are one byte, of which all values are valid.
+    unsafe { std::slice::from_raw_parts(bytes.as_ptr().cast(), bytes.len()) }
 }
