@@ -118,13 +118,19 @@ fn scan(text: &str) -> (String, usize) {
 pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
     let letter = rest.get(..1).filter(|first| first.as_bytes()[0].is_ascii_uppercase())?;
-    if !rest[1..].starts_with(". ") || !neighbours::may_begin(cursor.before()) {
+    let after = rest[1..].strip_prefix('.')?;
+    if after.starts_with(|c: char| c.is_alphanumeric() || c == '.')
+        || !neighbours::may_begin(cursor.before())
+    {
         return None;
     }
-    let after = &rest[2..];
+    let listed = after.starts_with([',', ';', ')']) && is_initial_before(cursor.past());
     let name = match Next::of(after) {
         Next::Capital(name) => name,
         Next::Small(_) if letter != "I" => {
+            return Some(Match { len: 2, said: Said::letters(letter) });
+        }
+        Next::Mark if listed => {
             return Some(Match { len: 2, said: Said::letters(letter) });
         }
         _ => return None,
@@ -132,9 +138,7 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
     let initials = is_initial(after.trim_start());
     let (past, sentence) = (cursor.past(), neighbours::starts_sentence(cursor.past()));
     let previous = neighbours::words_back(past).next().unwrap_or("");
-    let after_initial = past.trim_end().ends_with('.')
-        && previous.len() == 1
-        && neighbours::is_capitalized(previous);
+    let after_initial = is_initial_before(past);
     let named =
         !neighbours::is_starter(name) || after_initial && !matches!(name, "He" | "She" | "It");
     let is_initial = if sentence && !after_initial {
@@ -150,6 +154,12 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
     };
     Some(Match { len: if is_initial { 2 } else { 1 }, said: Said::letters(letter) })
         .filter(|_| is_initial || letter != "I")
+}
+
+/// "R." stands before.
+fn is_initial_before(past: &str) -> bool {
+    let previous = neighbours::words_back(past).next().unwrap_or("");
+    past.trim_end().ends_with('.') && previous.len() == 1 && neighbours::is_capitalized(previous)
 }
 
 /// "R." before another word or initial.
@@ -196,6 +206,7 @@ mod tests {
             ("The report by K. Larsen is out.", "The report by K Larsen is out."),
             ("Take Vitamin D. Doctors say so.", "Take Vitamin D. Doctors say so."),
             ("So did I. Mary left.", "So did I. Mary left."),
+            ("Mr. T. and the U. S. A., too.", "Mr. T and the U S A, too."),
         ] {
             assert_eq!(said(initial, text), expected);
         }

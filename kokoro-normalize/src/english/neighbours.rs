@@ -17,20 +17,35 @@ pub(crate) enum Next<'a> {
 
 /// Words that often begin a sentence and seldom follow an abbreviation within one.
 #[rustfmt::skip]
-const STARTERS: [&str; 92] = [
-    "A", "After", "All", "Also", "Although", "An", "And", "Another", "Are", "As", "At", "Because",
-    "Before", "Both", "But", "By", "Can", "Did", "Do", "Does", "Don't", "During", "Each", "Even",
-    "Every", "Everyone", "Few", "Finally", "For", "From", "Go", "Had", "Has", "Have", "He", "Her",
-    "Here", "His", "How", "However", "I", "If", "In", "Is", "It", "Its", "Let", "Many", "Maybe",
-    "Meanwhile", "Most", "My", "No", "Nobody", "Not", "Nothing", "Now", "On", "Once", "One",
-    "Only", "Or", "Our", "Perhaps", "Please", "She", "Since", "So", "Some", "Still", "Than",
-    "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though", "To",
-    "Under", "Was", "We", "What", "When", "Where", "Why", "With", "Yes", "You",
+const STARTERS: [&str; 171] = [
+    "A", "After", "Ah", "All", "Also", "Although", "Always", "An", "And", "Another", "Any",
+    "Anyone", "Are", "As", "At", "Be", "Because", "Before", "Both", "But", "By", "Can", "Come",
+    "Could", "Did", "Do", "Does", "Don't", "During", "Each", "Even", "Every", "Everyone",
+    "Everything", "Few", "Finally", "For", "From", "Furthermore", "Get", "Give", "Go", "Had",
+    "Has", "Have", "He", "Hence", "Her", "Here", "His", "How", "However", "I", "If", "In",
+    "Instead", "Into", "Is", "It", "Its", "Just", "Keep", "Later", "Let", "Let's", "Like", "Look",
+    "Make", "Many", "May", "Maybe", "Meanwhile", "Might", "More", "Moreover", "Most", "Much",
+    "Must", "My", "Never", "Nevertheless", "Next", "No", "Nobody", "Nor", "Not", "Nothing", "Now",
+    "Oh", "On", "Once", "One", "Only", "Or", "Otherwise", "Our", "Out", "Over", "People",
+    "Perhaps", "Please", "See", "Several", "She", "Should", "Since", "So", "Some", "Somebody",
+    "Someone", "Someone's", "Something", "Still", "Such", "Suddenly", "Take", "Tell", "Than",
+    "That", "That's", "The", "Their", "Then", "There", "There's", "Therefore", "These", "They",
+    "This", "Those", "Though", "Three", "Through", "Thus", "To", "Today", "Tomorrow", "Too", "Two",
+    "Under", "Unless", "Until", "Up", "Us", "Very", "Was", "We", "We're", "Well", "Were", "What",
+    "What's", "Whatever", "When", "Whenever", "Where", "Wherever", "Whether", "Which", "While",
+    "Who", "Why", "Will", "With", "Within", "Without", "Would", "Yes", "Yesterday", "Yet", "You",
 ];
 
-/// Whether a word often begins a sentence: "The", "They'll".
+/// Whether a word often begins a sentence: "The", "They'll", "THE".
 pub(crate) fn is_starter(word: &str) -> bool {
     let bare = word.split(['\'', '’']).next().unwrap_or(word);
+    let capitals = bare.len() > 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+    if capitals {
+        let small = bare[1..].to_ascii_lowercase();
+        return STARTERS
+            .binary_search_by(|other| (&other[..1], &other[1..]).cmp(&(&bare[..1], &small)))
+            .is_ok();
+    }
     STARTERS.binary_search(&word).or_else(|_| STARTERS.binary_search(&bare)).is_ok()
 }
 

@@ -19,6 +19,8 @@ struct Numeral<'a> {
     noun: &'a str,
     /// The text up to the end of that word.
     past: &'a str,
+    /// Whether a full stop stands between: "Vol. II", or the end of a sentence.
+    stop: bool,
 }
 
 /// "XIV" after "Chapter" is "fourteen", "VIII" after "Henry" is "the eighth".
@@ -33,7 +35,8 @@ pub(crate) fn roman(cursor: &Cursor<'_>) -> Option<Match> {
     let (letters, len, kind) = scan(cursor.rest())?;
     let value = numerals::value(&letters)?;
     let (noun, past) = noun_before(cursor.past());
-    let numeral = Numeral { cursor, letters, len, value, noun, past };
+    let stop = cursor.past()[past.len()..].starts_with('.');
+    let numeral = Numeral { cursor, letters, len, value, noun, past, stop };
     match kind {
         Kind::Characters => Some(numeral.read_characters()),
         Kind::Small => numeral.is_small_number().then(|| numeral.cardinal()),
@@ -127,7 +130,7 @@ impl Numeral<'_> {
         if names::is_age(next) && (!single || matches!(next, "Corps" | "century")) {
             return Some(self.ordinal(false));
         }
-        if names::is_counted(self.noun) && self.is_count(next) {
+        if self.is_counted() && self.is_count(next) {
             return Some(self.cardinal());
         }
         if self.is_ruler() && (!single || self.is_single_of_ruler(next)) {
@@ -137,6 +140,11 @@ impl Numeral<'_> {
             return Some(self.say(&self.year()));
         }
         (self.is_clear(next) || self.is_heading()).then(|| self.cardinal())
+    }
+
+    /// What the word before names is counted; with a full stop it is short: "Vol. II".
+    fn is_counted(&self) -> bool {
+        names::is_counted(self.noun) && (!self.stop || self.noun.len() <= 4)
     }
 
     /// One of the characters for numerals is always a number.
@@ -184,12 +192,12 @@ impl Numeral<'_> {
     fn is_small_number(&self) -> bool {
         let after = &self.cursor.rest()[self.len..];
         let ends = after.is_empty() || after.starts_with([',', '.', ';', ':', ')']);
-        names::is_counted(self.noun) && (self.letters.len() > 1 || ends && self.letters != "L")
+        self.is_counted() && (self.letters.len() > 1 || ends && self.letters != "L")
     }
 
     /// The name of a ruler stands before, or a title and names.
     fn is_ruler(&self) -> bool {
-        if self.value > 40 {
+        if self.value > 40 || self.stop {
             return false;
         }
         let mut names = neighbours::words_back(self.past)
@@ -234,7 +242,9 @@ impl Numeral<'_> {
     fn is_clear(&self, next: &str) -> bool {
         let small = self.letters.bytes().all(|b| b"IVX".contains(&b)) && self.value < 40;
         let clear = self.letters.len() > 2 && self.letters != "XXX";
-        let named = neighbours::is_title_case(self.noun) && !neighbours::is_starter(self.noun);
+        let named = neighbours::is_title_case(self.noun)
+            && !neighbours::is_starter(self.noun)
+            && !self.stop;
         let more = neighbours::is_capitalized(next) && !neighbours::is_starter(next);
         small && self.letters.len() > 1 && (clear || named && !more || named && self.value == 2)
     }

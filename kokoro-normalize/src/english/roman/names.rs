@@ -2,16 +2,21 @@
 
 /// What is counted, in small letters: "Chapter IV" is "chapter four". In alphabetical order.
 #[rustfmt::skip]
-const COUNTED: [&str; 85] = [
-    "act", "acts", "annex", "apollo", "appendix", "article", "articles", "axis", "ballade", "band",
-    "battalion", "bioshock", "book", "books", "bowl", "caesars", "canto", "cantos", "case",
-    "category", "chapter", "chapters", "class", "concerto", "diablo", "division", "episode",
-    "episodes", "exhibit", "factor", "fantasy", "fig", "figure", "figures", "formula", "gemini",
-    "generation", "godfather", "grade", "grades", "group", "halo", "iphone", "layer", "lesson",
-    "level", "levels", "mark", "mk", "movement", "no", "nos", "number", "op", "opus", "page",
-    "pages", "part", "parts", "phase", "phases", "psalm", "region", "revolution", "rocky", "rule",
-    "saturn", "scene", "scenes", "schedule", "season", "section", "sections", "series", "sonata",
-    "stage", "stages", "symphony", "table", "tables", "tier", "title", "titles", "type", "types",
+const COUNTED: [&str; 124] = [
+    "act", "acts", "adventure", "annex", "apocalypse", "apollo", "appendix", "article", "articles",
+    "axis", "ballade", "band", "battalion", "battlefield", "bioshock", "bk", "book", "books",
+    "borderlands", "bowl", "caesars", "canto", "cantos", "case", "category", "ch", "chapter",
+    "chapters", "civ", "civilization", "class", "concerto", "diablo", "division", "elegy",
+    "episode", "episodes", "exercise", "exhibit", "experiment", "expo", "fable", "factor",
+    "fallout", "fantasy", "fig", "fighter", "figure", "figures", "formula", "gemini", "generation",
+    "godfather", "grade", "grades", "group", "halo", "hymn", "iphone", "layer", "lecture", "lemma",
+    "lesson", "letter", "level", "levels", "mark", "mission", "mk", "movement", "no", "nos",
+    "number", "ode", "op", "opus", "page", "pages", "part", "parts", "phase", "phases", "plate",
+    "plates", "problem", "protocol", "psalm", "quake", "region", "revolution", "rocky", "rule",
+    "saturn", "scene", "scenes", "schedule", "season", "sec", "section", "sections", "series",
+    "sonata", "sonnet", "sonnets", "soulcalibur", "stage", "stages", "starcraft", "story",
+    "symphony", "table", "tables", "tale", "tekken", "theorem", "tier", "title", "titles", "tome",
+    "type", "types", "verse", "vol", "warcraft",
 ];
 
 /// More of them, which are seldom written in small letters. In alphabetical order.

@@ -18,6 +18,7 @@ fn numbers() {
         ("a Type II error and phase I trials", "a Type two error and phase one trials"),
         ("Rocky IV is older than Rocky V.", "Rocky four is older than Rocky five."),
         ("Act Ⅳ", "Act four"),
+        ("Vol. II, ADVENTURE V. THE FIVE", "Vol. two, ADVENTURE five. THE FIVE"),
         ("IV", "four"),
         ("XII. The Storm", "twelve. The Storm"),
         ("in the XIX century", "in the nineteenth century"),
@@ -44,6 +45,7 @@ fn no_numbers() {
         "Plan C is in Group D.",
         "I",
         "a civil mix of dill",
+        "We met Lord Simon. I will read. She read the part. I left.",
     ] {
         assert_eq!(said(roman, text), text);
     }
