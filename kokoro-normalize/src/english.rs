@@ -63,7 +63,7 @@ const NAME: Start = SIGN.or(Start::DIGIT);
 
 /// The rules in the order in which they are tried.
 const RULES: &[Tried] = &[
-    Tried(NUMBER, emoji::emoji),
+    Tried(NAME, emoji::emoji),
     Tried(NAME, emoticons::emoticon),
     Tried(Start::MARK, latex::latex),
     Tried(Start::MARK, footnotes::footnote),
@@ -122,6 +122,7 @@ const RULES: &[Tried] = &[
     Tried(WORDS, abbreviations::abbreviation),
     Tried(Start::WORD, initials::initial),
     Tried(SIGN, programs::identifier),
+    Tried(Start::WORD, programs::dotted_name),
     Tried(Start::WORD, formulas::greek),
     Tried(Start::MARK, formulas::about),
     Tried(SIGN, formulas::operator),

@@ -22,6 +22,11 @@ struct Written<'a> {
     next: Next<'a>,
 }
 
+/// Whether a word, given without a full stop, is in the table of abbreviations.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    table::look_up(word).is_some()
+}
+
 /// "Fig. 4": "figure 4". The full stop stays where it ends the sentence.
 pub(crate) fn abbreviation(cursor: &Cursor<'_>) -> Option<Match> {
     let word = neighbours::leading_letters(cursor.rest());
@@ -80,13 +85,25 @@ impl Written<'_> {
 
     /// `said` for the abbreviation and its full stop.
     fn all(&self, said: &str) -> Match {
-        Match::words(self.word.len() + usize::from(self.stop), said)
+        self.words(self.word.len() + usize::from(self.stop), said)
     }
 
     /// `said` for the abbreviation, and for its full stop unless this ends the sentence.
     fn say(&self, said: &str, ends: bool) -> Option<Match> {
         let stop = usize::from(self.stop && !ends);
-        Some(Match::words(self.word.len() + stop, said))
+        Some(self.words(self.word.len() + stop, said))
+    }
+
+    /// `said` for `len` bytes, with a capital where it begins a sentence as the abbreviation does.
+    fn words(&self, len: usize, said: &str) -> Match {
+        let first = neighbours::is_title_case(self.word)
+            && said.starts_with(|c: char| c.is_ascii_lowercase())
+            && neighbours::starts_sentence(self.cursor.past())
+            && !neighbours::words_back(self.cursor.past()).next().is_some_and(is_abbreviation);
+        if first {
+            return Match::words(len, &format!("{}{}", said[..1].to_ascii_uppercase(), &said[1..]));
+        }
+        Match::words(len, said)
     }
 
     /// "Fig. 4", "vol. II", "App. B": what is counted.

@@ -42,6 +42,7 @@ pub(crate) fn calendar_name(cursor: &Cursor<'_>) -> Option<Match> {
         "Mar" | "Sun" | "Sat" | "Wed" | "Jan" | "Mon" | "Jun" | "Dec" | "Nov" | "Jul" => {
             listed && (stop || next == Next::Digit)
                 || stop && matches!(next, Next::Small(_) | Next::Digit)
+                || stop && rest[len..].trim_start().starts_with(['&', '/'])
         }
         _ => stop || listed,
     };

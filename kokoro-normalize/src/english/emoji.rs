@@ -103,7 +103,7 @@ fn is_picture(c: char) -> bool {
         '✓' | '✔' | '✖' | '✗' | '✘' | '➡' | '⬅' | '⬆' | '⬇' | '★' | '☆' | '‼' | '⁉'
     );
     let plain = matches!(c, '\u{1f000}'..='\u{1faff}') || is_in_list(c);
-    block && !own && plain
+    block && !own && plain || matches!(c, 'ℹ' | 'Ⓜ' | '㊗' | '㊙')
 }
 
 fn is_in_list(c: char) -> bool {

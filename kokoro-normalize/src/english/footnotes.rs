@@ -42,7 +42,8 @@ fn bracket(text: &str) -> Option<usize> {
     ];
     let end = text.get(..text.len().min(40)).or(Some(text))?.find(']')?;
     let inner = &text[1..end];
-    let number = inner.bytes().any(|b| b.is_ascii_digit())
+    let number = !inner.starts_with('0')
+        && inner.bytes().any(|b| b.is_ascii_digit())
         && inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–'));
     let letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
     let word = WORDS.iter().any(|word| inner.to_ascii_lowercase() == *word)

@@ -51,7 +51,9 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let (bare, len) = scan(rest);
     let stop = rest[..len].ends_with('.');
-    let plural = bare.strip_suffix('s').filter(|bare| bare.len() > 1 && !stop && is_capitals(bare));
+    let plural = bare
+        .strip_suffix('s')
+        .filter(|bare| bare.len() > 1 && !stop && (is_capitals(bare) || DEGREES.contains(bare)));
     if plural.is_some() && !rest[len..].starts_with(char::is_alphanumeric) {
         return Some(Match::words(len, &bare));
     }
@@ -70,7 +72,7 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
     let said = match word {
         Some(row) => Said::words(row.1),
         None if ACRONYMS.contains(&bare.as_str()) => Said::words(&bare),
-        None => Said::letters(&bare),
+        None => letters_and_words(&bare, &rest[..len]),
     };
     let after = if stop { after } else { after.strip_prefix('.').unwrap_or(after) };
     let next = Next::of(after);
@@ -82,6 +84,18 @@ pub(crate) fn dotted(cursor: &Cursor<'_>) -> Option<Match> {
         next => next.is_likely_sentence(),
     };
     Some(Match { len: len - usize::from(stop && ends), said })
+}
+
+/// The letters of "Ph.D.", given without and with the full stops. Four letters or more between full
+/// stops, as in "D.Phil.", are a word.
+fn letters_and_words(bare: &str, dotted: &str) -> Said {
+    if dotted.split('.').all(|part| part.len() < 4) {
+        return Said::letters(bare);
+    }
+    dotted.split('.').fold(Said::default(), |said, part| match part.len() {
+        0..4 => said.then_letters(part),
+        _ => said.then(part),
+    })
 }
 
 fn is_capitals(word: &str) -> bool {
@@ -127,7 +141,7 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
     let listed = after.starts_with([',', ';', ')']) && is_initial_before(cursor.past());
     let name = match Next::of(after) {
         Next::Capital(name) => name,
-        Next::Small(_) if letter != "I" => {
+        Next::Small(_) | Next::Digit if letter != "I" && !follows_label(cursor.past()) => {
             return Some(Match { len: 2, said: Said::letters(letter) });
         }
         Next::Mark if listed => {
@@ -148,12 +162,21 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
     } else if neighbours::is_capitalized(previous) || initials {
         named
     } else {
-        let article =
-            matches!(previous, "a" | "an" | "the" | "grade" | "plan" | "letter" | "vitamin");
+        let article = is_article(previous);
         named && letter != "I" && !article
     };
     Some(Match { len: if is_initial { 2 } else { 1 }, said: Said::letters(letter) })
         .filter(|_| is_initial || letter != "I")
+}
+
+/// What stands before may have a single letter as its name.
+fn follows_label(past: &str) -> bool {
+    let previous = neighbours::words_back(past).next().unwrap_or("");
+    LABELLED.binary_search(&previous).is_ok() || is_article(previous)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "grade" | "plan" | "letter" | "vitamin")
 }
 
 /// "R." stands before.
@@ -184,6 +207,7 @@ mod tests {
             ("He left the U.S.A. My brother stayed.", "He left the U S A. My brother stayed."),
             ("The U.S. Senate met in Washington, D.C.", "The U S Senate met in Washington, D C."),
             ("Her Ph.D. took years, her B.Sc. less.", "Her P H D took years, her B S C less."),
+            ("a D.Phil. and two Ph.D.s", "a D Phil and two PhDs"),
             ("At the F.B.I., N.A.S.A. is known.", "At the F B I, NASA is known."),
             (
                 "Some pets, e.g. cats, i.e., felines.",

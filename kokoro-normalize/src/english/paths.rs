@@ -103,7 +103,7 @@ fn is_file_path(token: &str) -> bool {
 fn is_file(name: &str) -> bool {
     let Some((stem, end)) = name.rsplit_once('.') else { return false };
     let small = end.to_ascii_lowercase();
-    let capitals = end == small || !name.contains(|c: char| c.is_ascii_lowercase());
+    let capitals = end == small || !end.contains(|c: char| c.is_ascii_lowercase());
     let known = EXTENSIONS.binary_search(&small.as_str()).is_ok()
         || MORE_EXTENSIONS.binary_search(&small.as_str()).is_ok();
     let named = stem.contains(|c: char| c.is_ascii_alphanumeric());

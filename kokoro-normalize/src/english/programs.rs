@@ -1,8 +1,8 @@
 //! Names of programs and in programs: "C++", "Node.js", "foo_bar", "main()", "Ctrl+C".
 
 use crate::cursor::{Cursor, Match};
-use crate::english::neighbours;
 use crate::english::spell::{self, Separators};
+use crate::english::{abbreviations, neighbours};
 use crate::said::Said;
 
 /// Names with signs, as people say them: what is written, words, and letters after them.
@@ -44,7 +44,7 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
     }
     if let [letter, b'+', b'+', after @ ..] = rest.as_bytes()
         && letter.is_ascii_alphabetic()
-        && !after.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'+')
+        && !after.first().is_some_and(|b| b.is_ascii_alphabetic() || *b == b'+')
     {
         return Some(Match { len: 3, said: Said::letters(&rest[..1]).then("plus plus") });
     }
@@ -92,13 +92,16 @@ pub(crate) fn shortcut(cursor: &Cursor<'_>) -> Option<Match> {
         let key = word.to_ascii_lowercase();
         let Ok(at) = KEYS.binary_search_by_key(&key.as_str(), |row| row.0) else { break };
         let after = &rest[len + word.len()..];
-        let certain = after.starts_with('+')
-            || after.starts_with('-') && (matches!(&*key, "ctrl" | "cmd") || keys > 0);
-        if !certain {
+        let sure = matches!(&*key, "ctrl" | "cmd" | "alt") || keys > 0;
+        let joined = if after.starts_with(" + ") && sure {
+            3
+        } else if after.starts_with('+') || after.starts_with('-') && sure && key != "alt" {
+            1
+        } else {
             break;
-        }
+        };
         said.push(KEYS[at].1);
-        (len, keys) = (len + word.len() + 1, keys + 1);
+        (len, keys) = (len + word.len() + joined, keys + 1);
     }
     let last = &rest[len..];
     let word = last.find(|c: char| !c.is_ascii_alphanumeric()).map_or(last, |end| &last[..end]);
@@ -153,6 +156,29 @@ pub(crate) fn identifier(cursor: &Cursor<'_>) -> Option<Match> {
         parts(&mut said, part, cursor);
     }
     Some(Match { len: if call { len + 2 } else { len }, said })
+}
+
+/// "user.name": words of small letters with full stops between, which no abbreviation begins.
+pub(crate) fn dotted_name(cursor: &Cursor<'_>) -> Option<Match> {
+    let rest = cursor.rest();
+    if !neighbours::may_begin(cursor.before()) {
+        return None;
+    }
+    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
+    let name = &rest[..rest.find(|c: char| !sign(c)).unwrap_or(rest.len())];
+    let name = name.trim_end_matches('.');
+    let after = &rest[name.len()..];
+    let mut parts = name.split('.');
+    let first = parts.next()?;
+    let known = abbreviations::is_abbreviation(first);
+    let word = |part: &str| part.len() > 1 && part.starts_with(|c: char| c.is_ascii_lowercase());
+    let more = parts.clone().count() > 0 && word(first) && parts.all(word);
+    if !more || known || after.starts_with(|c: char| c.is_alphanumeric() || c == '@') {
+        return None;
+    }
+    let mut said = Said::default();
+    spell::name(&mut said, name, Separators::Silent, cursor.dialect);
+    Some(Match { len: if after.starts_with("()") { name.len() + 2 } else { name.len() }, said })
 }
 
 /// "parseJSONFile" in words. What is written in capitals is not spelled if it can be said.

@@ -105,18 +105,17 @@ fn noun_before(past: &str) -> (&str, &str) {
     (word, bare)
 }
 
-/// "WWII", "WW2" is left to others.
+/// "WWII", "WW2".
 fn world_war(cursor: &Cursor<'_>) -> Option<Match> {
     let number = cursor.rest().strip_prefix("WW")?;
-    let len = number.bytes().take_while(|b| *b == b'I').count();
-    let ends = !number[len..].starts_with(|c: char| c.is_alphanumeric());
-    let said = match len {
-        1 => "World War One",
-        2 => "World War Two",
-        3 => "World War Three",
+    let len = number.find(|c: char| !c.is_alphanumeric()).unwrap_or(number.len());
+    let said = match &number[..len] {
+        "I" | "1" => "World War One",
+        "II" | "2" => "World War Two",
+        "III" | "3" => "World War Three",
         _ => return None,
     };
-    ends.then(|| Match::words(len + 2, said))
+    Some(Match::words(len + 2, said))
 }
 
 impl Numeral<'_> {

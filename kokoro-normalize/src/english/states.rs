@@ -67,7 +67,11 @@ pub(crate) fn state(cursor: &Cursor<'_>) -> Option<Match> {
         neighbours::is_title_case(word) && past.ends_with(char::is_alphabetic)
     };
     let comma = past.strip_suffix(", ").is_some_and(|past| town(past) && !is_clause(past));
-    (comma || zip && past.strip_suffix(' ').is_some_and(town)).then(|| Match::words(len, name))
+    let party = ["D-", "R-", "I-"]
+        .iter()
+        .any(|party| past.strip_suffix(party).is_some_and(|past| past.ends_with(['(', ' '])));
+    (comma || party || zip && past.strip_suffix(' ').is_some_and(town))
+        .then(|| Match::words(len, name))
 }
 
 /// Whether the word before the comma begins a sentence and is no town: "Yes, OK".
@@ -99,6 +103,7 @@ mod tests {
             ("Flew to Portland, OR. It rained.", "Flew to Portland, Oregon. It rained."),
             ("Boston, Mass. is old.", "Boston, Massachusetts is old."),
             ("Dayton OH 45402", "Dayton Ohio 45402"),
+            ("Kay (D-Calif.) and Ray, R-Tex., met", "Kay (D-California) and Ray, R-Texas, met"),
             ("Toronto, ON and Banff, AB", "Toronto, Ontario and Banff, Alberta"),
         ] {
             assert_eq!(said(state, text), expected);

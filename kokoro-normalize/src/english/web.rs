@@ -43,6 +43,8 @@ pub(crate) fn token(text: &str) -> &str {
     loop {
         let marks = ['.', ',', ';', ':', '!', '?', '\'', '’', '*', '}'];
         let shorter = token.trim_end_matches(marks);
+        let owner = shorter.strip_suffix("'s").or_else(|| shorter.strip_suffix("’s"));
+        let shorter = owner.unwrap_or(shorter);
         let shorter = match shorter.strip_suffix(')') {
             Some(open) if !open.contains('(') => open,
             _ => shorter,

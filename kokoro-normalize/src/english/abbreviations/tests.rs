@@ -42,10 +42,12 @@ fn firms_and_numbers() {
         ("He works at Acme Corp. She does not.", "He works at Acme Corporation. She does not."),
         (
             "Fig. 4 vs. Fig. 5, approx. in vol. 2, no. 3.",
-            "figure 4 versus figure 5, approximately in volume 2, number 3.",
+            "Figure 4 versus figure 5, approximately in volume 2, number 3.",
         ),
         ("See pp. 3, ch. IV and App. B.", "See pages 3, chapter IV and appendix B."),
         ("built c. 1850", "built circa 1850"),
+        ("Kay ft. Ann in Ft. Worth", "Kay featuring Ann in Fort Worth"),
+        ("It is. Misc. items", "It is. Miscellaneous items"),
         ("est. 1920, est. cost", "established 1920, estimated cost"),
     ] {
         assert_eq!(said(abbreviation, text), expected);

@@ -22,6 +22,13 @@ impl Written<'_> {
             "v" => self.versus(),
             "al" => self.others(),
             "pt" => self.part(),
+            "rt" => match self.next {
+                Next::Capital("Hon") => Some(self.all("Right")),
+                _ if self.stop => self.counted(),
+                _ => None,
+            },
+            "ft" => self.fort(),
+            "fl" => self.floor(),
             _ => None,
         }
     }
@@ -60,7 +67,7 @@ impl Written<'_> {
         if self.word != "Sr" {
             return None;
         }
-        if self.follows_name() {
+        if self.follows_name() || self.stop && matches!(self.next, Next::Small(_)) {
             return self.say("Senior", self.next.is_likely_sentence());
         }
         match self.next {
@@ -121,12 +128,32 @@ impl Written<'_> {
             .then(|| self.all(self.said))
     }
 
+    /// "Ft. Worth"; "Kay ft. Ann" is "featuring".
+    fn fort(&self) -> Option<Match> {
+        let named = self.stop && self.next.is_name() && !self.follows_digit();
+        let said = if neighbours::is_title_case(self.word) { "Fort" } else { "featuring" };
+        (named && !self.is_capitals()).then(|| self.all(said))
+    }
+
+    /// "fl. 3", and "fl. 1620", when somebody flourished.
+    fn floor(&self) -> Option<Match> {
+        let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ']);
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        match digits {
+            0 => None,
+            4 => Some(self.all("flourished")),
+            _ => self.stop.then(|| self.counted()).flatten(),
+        }
+    }
+
     /// "c. 1850", "ca. 300 BC".
     fn circa(&self) -> Option<Match> {
         let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ']);
         let digit = after.starts_with(|c: char| c.is_ascii_digit());
-        let small = !neighbours::is_capitalized(self.word);
-        (digit && small && (self.stop || self.word == "ca")).then(|| self.all("circa"))
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let small = !neighbours::is_capitalized(self.word) || self.word == "Ca" && self.stop;
+        (digit && digits < 5 && small && (self.stop || self.word == "ca"))
+            .then(|| self.all("circa"))
     }
 
     /// "Roe v. Wade", "England v Australia".

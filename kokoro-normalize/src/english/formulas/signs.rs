@@ -15,7 +15,8 @@ pub(crate) const BETWEEN: &[(&str, &str)] = &[
     ("↔", "if and only if"), ("→", "to"), ("⊥", "is perpendicular to"), ("∥", "is parallel to"),
     ("∘", "of"), ("∖", "minus"), ("−", "minus"), ("⊕", "plus"), ("⊗", "times"), ("∣", "divides"),
     ("<=", "is less than or equal to"), (">=", "is greater than or equal to"),
-    ("!=", "is not equal to"), ("==", "equals"), ("=>", "implies"), ("<", "is less than"),
+    ("!=", "is not equal to"), ("+=", "plus equals"), ("-=", "minus equals"),
+    ("==", "equals"), ("=>", "implies"), ("<", "is less than"),
     (">", "is greater than"), ("=", "equals"), ("+", "plus"), ("*", "times"), ("^", "to the"),
     ("-", "minus"),
 ];

@@ -226,7 +226,9 @@ impl Reader {
             self.group(group, depth);
             len += 1 + more;
         }
-        self.said.push("of");
+        if !after[len..].trim().is_empty() {
+            self.said.push("of");
+        }
         len
     }
 }
