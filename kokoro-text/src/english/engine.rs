@@ -1,0 +1,92 @@
+//! English text to phonemes: a port of the rules of misaki's `en.py`, with places for others.
+//!
+//! Tokens with parts of speech are split into pieces and joined into groups, which are read from
+//! the last to the first: how "the" and "to" are said depends on the sound that follows. A group is
+//! looked up as a whole, then in ever shorter parts.
+
+mod chars;
+mod context;
+mod dialect;
+mod dictionary;
+mod hinted;
+mod hooks;
+mod inflection;
+mod number_words;
+mod numbers;
+mod piece;
+mod reader;
+mod resolve;
+mod sounds;
+mod special;
+mod spelled;
+mod subtokens;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use kokoro_tagger::{Tagger, Token};
+
+use self::context::Context;
+use self::reader::Reader;
+use self::resolve::resolve;
+use self::vocabulary::Vocabulary;
+use crate::word::{Passage, Word};
+
+pub(crate) use self::dialect::Dialect;
+pub(crate) use self::hooks::Hooks;
+
+/// Reads English.
+pub(crate) struct Engine {
+    tagger: Tagger,
+    vocabulary: Vocabulary,
+    hooks: Hooks,
+}
+
+impl Engine {
+    /// An engine for a dialect. Without hooks it reads as misaki does without a fallback.
+    pub(crate) fn new(dialect: Dialect, hooks: Hooks) -> Self {
+        Self { tagger: Tagger::new(), vocabulary: Vocabulary::new(dialect), hooks }
+    }
+
+    /// Reads a passage. The words are in the order of their ranges, which do not overlap; all
+    /// letters and digits of the text are in one.
+    pub(crate) fn words(&self, passage: &Passage<'_>) -> Vec<Word> {
+        let indent = passage.text.len() - passage.text.trim_start().len();
+        let mut tokens = self.tagger.tag(&passage.text[indent..]);
+        for token in &mut tokens {
+            token.range = token.range.start + indent..token.range.end + indent;
+        }
+        self.read(passage, &tokens)
+    }
+
+    /// Reads a passage whose tokens are given, with ranges in its text.
+    fn read(&self, passage: &Passage<'_>, tokens: &[Token]) -> Vec<Word> {
+        let mut split = hinted::split(passage, tokens, self.vocabulary);
+        let mut reader = Reader {
+            vocabulary: self.vocabulary,
+            hooks: &self.hooks,
+            text: passage.text,
+            tokens,
+            context: Context::default(),
+        };
+        let mut words = Vec::with_capacity(split.groups.len());
+        for group in split.groups.iter().rev() {
+            let pieces = &mut split.pieces[group.pieces.clone()];
+            reader.read(pieces);
+            let (phonemes, origin) = resolve(pieces);
+            let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
+            let range = first.range.start..last.range.end;
+            words.push(Word { range, phonemes: narrow(phonemes), space: last.space, origin });
+        }
+        words.reverse();
+        words
+    }
+}
+
+/// Writes flaps and glottal stops with the symbols that the model knows.
+fn narrow(phonemes: String) -> String {
+    match phonemes.contains(['ɾ', 'ʔ']) {
+        true => phonemes.replace('ɾ', "T").replace('ʔ', "t"),
+        false => phonemes,
+    }
+}

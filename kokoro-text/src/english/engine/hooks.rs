@@ -1,0 +1,49 @@
+//! Where pronunciations may come from besides misaki's rules.
+
+use kokoro_tagger::{Tag, Token};
+
+use crate::word::Origin;
+
+/// A word and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Site<'a> {
+    /// The word; straight apostrophes, otherwise as it is written.
+    pub(crate) word: &'a str,
+    /// Its part of speech.
+    pub(crate) tag: Tag,
+    /// The text that it stands in.
+    pub(crate) text: &'a str,
+    /// The tokens of the text.
+    pub(crate) tokens: &'a [Token],
+    /// The tokens that the word was read from, which may be parts of them, or one with a part.
+    pub(crate) first: usize,
+    /// See `first`: the last of these tokens.
+    pub(crate) last: usize,
+}
+
+/// Pronounces words before the lexicon is asked: a user's lexicon, and rules for heteronyms.
+pub(crate) trait Before: Send + Sync {
+    /// The phonemes of a word, or nothing if the lexicon shall be asked.
+    fn pronounce(&self, site: Site<'_>) -> Option<(String, Origin)>;
+}
+
+/// Pronounces words that the lexicon does not know.
+pub(crate) trait Unknown: Send + Sync {
+    /// The phonemes of a word of letters and apostrophes.
+    fn pronounce(&self, word: &str, tag: Tag) -> Option<(String, Origin)>;
+
+    /// The phonemes of a word that is known or made of known ones; no guess.
+    fn known(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
+        let _ = (word, tag);
+        None
+    }
+}
+
+/// Both, each of which may be absent: without them, words are read as misaki reads them.
+#[derive(Default)]
+pub(crate) struct Hooks {
+    /// Asked before the lexicon.
+    pub(crate) before: Option<Box<dyn Before>>,
+    /// Asked after it.
+    pub(crate) unknown: Option<Box<dyn Unknown>>,
+}

@@ -1,0 +1,228 @@
+//! Reads groups of pieces, from the last to the first.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use kokoro_tagger::{Tag, Token};
+
+use super::chars::{fold, is_apostrophe, is_letter};
+use super::context::Context;
+use super::hooks::{Hooks, Site};
+use super::numbers::{Currency, Place};
+use super::piece::Piece;
+use super::resolve::is_junk;
+use super::spelled::Spelled;
+use super::vocabulary::{Query, Said, Vocabulary, has_capitals, is_upper, restress};
+use crate::word::Origin;
+
+/// The most pieces that are looked up together.
+const MAX_SPAN: usize = 16;
+/// The longest text, in bytes, that pieces are looked up together as: longer than any word of a
+/// lexicon. So reading takes time linear in the length of the text.
+const MAX_SPAN_BYTES: usize = 64;
+
+/// Reads a passage.
+pub(super) struct Reader<'a> {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) hooks: &'a Hooks,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// What follows the group that is being read.
+    pub(super) context: Context,
+}
+
+/// Pieces that are looked up as one word.
+struct Span<'a> {
+    text: Cow<'a, str>,
+    tag: Tag,
+    stress: Option<f32>,
+    currency: Option<Currency>,
+    place: Place,
+    tokens: (usize, usize),
+}
+
+impl<'a> Span<'a> {
+    fn of(pieces: &[Piece<'a>], place: Place) -> Option<Self> {
+        let [first, rest @ ..] = pieces else { return None };
+        if rest.is_empty() {
+            return Some(Self {
+                text: first.text.into(),
+                tag: first.tag,
+                stress: first.stress,
+                currency: first.currency,
+                place,
+                tokens: (first.token, first.token),
+            });
+        }
+        if pieces.iter().map(|piece| piece.text.len()).sum::<usize>() > MAX_SPAN_BYTES {
+            return None;
+        }
+        let stress = rest.iter().fold(first.stress, |stress, piece| piece.stress.or(stress));
+        let same = pieces.iter().filter_map(|piece| piece.stress).all(|by| Some(by) == stress);
+        let mut heaviest = first;
+        for piece in rest {
+            if letters(piece.text) > letters(heaviest.text) {
+                heaviest = piece;
+            }
+        }
+        Some(Self {
+            text: pieces.iter().map(|piece| piece.text).collect::<String>().into(),
+            tag: heaviest.tag,
+            stress: stress.filter(|_| same),
+            currency: pieces.iter().filter_map(|piece| piece.currency).max(),
+            place,
+            tokens: (first.token, rest.last().map_or(first.token, |last| last.token)),
+        })
+    }
+}
+
+/// How much a text says of the part of speech of what it belongs to: capitals count twice.
+fn letters(text: &str) -> usize {
+    let count = |c: char| if c.is_uppercase() { 2 } else { 1 };
+    text.chars().map(count).sum()
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a group: fills in the phonemes of its pieces.
+    pub(super) fn read(&mut self, pieces: &mut [Piece<'a>]) {
+        if let [piece] = pieces {
+            return self.read_single(piece);
+        }
+        let (mut left, mut right) = (0, pieces.len());
+        while left < right {
+            left = left.max(right.saturating_sub(MAX_SPAN));
+            let place = if left == 0 { Place::Head } else { Place::Inner };
+            if let Some(said) = self.read_span(&pieces[left..right], place) {
+                set(&mut pieces[left..right], said);
+                (left, right) = (0, left);
+            } else if left + 1 < right {
+                left += 1;
+            } else {
+                (left, right) = (0, self.read_unknown(pieces, left));
+            }
+        }
+    }
+
+    fn read_single(&mut self, piece: &mut Piece<'a>) {
+        if piece.said.is_none() {
+            let span = Span::of(std::slice::from_ref(piece), Place::Head);
+            piece.said = (span.and_then(|span| self.look_up(&span)))
+                .or_else(|| self.guess(&straight(piece.text), piece.tag));
+        }
+        let said = piece.said.as_ref().map_or("", |(said, _)| said);
+        let written = &self.text[piece.range.clone()]; // not "to" for the 2 of "G2P"
+        self.context = self.context.before(written, piece.tag.as_str(), said);
+    }
+
+    /// The phonemes of pieces that are known as one word.
+    fn read_span(&mut self, pieces: &[Piece<'a>], place: Place) -> Option<Said> {
+        let span = Span::of(pieces, place)?;
+        let said = self.look_up(&span)?;
+        self.context = self.context.before(&span.text, span.tag.as_str(), &said.0);
+        Some(said)
+    }
+
+    /// The phonemes of a word that is not known, if unknown words are to be read: its letters and
+    /// digits are named if nothing else can be said of it.
+    fn guess(&self, word: &str, tag: Tag) -> Option<Said> {
+        let unknown = self.hooks.unknown.as_ref()?;
+        unknown.pronounce(word, tag).or_else(|| {
+            let has_name = word.contains(char::is_alphanumeric);
+            let names = has_name.then(|| Spelled(self.vocabulary).say(word)).flatten()?;
+            Some((names, Origin::Letters))
+        })
+    }
+
+    /// What a span is: by the user's lexicon, by misaki's, or as a number.
+    fn look_up(&self, span: &Span<'_>) -> Option<Said> {
+        let word = match span.text.is_ascii() {
+            true => Cow::Borrowed(span.text.as_ref()),
+            false => fold(&span.text).into(),
+        };
+        let tag = span.tag.as_str();
+        if let Some(before) = &self.hooks.before {
+            let (text, tokens, (first, last)) = (self.text, self.tokens, span.tokens);
+            let site = Site { word: &word, tag: span.tag, text, tokens, first, last };
+            if let Some(said) = before.pronounce(site) {
+                return Some(said);
+            }
+        }
+        let stress = match has_capitals(&word) {
+            true => Some(if is_upper(&word) { 2.0 } else { 0.5 }),
+            false => None,
+        };
+        let query = Query { tag: Some(tag), stress, context: Some(self.context) };
+        if let Some((said, origin)) = self.vocabulary.word(&word, tag, query) {
+            let said = self.vocabulary.with_currency(said, span.currency);
+            return Some((restress(said, span.stress), origin));
+        }
+        let said = self.vocabulary.number(&word, span.currency, span.place)?;
+        Some((restress(said, span.stress), Origin::Rule))
+    }
+
+    /// Reads the piece at `at`, which no span that ends with it has phonemes for. Returns where the
+    /// pieces begin that have been read.
+    fn read_unknown(&mut self, pieces: &mut [Piece<'a>], at: usize) -> usize {
+        if pieces[at].text.chars().all(is_junk) {
+            pieces[at].said = Some((String::new(), Origin::Silent));
+            return at;
+        }
+        let Some(unknown) = &self.hooks.unknown else { return at };
+        let word = run(pieces, at, |_, _| true);
+        let part = run(pieces, at, |before, after| !is_turn(before, after));
+        let tag = pieces[at].tag;
+        let known = unknown.known(&text(&pieces[word.clone()]), tag).map(|said| (word, said));
+        let said = known.or_else(|| {
+            let said = self.guess(&text(&pieces[part.clone()]), tag)?;
+            Some((part, said))
+        });
+        let Some((range, said)) = said else { return at };
+        self.context = self.context.before("", "", &said.0);
+        set(&mut pieces[range.clone()], said);
+        range.start.min(at)
+    }
+}
+
+/// Gives the first of some pieces the phonemes of all.
+fn set(pieces: &mut [Piece<'_>], said: Said) {
+    let origin = said.1;
+    let mut said = Some(said);
+    for piece in pieces {
+        piece.said = Some(said.take().unwrap_or((String::new(), origin)));
+    }
+}
+
+/// The pieces around the one at `at` that make a word with it: of letters and apostrophes, as far
+/// as two neighbours may be joined.
+fn run(pieces: &[Piece<'_>], at: usize, joins: impl Fn(&str, &str) -> bool) -> Range<usize> {
+    let is_part = |piece: &Piece<'_>| piece.text.chars().all(|c| is_letter(c) || is_apostrophe(c));
+    let mut run = at..at + 1;
+    if !is_part(&pieces[at]) {
+        return run;
+    }
+    let joined = |at: usize| joins(pieces[at - 1].text, pieces[at].text);
+    while run.start > 0 && is_part(&pieces[run.start - 1]) && joined(run.start) {
+        run.start -= 1;
+    }
+    while run.end < pieces.len() && is_part(&pieces[run.end]) && joined(run.end) {
+        run.end += 1;
+    }
+    run
+}
+
+/// Whether a word changes to capitals between two of its pieces.
+fn is_turn(before: &str, after: &str) -> bool {
+    before.ends_with(is_letter) && after.starts_with(char::is_uppercase)
+}
+
+/// The text of some pieces, with straight apostrophes.
+fn text(pieces: &[Piece<'_>]) -> String {
+    pieces.iter().map(|piece| straight(piece.text)).collect()
+}
+
+fn straight(text: &str) -> Cow<'_, str> {
+    match text.contains(['‘', '’']) {
+        true => text.replace(['‘', '’'], "'").into(),
+        false => text.into(),
+    }
+}
