@@ -1,4 +1,4 @@
-//! What people paste, plain, Markdown or HTML, as blocks of clean text.
+#![doc = include_str!("../README.md")]
 
 mod block;
 mod container;

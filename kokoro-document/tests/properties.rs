@@ -154,8 +154,8 @@ proptest! {
     fn no_word_is_lost(input in "([abXY19éﬁ𝐇ᴀⒶ ,.!?*#>|_=~+•’\u{200b}\u{301}\t-]|\r?\n){0,80}") {
         for format in FORMATS {
             let mut read = vec![false; input.len()];
-            for source in blocks(&input, format).flat_map(|block| sources(&block).collect::<Vec<_>>()) {
-                read[source].fill(true);
+            for block in blocks(&input, format) {
+                sources(&block).for_each(|source| read[source].fill(true));
             }
             for (at, c) in input.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
                 prop_assert!(read[at], "{c:?} at {at} of {input:?} as {format}");
