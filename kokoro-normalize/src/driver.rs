@@ -68,7 +68,8 @@ impl Start {
         if first.is_alphabetic() {
             (Self::WORD, run(char::is_alphabetic))
         } else if first.is_numeric() {
-            (Self::DIGIT, run(char::is_numeric))
+            let one = first.len_utf8();
+            (Self::DIGIT, if first.is_ascii() { run(|c| c.is_ascii_digit()) } else { one })
         } else if first.is_whitespace() {
             (Self(0), first.len_utf8())
         } else {
@@ -94,9 +95,9 @@ pub(crate) fn run(
     let mut at = 0;
     for kept in protected.iter().chain([&(text.len()..text.len())]) {
         while at < kept.start {
-            let (start, len) = Start::of(&text.as_str()[at..kept.start]);
-            let tried = || Cursor::new(text.as_str(), at, kept.start, dialect, options);
-            match (start.0 != 0).then(|| first_match(&tried(), start, rules)).flatten() {
+            let cursor = Cursor::new(text.as_str(), at, kept.start, dialect, options);
+            let (start, len) = Start::of(cursor.rest());
+            match first_match(&cursor, start, rules) {
                 Some(found) => {
                     at = writer.replace(at..at + found.len, &found, kept.start);
                 }

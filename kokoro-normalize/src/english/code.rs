@@ -126,7 +126,9 @@ pub(crate) fn code(cursor: &Cursor<'_>) -> Option<Match> {
     let zeros = digits.len() > 1 && digits.starts_with('0');
     let long = digits.len() > 15 || digits.len() > 9 && !digits.ends_with("000000");
     let named = digits.len() > 2 && is_named(cursor);
-    (zeros || long || named).then(|| Match::words(reader.at, &numbers::digits(digits)))
+    let emergency =
+        matches!(digits, "911" | "999" | "112" | "311" | "411") && is_called(cursor, reader);
+    (zeros || long || named || emergency).then(|| Match::words(reader.at, &numbers::digits(digits)))
 }
 
 /// Whether a state of the US stands before.
@@ -134,6 +136,15 @@ fn after_state(cursor: &Cursor<'_>) -> bool {
     let past = cursor.past().trim_end_matches([' ', ',']);
     let word = &past[past.trim_end_matches(char::is_alphabetic).len()..];
     STATES.contains(&word) || STATE_NAMES.contains(&word) || word == "zip" || word == "ZIP"
+}
+
+/// Whether a number is one that is called: "call 911", "a 911 operator".
+fn is_called(cursor: &Cursor<'_>, mut reader: Reader<'_>) -> bool {
+    let before = cursor.previous_word().to_lowercase();
+    let calls =
+        ["call", "called", "calling", "dial", "dialed", "dialled", "dialing", "text", "phoned"];
+    calls.contains(&before.as_str())
+        || reader.space() && matches!(reader.word(), "call" | "calls" | "operator" | "dispatcher")
 }
 
 /// Whether a word before says that digits name something: "code 4411", "card ending in 8876".
@@ -162,6 +173,10 @@ pub(crate) fn version(cursor: &Cursor<'_>) -> Option<Match> {
         let Some(part) = ahead.eat(".").then(|| ahead.digits(1..=5)).flatten() else { break };
         parts.push(part);
         reader = ahead;
+    }
+    let grouped = parts.len() == 3 && parts[1..].iter().all(|part| part.len() == 3);
+    if grouped && !named && parts[2] == "000" {
+        return None; // 1.000.000
     }
     let letter = !reader.ends();
     if !named && parts.len() < 3 || letter && !suffix(reader) {

@@ -6,6 +6,7 @@ use crate::{Dialect, reader::Reader, said::Said};
 
 pub(crate) mod month;
 pub(crate) mod numeric;
+pub(crate) mod span;
 
 /// January 5, 2026; Jan. 5th; Mon., Jan. 5; June 13–15; Sept. 2020.
 pub(crate) fn month_first(cursor: &Cursor<'_>) -> Option<Match> {

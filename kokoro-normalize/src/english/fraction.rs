@@ -82,6 +82,7 @@ fn slashed(cursor: &Cursor<'_>, reader: &mut Reader<'_>) -> Option<String> {
         let unit = context::is_attribute(cursor, reader, false) && !stars;
         return (!unit).then(|| format!("{} out of {}", words(first), words(second)));
     }
+    reader.eat(" mmHg");
     let pressure = (60..=250).contains(&value) && (30..=150).contains(&whole) && value > whole;
     pressure.then(|| format!("{} over {}", words(first), words(second)))
 }

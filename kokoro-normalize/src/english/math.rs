@@ -24,6 +24,9 @@ const OPERATORS: [(&str, &str); 16] = [
     ("≥", "is greater than or equal to"),
 ];
 
+/// The most numbers that one rule reads. It bounds the time that a place takes.
+const LONGEST: usize = 16;
+
 /// Superscripts, from 0 to 9.
 const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
@@ -33,7 +36,7 @@ pub(crate) fn sum(cursor: &Cursor<'_>) -> Option<Match> {
     let sign = sign::start(cursor, &mut reader)?;
     let mut words = operand(&mut reader, cursor)?;
     let (mut operators, mut spaced_slash, mut hyphens) = (0, true, 0);
-    loop {
+    while operators < LONGEST {
         let mut ahead = reader;
         let apart = ahead.space();
         let Some((sign, name)) = OPERATORS.iter().find(|(sign, _)| ahead.eat(sign)) else { break };
@@ -145,21 +148,35 @@ pub(crate) fn scientific(cursor: &Cursor<'_>) -> Option<Match> {
 pub(crate) fn dimensions(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let sign = sign::start(cursor, &mut reader)?;
-    let mut words = Quantity::read(&mut reader, cursor.dialect)?.words;
-    let mut count = 1;
-    loop {
+    let mut numbers = vec![length(&mut reader, cursor)?];
+    while numbers.len() < LONGEST {
         let mut ahead = reader;
         ahead.space();
         if ahead.eat_one(&['x', 'X', '×']).is_none() {
             break;
         }
         ahead.space();
-        let Some(next) = Quantity::read(&mut ahead, cursor.dialect) else { break };
-        words = format!("{words} by {}", next.words);
-        count += 1;
+        let Some(next) = length(&mut ahead, cursor) else { break };
+        numbers.push(next);
         reader = ahead;
     }
     let equals = reader.rest().trim_start().starts_with('=');
-    (count > 1 && reader.ends() && !equals && !reader.rest().starts_with(['^', '⁻']))
-        .then(|| Match::words(reader.at, &sign::signed(sign, &words)))
+    let pixels = numbers.iter().all(|(_, pixels)| pixels.is_some());
+    let words = numbers.into_iter().map(|(words, in_pairs)| match in_pairs {
+        Some(in_pairs) if pixels => in_pairs,
+        _ => words,
+    });
+    let words: Vec<_> = words.collect();
+    (words.len() > 1 && reader.ends() && !equals && !reader.rest().starts_with(['^', '⁻']))
+        .then(|| Match::words(reader.at, &sign::signed(sign, &words.join(" by "))))
+}
+
+/// Reads one of the numbers, in words and, if it may be a number of pixels, in pairs of digits.
+fn length(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<(String, Option<String>)> {
+    let start = reader.at;
+    let written = reader.rest();
+    let quantity = Quantity::read(reader, cursor.dialect)?;
+    let digits = &written[..reader.at - start];
+    let pixels = (3..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    Some((quantity.words, pixels.then(|| numbers::paired(digits, cursor.dialect))))
 }

@@ -2,14 +2,15 @@
 
 use crate::cursor::{Cursor, Match};
 use crate::english::measure::unit::Named;
-use crate::english::{context, quantity::Quantity, sign};
+use crate::english::{context, numbers, quantity::Quantity, sign};
 use crate::{Dialect, reader::Reader, said::Said};
 
 mod unit;
 mod units;
 
 /// Smaller units that follow greater ones without a comma: 5 ft 11 in, 2h 30m.
-const SMALLER: [(&str, &str); 9] = [
+const SMALLER: [(&str, &str); 10] = [
+    ("stone", "pound"),
     ("foot", "inch"),
     ("yard", "foot"),
     ("hour", "minute"),
@@ -57,8 +58,11 @@ fn chain<'a>(
 ) -> Option<Reader<'a>> {
     let mut words = Said::words(&first.words);
     let mut own = unit::read(&mut reader, first, cursor.dialect);
-    let mut last = None;
-    while let Some(between) = link(&mut reader) {
+    let (mut last, mut count) = (None, 0);
+    while count < 8
+        && let Some(between) = link(&mut reader)
+    {
+        count += 1;
         if let Some(unit) = own.take() {
             unit.say(first.one, &mut words);
         }
@@ -123,6 +127,39 @@ fn smaller(unit: &Named, reader: &mut Reader<'_>, dialect: Dialect) -> Option<St
     Some(further.into_iter().fold(words, |words, more| words.then(&more)).text().into())
 }
 
+/// An angle in degrees, minutes and seconds: 40°26′46″ N.
+pub(crate) fn angle(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let sign = sign::start(cursor, &mut reader)?;
+    let mut said = Said::words(sign);
+    let parts: [(&[char], &str); 3] =
+        [(&['°', 'º'], "degree"), (&['′', '\'', '’'], "minute"), (&['″', '"', '”'], "second")];
+    let mut count = 0;
+    for (marks, name) in parts {
+        let mut ahead = reader;
+        if count > 0 {
+            ahead.space();
+        }
+        let Some(number) = Quantity::read(&mut ahead, cursor.dialect) else { break };
+        if ahead.eat_one(marks).is_none() {
+            break;
+        }
+        said = said.then(&number.words).then(name);
+        said = said.joined(if number.one { "" } else { "s" });
+        reader = ahead;
+        count += 1;
+    }
+    let mut ahead = reader;
+    ahead.space();
+    let directions = [('N', "north"), ('S', "south"), ('E', "east"), ('W', "west")];
+    let found = directions.iter().find(|(letter, _)| ahead.eat_one(&[*letter]).is_some());
+    if let Some((_, direction)) = found.filter(|_| ahead.ends()) {
+        said.push(direction);
+        reader = ahead;
+    }
+    (count > 1).then_some(Match { len: reader.at, said })
+}
+
 /// Feet and inches with signs: 5'11", 6′2″, 5' 3½"; also inches alone: 12".
 pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
     const FEET: [char; 4] = ['\'', '′', '’', '‘'];
@@ -149,6 +186,11 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
         };
         return Some(Match { len: ahead.at, said });
     }
+    let height = small_height(&quantity, reader);
+    if let Some((inches, len)) = height {
+        let words = format!("{} foot {inches}", quantity.words);
+        return Some(Match::words(len, &words));
+    }
     let tall = |mut reader: Reader<'_>| {
         reader.space() && matches!(reader.word(), "tall" | "wide" | "long" | "high" | "deep" | "x")
     };
@@ -158,13 +200,21 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
     })
 }
 
+/// Reads the inches of the height of a person, as in 5'11, and returns where they end.
+fn small_height(feet: &Quantity<'_>, mut reader: Reader<'_>) -> Option<(String, usize)> {
+    feet.number?.value().filter(|feet| (3..=8).contains(feet))?;
+    let inches = reader.small(0..=11)?;
+    let words = numbers::cardinal(&inches.to_string(), Dialect::American);
+    reader.ends().then_some((words, reader.at))
+}
+
 /// Reads the sign of inches. A quotation mark is one only if no quotation is open before it.
 fn inches(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> bool {
     const DOUBLE: [char; 3] = ['"', '”', '“'];
     let mut ahead = *reader;
     let found = ahead.eat("''") || ahead.eat("’’") || ahead.eat("′′") || ahead.eat("″") || {
-        let open = cursor.past().chars().filter(|c| DOUBLE.contains(c)).count() % 2 == 1;
-        !open && ahead.eat_one(&DOUBLE).is_some()
+        let open = || cursor.past().chars().filter(|c| DOUBLE.contains(c)).count() % 2 == 1;
+        ahead.eat_one(&DOUBLE).is_some() && !open()
     };
     let found = found && ahead.ends();
     if found {

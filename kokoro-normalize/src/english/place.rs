@@ -130,7 +130,9 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
         let past = cursor.past();
         past[..past.len() - 1].ends_with(char::is_numeric)
     };
-    let known = PAIRED.contains(&cursor.previous_word()) && !second;
+    let model = reader.rest().starts_with('-') && digits.len() == 3 && digits.starts_with('7');
+    let known =
+        model && digits.ends_with('7') || PAIRED.contains(&cursor.previous_word()) && !second;
     (known && reader.ends() && !decimal).then(|| {
         let mut words = paired(digits, cursor);
         let mut ahead = reader;

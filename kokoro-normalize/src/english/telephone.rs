@@ -121,7 +121,7 @@ fn is_number(plus: bool, groups: &[Group<'_>], sizes: &[usize]) -> bool {
         _ if first.mark == '(' => total >= 8 && groups.len() > 1,
         _ if all('/') => false,
         [2, 2, 2, 2, 2] | [3, 3, 3] if zero || all('-') => true,
-        _ if zero => (9..=12).contains(&total) && (all(' ') || all('-') || groups.len() == 3),
+        _ if zero => (8..=12).contains(&total) && (all(' ') || all('-') || groups.len() == 3),
         _ => groups.len() > 2 && total >= 9 && all('-'),
     }
 }

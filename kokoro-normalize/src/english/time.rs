@@ -42,7 +42,10 @@ pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
         return None;
     }
     let mut said = Said::silent();
-    let shared = second.is_some_and(|second| first.half.is_none() && second.half.is_some());
+    let noon = [" noon", " midnight", " o'clock", " o’clock", " in the morning", " at night"];
+    let noon = noon.into_iter().any(|word| reader.rest().starts_with(word));
+    let shared = noon && second.is_none()
+        || second.is_some_and(|second| first.half.is_none() && second.half.is_some());
     first.say(&mut said, shared, cursor.dialect);
     if let Some(second) = second {
         said.push("to");
@@ -118,8 +121,7 @@ impl Clock {
                 (0, Some(0)) if self.half.is_none() => said.push("midnight"),
                 (hour, None) => said.push(&number(hour)),
                 (hour, Some(0)) if self.half.is_some() || shared => said.push(&number(hour)),
-                (12, Some(0)) => said.push("twelve o'clock"),
-                (hour @ 1..12, Some(0)) => said.push(&format!("{} o'clock", number(hour))),
+                (hour @ 1..=12, Some(0)) => said.push(&format!("{} o'clock", number(hour))),
                 (hour, Some(0)) => said.push(&format!("{} hundred", number(hour))),
                 (hour, Some(minute @ 1..10)) => {
                     said.push(&format!("{} oh {}", number(hour), number(minute)));
@@ -166,6 +168,23 @@ fn offset(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
         said.push(&if minute == "00" { String::new() } else { numbers::cardinal(minute, dialect) });
     }
     *reader = ahead;
+}
+
+/// Hours and minutes with an h between: 2h30, 14h05.
+pub(crate) fn with_h(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let hour = reader.small(0..=48)?;
+    reader.eat("h").then_some(())?;
+    let minute: usize = reader.digits(2..=2)?.parse().ok().filter(|minute| *minute < 60)?;
+    if !reader.ends() || cursor.before().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let mut said = Said::words(&numbers::cardinal(&hour.to_string(), cursor.dialect));
+    said.push(if hour == 1 { "hour" } else { "hours" });
+    if minute > 0 {
+        said.push(&numbers::cardinal(&minute.to_string(), cursor.dialect));
+    }
+    Some(Match { len: reader.at, said })
 }
 
 /// A zone with an hour that is added to it: "UTC+2".

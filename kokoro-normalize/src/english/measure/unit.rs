@@ -80,9 +80,13 @@ pub(crate) fn read_any(reader: &mut Reader<'_>, dialect: Dialect) -> Option<Name
 
 /// The longest unit that comes next.
 fn longest(reader: &Reader<'_>) -> Option<&'static Unit> {
+    let first = *reader.rest().as_bytes().first()?;
+    if first.is_ascii() && !first.is_ascii_alphabetic() && first != b'%' {
+        return None;
+    }
     let fits = |unit: &&Unit| {
         let mut ahead = *reader;
-        ahead.eat(unit.0) && (ahead.ends() || is_power(ahead))
+        unit.0.as_bytes()[0] == first && ahead.eat(unit.0) && (ahead.ends() || is_power(ahead))
     };
     let units = TABLES.iter().flat_map(|table| table.iter());
     units.filter(fits).max_by_key(|unit| unit.0.len())
