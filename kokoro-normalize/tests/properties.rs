@@ -64,8 +64,8 @@ proptest! {
         prop_assert!(in_order(&normalized.letters, normalized.text.as_str()));
         let read = read_from(&normalized, &source);
         for (at, c) in source.char_indices() {
-            let mark = source[..at].contains('[') || "²³¹⁰⁴⁵⁶⁷⁸⁹<:;".chars().any(|m| source.contains(m));
-            if c.is_ascii_alphanumeric() && !mark {
+            let silent = source[..at].contains('[') || source.contains(['²', '³', '<', ':', ';']);
+            if c.is_ascii_alphanumeric() && !silent {
                 prop_assert!(read[at], "{c:?} at {at} of {source:?} is lost in {:?}",
                     normalized.text.as_str());
             }
@@ -120,8 +120,8 @@ fn time_is_linear() {
             english(&source, &[], Dialect::American, &Options::default());
             start.elapsed()
         };
-        let (short, long) = (time(5_000), time(40_000));
-        let bound = 8 * 4 * short + Duration::from_millis(400);
-        assert!(long < bound, "{unit:?}: {short:?} for 5 kB, {long:?} for 40 kB");
+        let (short, long) = (time(1_000), time(8_000));
+        let bound = 8 * 3 * short + Duration::from_millis(400);
+        assert!(long < bound, "{unit:?}: {short:?} for 1 kB, {long:?} for 8 kB");
     }
 }
