@@ -17,6 +17,7 @@ mod context;
 mod date;
 mod digits;
 mod directions;
+mod dotted;
 mod emoji;
 mod emoticons;
 mod footnotes;
@@ -38,7 +39,9 @@ mod programs;
 mod quantity;
 mod range;
 mod roman;
+mod shortcuts;
 mod sign;
+mod slashes;
 mod social;
 mod spell;
 mod states;
@@ -68,11 +71,12 @@ const RULES: &[Tried] = &[
     Tried(Start::MARK, latex::latex),
     Tried(Start::MARK, footnotes::footnote),
     Tried(SIGN, programs::named),
+    Tried(Start::WORD, roman::world_war),
     Tried(NAME, web::address),
     Tried(NAME, paths::path),
     Tried(Start::MARK, social::handle),
     Tried(Start::MARK, social::hashtag),
-    Tried(Start::WORD, programs::shortcut),
+    Tried(Start::WORD, shortcuts::shortcut),
     Tried(Start::DIGIT, date::numeric::numeric),
     Tried(NUMBER, telephone::telephone),
     Tried(Start::DIGIT.or(Start::WORD), code::version),
@@ -116,10 +120,10 @@ const RULES: &[Tried] = &[
     Tried(Start::MARK, money::bare_sign),
     Tried(Start::WORD, formulas::powers::formula),
     Tried(NAME, formulas::powers::small),
-    Tried(Start::WORD, marks::short_form),
+    Tried(Start::WORD, slashes::short_form),
     Tried(Start::WORD, marks::ampersand),
     Tried(Start::WORD, directions::direction),
-    Tried(Start::WORD, initials::dotted),
+    Tried(Start::WORD, dotted::dotted),
     Tried(Start::WORD, states::state),
     Tried(Start::WORD, calendar_names::calendar_name),
     Tried(WORDS, roman::roman),
@@ -132,7 +136,7 @@ const RULES: &[Tried] = &[
     Tried(SIGN, formulas::operator),
     Tried(Start::MARK, marks::arrow),
     Tried(SIGN, symbols::symbol),
-    Tried(Start::MARK, marks::slash),
+    Tried(Start::MARK, slashes::slash),
     Tried(Start::MARK, marks::and),
     Tried(Start::MARK, marks::stray),
 ];

@@ -5,13 +5,14 @@ use crate::english::neighbours::{self, Next};
 
 /// In alphabetical order.
 #[rustfmt::skip]
-const NAMES: [(&str, &str); 24] = [
+const NAMES: [(&str, &str); 26] = [
     ("Apr", "April"), ("Aug", "August"), ("Dec", "December"), ("Feb", "February"),
     ("Fri", "Friday"), ("Jan", "January"), ("Jul", "July"), ("Jun", "June"), ("Mar", "March"),
     ("Mon", "Monday"), ("Nov", "November"), ("Oct", "October"), ("Sat", "Saturday"),
-    ("Sep", "September"), ("Sept", "September"), ("Sun", "Sunday"), ("Thu", "Thursday"),
-    ("Thur", "Thursday"), ("Thurs", "Thursday"), ("Tue", "Tuesday"), ("Tues", "Tuesday"),
-    ("Wed", "Wednesday"), ("Weds", "Wednesday"), ("Xmas", "Christmas"),
+    ("Sep", "September"), ("Sept", "September"), ("Sun", "Sunday"), ("Th", "Thursday"),
+    ("Thu", "Thursday"), ("Thur", "Thursday"), ("Thurs", "Thursday"), ("Tu", "Tuesday"),
+    ("Tue", "Tuesday"), ("Tues", "Tuesday"), ("Wed", "Wednesday"), ("Weds", "Wednesday"),
+    ("Xmas", "Christmas"),
 ];
 
 /// Words that stand before a month or a day.
@@ -38,6 +39,7 @@ pub(crate) fn calendar_name(cursor: &Cursor<'_>) -> Option<Match> {
     let word = &rest[..len - usize::from(stop)];
     let known = match word {
         "Xmas" => true,
+        "Tu" | "Th" => is_date(&rest[len..]),
         // They are words or names without a full stop, and may end a sentence with one.
         "Mar" | "Sun" | "Sat" | "Wed" | "Jan" | "Mon" | "Jun" | "Dec" | "Nov" | "Jul" => {
             listed && (stop || next == Next::Digit)
@@ -69,6 +71,13 @@ fn range(text: &str) -> Option<(&'static str, usize)> {
     let end = text.len() - joined.len() + len;
     let ends = stop && Next::of(&text[end..]).is_likely_sentence();
     Some((name, end - usize::from(ends)))
+}
+
+/// Whether a date in numbers follows: "(2/22)".
+fn is_date(after: &str) -> bool {
+    let date = after.trim_start_matches([' ', '(', ',']);
+    let digits = date.bytes().take_while(u8::is_ascii_digit).count();
+    (1..3).contains(&digits) && date[digits..].starts_with('/')
 }
 
 fn is_name(word: &str) -> bool {

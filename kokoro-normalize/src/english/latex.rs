@@ -1,6 +1,7 @@
 //! Simple formulas of LaTeX: "$x^2 + y^2 = z^2$", "\(\frac{a}{b}\)", "\alpha".
 
 mod commands;
+mod groups;
 mod speech;
 
 use crate::cursor::{Cursor, Match};
@@ -53,7 +54,7 @@ fn command_alone(text: &str) -> Option<usize> {
         let mark = &text[len..=len];
         let braces = argument.starts_with('{') || matches!(mark, "{" | "[");
         let more = if braces {
-            speech::closing(&text[len..])?
+            groups::closing(&text[len..])?
         } else {
             1 + argument.chars().next()?.len_utf8()
         };

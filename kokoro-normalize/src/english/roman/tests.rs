@@ -1,4 +1,4 @@
-use super::roman;
+use super::{roman, world_war};
 use crate::english::testing::said;
 
 #[test]
@@ -10,7 +10,7 @@ fn numbers() {
             "Louis the fourteenth and Elizabeth the second's reign",
         ),
         ("Pope John Paul II came.", "Pope John Paul the second came."),
-        ("World War II ended, WWI began.", "World War two ended, World War One began."),
+        ("World War II ended, it began.", "World War two ended, it began."),
         ("Act I, Scene X.", "Act one, Scene ten."),
         ("Chapters I–III and Part IV", "Chapters one–three and Part four"),
         ("Super Bowl LVIII is in Volume III.", "Super Bowl fifty eight is in Volume three."),
@@ -30,6 +30,11 @@ fn numbers() {
     ] {
         assert_eq!(said(roman, text), expected);
     }
+}
+
+#[test]
+fn world_wars() {
+    assert_eq!(said(world_war, "WWI, WW2 and WWX"), "World War One, World War Two and WWX");
 }
 
 #[test]
