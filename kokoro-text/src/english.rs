@@ -5,6 +5,8 @@
 //! too.
 
 #[allow(dead_code)] // not yet used
+mod dialect;
+#[allow(dead_code)] // not yet used
 mod engine;
 mod unknown;
 

@@ -6,7 +6,6 @@
 
 mod chars;
 mod context;
-mod dialect;
 mod dictionary;
 mod hinted;
 mod hooks;
@@ -16,6 +15,7 @@ mod numbers;
 mod piece;
 mod reader;
 mod resolve;
+mod shouting;
 mod sounds;
 mod special;
 mod spelled;
@@ -30,9 +30,9 @@ use self::context::Context;
 use self::reader::Reader;
 use self::resolve::resolve;
 use self::vocabulary::Vocabulary;
+use crate::english::dialect::Dialect;
 use crate::word::{Passage, Word};
 
-pub(crate) use self::dialect::Dialect;
 pub(crate) use self::hooks::Hooks;
 
 /// Reads English.
@@ -51,21 +51,28 @@ impl Engine {
     /// Reads a passage. The words are in the order of their ranges, which do not overlap; all
     /// letters and digits of the text are in one.
     pub(crate) fn words(&self, passage: &Passage<'_>) -> Vec<Word> {
-        let indent = passage.text.len() - passage.text.trim_start().len();
-        let mut tokens = self.tagger.tag(&passage.text[indent..]);
+        let written = passage.text;
+        let calm = match self.hooks.unknown {
+            Some(_) => shouting::calm(written, &self.vocabulary.dictionary),
+            None => written.into(),
+        };
+        let indent = calm.len() - calm.trim_start().len();
+        let mut tokens = self.tagger.tag(&calm[indent..]);
         for token in &mut tokens {
             token.range = token.range.start + indent..token.range.end + indent;
         }
-        self.read(passage, &tokens)
+        self.read(&Passage { text: &calm, ..*passage }, written, &tokens)
     }
 
-    /// Reads a passage whose tokens are given, with ranges in its text.
-    fn read(&self, passage: &Passage<'_>, tokens: &[Token]) -> Vec<Word> {
+    /// Reads a passage whose tokens are given, with ranges in its text. `written` is the text
+    /// before shouted words were put into small letters.
+    fn read(&self, passage: &Passage<'_>, written: &str, tokens: &[Token]) -> Vec<Word> {
         let mut split = hinted::split(passage, tokens, self.vocabulary);
         let mut reader = Reader {
             vocabulary: self.vocabulary,
             hooks: &self.hooks,
             text: passage.text,
+            written,
             tokens,
             context: Context::default(),
         };

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use kokoro_lexicon::{Entry, Lexicon};
 
-use super::dialect::Dialect;
+use crate::english::dialect::Dialect;
 
 /// The longest word that is looked up, in bytes. No lexicon has one of more than 46.
 const MAX_WORD: usize = 64;

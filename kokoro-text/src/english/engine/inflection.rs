@@ -1,6 +1,6 @@
 //! The sounds of the endings -s, -ed and -ing.
 
-use super::dialect::Dialect;
+use crate::english::dialect::Dialect;
 
 /// Vowels behind which an American t before a vowel is a flap.
 const FLAPPING: &str = "AIOWYiuæɑəɛɪɹʊʌ";

@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) vocabulary: Vocabulary,
     pub(super) hooks: &'a Hooks,
     pub(super) text: &'a str,
+    /// The text before shouted words were put into small letters.
+    pub(super) written: &'a str,
     pub(super) tokens: &'a [Token],
     /// What follows the group that is being read.
     pub(super) context: Context,
@@ -34,6 +36,7 @@ pub(super) struct Reader<'a> {
 /// Pieces that are looked up as one word.
 struct Span<'a> {
     text: Cow<'a, str>,
+    range: Range<usize>,
     tag: Tag,
     stress: Option<f32>,
     currency: Option<Currency>,
@@ -47,6 +50,7 @@ impl<'a> Span<'a> {
         if rest.is_empty() {
             return Some(Self {
                 text: first.text.into(),
+                range: first.range.clone(),
                 tag: first.tag,
                 stress: first.stress,
                 currency: first.currency,
@@ -67,6 +71,7 @@ impl<'a> Span<'a> {
         }
         Some(Self {
             text: pieces.iter().map(|piece| piece.text).collect::<String>().into(),
+            range: first.range.start..rest.last().map_or(first.range.end, |last| last.range.end),
             tag: heaviest.tag,
             stress: stress.filter(|_| same),
             currency: pieces.iter().filter_map(|piece| piece.currency).max(),
@@ -147,17 +152,38 @@ impl<'a> Reader<'a> {
                 return Some(said);
             }
         }
-        let stress = match has_capitals(&word) {
-            true => Some(if is_upper(&word) { 2.0 } else { 0.5 }),
-            false => None,
-        };
+        let stress = self.emphasis(&word, span);
         let query = Query { tag: Some(tag), stress, context: Some(self.context) };
         if let Some((said, origin)) = self.vocabulary.word(&word, tag, query) {
+            let (said, origin) = match origin {
+                Origin::Letters => self.unspelled(&word, span.tag).unwrap_or((said, origin)),
+                _ => (said, origin),
+            };
             let said = self.vocabulary.with_currency(said, span.currency);
             return Some((restress(said, span.stress), origin));
         }
         let said = self.vocabulary.number(&word, span.currency, span.place)?;
         Some((restress(said, span.stress), Origin::Rule))
+    }
+
+    /// The stress that capitals give a word.
+    fn emphasis(&self, word: &str, span: &Span<'_>) -> Option<f32> {
+        let is_shouted = self.text[span.range.clone()] != self.written[span.range.clone()];
+        match has_capitals(word) || is_shouted {
+            true => Some(if is_upper(word) || is_shouted { 2.0 } else { 0.5 }),
+            false => None,
+        }
+    }
+
+    /// The phonemes of a word in capitals that misaki spells only because no lexicon has it, if
+    /// unknown words are to be read.
+    fn unspelled(&self, word: &str, tag: Tag) -> Option<Said> {
+        let unknown = self.hooks.unknown.as_ref()?;
+        let dictionary = &self.vocabulary.dictionary;
+        let is_listed = dictionary.has(word) || dictionary.has(&word.to_lowercase());
+        (word.len() > 1 && !word.contains('.') && !is_listed)
+            .then(|| unknown.pronounce(word, tag))
+            .flatten()
     }
 
     /// Reads the piece at `at`, which no span that ends with it has phonemes for. Returns where the

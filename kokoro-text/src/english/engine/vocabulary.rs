@@ -4,10 +4,10 @@ use kokoro_lexicon::Entry;
 
 use super::chars::is_word;
 use super::context::Context;
-use super::dialect::Dialect;
 use super::dictionary::Dictionary;
 use super::inflection::{add_ed, add_ing, add_s};
 use super::sounds::{PRIMARY, SECONDARY, stress};
+use crate::english::dialect::Dialect;
 use crate::word::Origin;
 
 /// Phonemes, and where they came from.
