@@ -221,7 +221,7 @@ fn voice_row() {
         let tokens = MODEL.vocab().encode(&case.phonemes).unwrap();
         let golden = case.golden();
         assert_eq!(tokens.ids(), golden.integers("input_ids"), "{}", case.name);
-        let style = kokoro_tests::voice(&case.voice).style(tokens.phonemes().len());
+        let style = kokoro_tests::voice(&case.voice).style(tokens.symbols());
         let found = [style.timbre, style.prosody].concat();
         assert_eq!(relative_l2(&found, &golden.values("style")), 0.0, "{}", case.name);
     }

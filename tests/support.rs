@@ -68,7 +68,7 @@ pub fn voice(name: &str) -> Voice {
 /// What a predictor makes of an utterance.
 pub fn predict(predictor: &FeaturePredictor, case: &Case) -> (Features, Alignment) {
     let tokens = MODEL.vocab().encode(&case.phonemes).expect("phonemes of the vocabulary");
-    let style = voice(&case.voice).style(tokens.phonemes().len());
+    let style = voice(&case.voice).style(tokens.symbols());
     predictor
         .predict(&tokens, &style, &Delivery::new(case.speed, case.seed), &mut Default::default())
         .expect("a golden speed")

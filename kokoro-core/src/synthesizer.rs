@@ -143,7 +143,7 @@ impl Synthesizer {
         voice: &Voice,
         delivery: &Delivery,
     ) -> Result<Prepared, Error> {
-        let style = voice.style(tokens.phonemes().len());
+        let style = voice.style(tokens.symbols());
         let mut timings = Timings::default();
         let predict = || self.predictor.predict(tokens, &style, delivery, &mut timings);
         let (features, alignment) = on_pool(predict)?;

@@ -70,6 +70,12 @@ impl Tokens {
         &self.phonemes
     }
 
+    /// The count of all symbols of the phoneme string, with or without a token. Upstream's
+    /// `pipeline.py` chooses the row of the voice by it.
+    pub fn symbols(&self) -> usize {
+        self.phonemes.len() + self.unknown.len()
+    }
+
     /// The symbols that had none, in the order of the input.
     pub fn unknown(&self) -> &[char] {
         &self.unknown
@@ -90,6 +96,7 @@ mod tests {
         assert_eq!(tokens.ids(), [0, 43, 44, 0]);
         assert_eq!(tokens.phonemes(), ['a', 'b']);
         assert_eq!(tokens.unknown(), ['¿', '?']);
+        assert_eq!(tokens.symbols(), 4);
     }
 
     #[test]

@@ -31,8 +31,8 @@ impl Voice {
         Ok(Self { rows, style: config.style_dim })
     }
 
-    /// The style of an utterance of `phonemes` phonemes: row `phonemes − 1` (upstream
-    /// `pipeline.py`), the last row for more.
+    /// The style of an utterance whose phoneme string has `phonemes` symbols, with those that the
+    /// vocabulary lacks: row `phonemes − 1` (upstream `pipeline.py`), the last row for more.
     pub fn style(&self, phonemes: usize) -> Style {
         let last = self.rows.len() / (2 * self.style) - 1;
         let row = phonemes.saturating_sub(1).min(last);

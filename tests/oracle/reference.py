@@ -119,7 +119,7 @@ class Reference:
         """Every tensor of tests/golden/README.md, without the batch dimension."""
         ids = self.ids(phonemes)
         tokens = torch.tensor([[0, *ids, 0]])
-        style = self.voices[voice][len(ids) - 1][None].to(torch.get_default_dtype())
+        style = self.voices[voice][len(phonemes) - 1][None].to(torch.get_default_dtype())
         seen = {"input_ids": tokens, "style": style}
         with watched(self.model, seen), drawn_from(seed):
             seen["audio"], seen["pred_dur"] = self.model.forward_with_tokens(tokens, style, speed)
