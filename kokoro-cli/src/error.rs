@@ -50,6 +50,18 @@ pub enum Error {
         "standard output is a terminal: expected a pipe or a file; redirect it, or name a file"
     )]
     Terminal,
+    /// No text was named, and nobody pipes one in.
+    #[error("no text: expected one, --file, or a pipe")]
+    NoText,
+    /// A user's lexicon is wrong.
+    #[error(transparent)]
+    Lexicon(#[from] kokoro::text::user_lexicon::Error),
+    /// A user's lexicon of unknown form.
+    #[error("{}: expected a name that ends in .toml or .csv", path.display())]
+    LexiconFormat {
+        /// The file.
+        path: PathBuf,
+    },
     /// A text is in another encoding.
     #[error(
         "{}: expected UTF-8 text, found another byte at {at}; convert the file",

@@ -1,7 +1,7 @@
 //! Where text comes from: the command line, a file, or standard input.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,9 +10,9 @@ use crate::error::Error;
 
 /// A text on the command line or from a file.
 #[derive(Args)]
-#[group(required = true, multiple = false)]
+#[group(multiple = false)]
 pub struct TextInput {
-    /// The text; `-` reads it from standard input
+    /// The text; `-`, or none, reads it from standard input
     text: Option<String>,
     /// Read the text from a file, UTF-8; `-` is standard input
     #[arg(long, value_name = "FILE")]
@@ -20,12 +20,18 @@ pub struct TextInput {
 }
 
 impl TextInput {
+    /// The file that the text is read from, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|file| file.as_os_str() != "-")
+    }
+
     /// The whole text.
     ///
     /// # Errors
-    /// The file cannot be read or is not UTF-8.
+    /// The file cannot be read or is not UTF-8; no text is named, and standard input is a terminal.
     pub fn read(&self) -> Result<String, Error> {
         match (&self.text, &self.file) {
+            (None, None) if io::stdin().is_terminal() => Err(Error::NoText),
             (Some(text), _) if text != "-" => Ok(text.clone()),
             (_, Some(file)) if file.as_os_str() != "-" => {
                 decode(fs::read(file).map_err(Error::io("read", file))?, file)

@@ -19,6 +19,7 @@ mod export;
 mod fetch;
 mod import;
 mod input;
+mod normalize;
 #[cfg(feature = "npu")]
 mod npu;
 #[cfg(feature = "npu")]
@@ -28,6 +29,7 @@ mod phonemize;
 mod precision;
 mod progress;
 mod say;
+mod text_args;
 #[cfg(feature = "npu")]
 mod trial;
 mod unknown;
@@ -59,6 +61,8 @@ enum Command {
     Say(say::Say),
     /// Print the phonemes of a text, one line for each sentence
     Phonemize(phonemize::Phonemize),
+    /// Print a text as it is said, in words: one line for each paragraph, heading or item
+    Normalize(normalize::Normalize),
     /// List the voices with their language and gender
     Voices(voices::Voices),
     /// Measure the speed of the model
@@ -124,6 +128,7 @@ fn run(cli: &Cli) -> Result<(), Error> {
     match &cli.command {
         Command::Say(say) => say.run(&cli.common),
         Command::Phonemize(phonemize) => phonemize.run(),
+        Command::Normalize(normalize) => normalize.run(),
         Command::Voices(voices) => voices.run(&cli.common),
         Command::Bench(bench) => bench.run(&cli.common),
         Command::Import(import) => import.run(),

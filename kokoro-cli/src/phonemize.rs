@@ -1,13 +1,16 @@
 //! `kokoro phonemize`: what a text becomes before it is spoken.
 
+mod json;
+
 use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use kokoro::Language;
-use kokoro::text::{phonemizer, utterances};
+use kokoro::text::{self, Phonemizer, TextOptions, phonemizer, utterances};
 
 use crate::error::Error;
 use crate::input::TextInput;
+use crate::text_args::TextArgs;
 use crate::unknown::Unknown;
 
 /// Arguments of `phonemize`.
@@ -18,6 +21,15 @@ pub struct Phonemize {
     /// Language of the text, as a tag or a letter
     #[arg(long, value_name = "LANG", default_value = "en-us")]
     lang: Language,
+    /// Take each line for a text of its own, and print one line for it
+    #[arg(long, conflicts_with = "json")]
+    lines: bool,
+    /// Print a JSON object for each utterance: its words, where in the text each stands, and where
+    /// its pronunciation came from
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    how: TextArgs,
 }
 
 impl Phonemize {
@@ -26,17 +38,71 @@ impl Phonemize {
     pub fn run(&self) -> Result<(), Error> {
         let text = self.input.read()?;
         let phonemizer = phonemizer(self.lang)?;
-        let mut out = BufWriter::new(io::stdout());
-        let mut unknown = Unknown::default();
-        let mut empty = true;
-        for utterance in utterances(&text, phonemizer.as_ref()) {
-            let utterance = utterance?;
-            writeln!(out, "{}", utterance.phonemes).map_err(Error::io("write", "-"))?;
-            unknown.add(&utterance.unknown);
-            empty = false;
+        let options = self.how.options(&self.input, self.lang)?;
+        let mut printer =
+            Printer { out: BufWriter::new(io::stdout()), unknown: Unknown::default() };
+        if self.lines {
+            for line in text.lines() {
+                printer.print_joined(line, phonemizer.as_ref(), &options)?;
+            }
+        } else {
+            self.print(&text, phonemizer.as_ref(), &options, &mut printer)?;
         }
-        out.flush().map_err(Error::io("write", "-"))?;
-        unknown.warn();
-        if empty { Err(kokoro::Error::NothingToSay.into()) } else { Ok(()) }
+        printer.out.flush().map_err(Error::io("write", "-"))?;
+        printer.unknown.warn();
+        Ok(())
+    }
+
+    /// Prints one line for each utterance.
+    fn print(
+        &self,
+        text: &str,
+        phonemizer: &dyn Phonemizer,
+        options: &TextOptions,
+        printer: &mut Printer,
+    ) -> Result<(), Error> {
+        for utterance in utterances(text, phonemizer, options) {
+            let utterance = utterance?;
+            if self.json {
+                printer.line(&json::line(&utterance))?;
+            } else {
+                printer.line(&utterance.phonemes)?;
+            }
+            printer.unknown.add(&utterance.unknown);
+        }
+        Ok(())
+    }
+}
+
+/// Where lines go, and what is to be reported after them.
+struct Printer {
+    out: BufWriter<io::Stdout>,
+    unknown: Unknown,
+}
+
+impl Printer {
+    fn line(&mut self, line: &str) -> Result<(), Error> {
+        writeln!(self.out, "{line}").map_err(Error::io("write", "-"))
+    }
+
+    /// Prints the phonemes of a text in one line, which is empty if nothing can be said.
+    fn print_joined(
+        &mut self,
+        text: &str,
+        phonemizer: &dyn Phonemizer,
+        options: &TextOptions,
+    ) -> Result<(), Error> {
+        let mut line: Vec<String> = Vec::new();
+        for utterance in utterances(text, phonemizer, options) {
+            match utterance {
+                Ok(utterance) => {
+                    self.unknown.add(&utterance.unknown);
+                    line.push(utterance.phonemes);
+                }
+                Err(text::Error::NothingToSay { left_out, .. }) => self.unknown.add(&left_out),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.line(&line.join(" "))
     }
 }

@@ -16,6 +16,7 @@ use crate::output::Output;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
+use crate::text_args::TextArgs;
 use crate::unknown::Unknown;
 use crate::voice_args::VoiceArgs;
 use crate::wav_output::{SampleFormat, WavOutput};
@@ -36,6 +37,8 @@ pub struct Say {
     /// The text is phonemes (IPA) already
     #[arg(long)]
     phonemes: bool,
+    #[command(flatten)]
+    reading: TextArgs,
     /// How samples are stored
     #[arg(long, value_enum, default_value = "i16")]
     sample_format: SampleFormat,
@@ -50,10 +53,10 @@ pub struct Say {
 impl Say {
     /// Speaks.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let options = self.how.options(self.lang)?;
+        let mut options = self.how.options(self.lang)?;
         let text = self.input.read()?;
-        if text.trim().is_empty() {
-            return Err(kokoro::Error::NothingToSay.into());
+        if !self.phonemes {
+            options.text = self.reading.options(&self.input, options.text_language()?)?;
         }
         let kokoro = self.load(common, options.text_language().ok())?;
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
@@ -64,7 +67,7 @@ impl Say {
             let utterances = kokoro.phoneme_utterances(&text).map(Ok);
             speaker.speak_all(&kokoro, utterances, &options)?;
         } else {
-            let utterances = kokoro.utterances(&text, options.text_language()?)?;
+            let utterances = kokoro.utterances(&text, options.text_language()?, &options.text)?;
             let utterances = utterances.map(|utterance| Ok(utterance?));
             speaker.speak_all(&kokoro, utterances, &options)?;
         }

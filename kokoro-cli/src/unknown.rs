@@ -1,4 +1,4 @@
-//! The warning about words that the text front end does not know.
+//! The warning about what of a text is not said.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use crate::console::warn;
 /// The number of words that the warning names.
 const NAMED: usize = 12;
 
-/// Words and symbols that were spelled or left out, each once, in order.
+/// Words and symbols that were left out, each once, in order.
 #[derive(Default)]
 pub struct Unknown {
     named: Vec<String>,
@@ -33,6 +33,6 @@ impl Unknown {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
-        warn(&format!("spelled or left out: {}{more}", self.named.join(", ")));
+        warn(&format!("left out: {}{more}", self.named.join(", ")));
     }
 }

@@ -30,6 +30,8 @@ pub enum DecodedBy {
     },
     /// A segment: the decoder as a model of fixed size, run by an execution provider.
     Segment(SegmentRun),
+    /// None: a pause needs no decoder.
+    Silence,
 }
 
 /// A run of a segment.
@@ -68,6 +70,11 @@ impl DecodeReport {
         Self { by: DecodedBy::Segment(run), fallback: None }
     }
 
+    /// Nothing was decoded: a pause.
+    pub fn silence() -> Self {
+        Self { by: DecodedBy::Silence, fallback: None }
+    }
+
     /// The same, with the reason why a decoder that was asked first did not.
     #[must_use]
     pub fn with_fallback(self, reason: impl Error + Send + Sync + 'static) -> Self {
@@ -95,6 +102,7 @@ impl fmt::Display for DecodedBy {
         match self {
             Self::Cpu { .. } => f.write_str("the CPU"),
             Self::Segment(run) => write!(f, "{run}"),
+            Self::Silence => f.write_str("silence"),
         }
     }
 }

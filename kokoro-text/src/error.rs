@@ -20,6 +20,18 @@ pub enum Error {
         language: Language,
     },
 
+    /// Nothing in the text can be said.
+    #[error(
+        "nothing to say: expected text with words that {language} can read, found none{}",
+        left_out_list(left_out)
+    )]
+    NothingToSay {
+        /// The language of the front end.
+        language: Language,
+        /// The words and signs that were found.
+        left_out: Vec<String>,
+    },
+
     /// The grapheme-to-phoneme engine failed on a piece of text.
     #[error("no phonemes for {text:?}: {message}; report the text, or give phonemes")]
     Phonemizer {
@@ -28,4 +40,15 @@ pub enum Error {
         /// What the engine said.
         message: String,
     },
+}
+
+/// How many of the words that were left out a message names.
+const NAMED: usize = 8;
+
+/// The words that were left out, for a message.
+fn left_out_list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        _ => format!(" (left out: {})", words[..words.len().min(NAMED)].join(" ")),
+    }
 }

@@ -3,8 +3,8 @@
 use crate::english::English;
 use crate::{Error, Language, Phonemizer};
 
-/// The phonemizer of `language`. Loading takes some tenths of a second and about 150 MB: make one
-/// and share it.
+/// The phonemizer of `language`. Its data lie in the program and are used in place, so that loading
+/// takes a few milliseconds.
 ///
 /// # Errors
 /// [`Error::NoFrontEnd`] for any language but English.

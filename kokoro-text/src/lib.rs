@@ -2,44 +2,55 @@
 //! the model.
 //!
 //! ```
-//! use kokoro_text::{Language, phonemizer, utterances};
+//! use kokoro_text::{Language, TextOptions, phonemizer, utterances};
 //!
 //! # fn main() -> Result<(), kokoro_text::Error> {
 //! let english = phonemizer(Language::AmericanEnglish)?;
 //! let text = "Hello world. It's 3:45 in the U.S.";
-//! let spoken: Vec<_> = utterances(text, english.as_ref()).collect::<Result<_, _>>()?;
+//! let options = TextOptions::default();
+//! let spoken: Vec<_> = utterances(text, english.as_ref(), &options).collect::<Result<_, _>>()?;
 //! assert_eq!(spoken[0].phonemes, "həlˈO wˈɜɹld.");
 //! assert_eq!(spoken.len(), 2);
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Nothing said is dropped. A word that the lexicon lacks is spelled, letter by letter, and
-//! reported; a symbol that has no spoken form is left out and reported; an utterance that is too
-//! long for the model is split, never cut.
+//! Nothing said is dropped. A word that the lexicons lack is pronounced by a guess; a symbol that
+//! has no spoken form is left out and reported; an utterance that is too long for the model is
+//! split, never cut. Every word knows the bytes of the text that it was read from.
 
-mod amounts;
+mod assemble;
+mod block;
 mod english;
 mod error;
 mod front_end;
 mod language;
-mod markup;
 mod normalize;
+mod options;
+mod passages;
 mod phonemizer;
 mod pieces;
 mod sentences;
-mod spelling;
 mod split;
 mod symbols;
+mod utterance;
 mod utterances;
-#[allow(dead_code)] // not yet used
 mod word;
 
 pub use error::Error;
 pub use front_end::phonemizer;
 pub use language::Language;
-pub use phonemizer::{Phonemes, Phonemizer};
+pub use normalize::normalize;
+pub use options::{Normalization, TextOptions, UnknownWords};
+pub use phonemizer::Phonemizer;
 pub use sentences::{SentenceRanges, Sentences, sentence_ranges, sentences};
 pub use split::{MAX_PHONEMES, split};
-pub use symbols::{SYMBOLS, is_symbol};
-pub use utterances::{Utterance, Utterances, utterances};
+pub use symbols::{SYMBOLS, is_sound, is_symbol};
+pub use utterance::{SpokenWord, Utterance};
+pub use utterances::{Utterances, utterances};
+pub use word::{Hint, Origin, Passage, Reading, Word};
+
+pub use kokoro_document::Format;
+pub use kokoro_lexicon::user as user_lexicon;
+pub use kokoro_normalize::{Emoji, Normalized};
+pub use mapped_text::{Edits, MappedText};

@@ -1,28 +1,41 @@
-//! The trait behind which every text front end stands.
+//! The trait behind which the front end of every language stands.
 
-use crate::{Error, Language};
+use std::ops::Range;
 
-/// What a phonemizer makes of one sentence.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Phonemes {
-    /// Symbols of [`crate::SYMBOLS`] only, without space at either end. Empty if nothing in the
-    /// sentence can be said.
-    pub phonemes: String,
-    /// What was not pronounced as a word, in order of appearance: words that were spelled letter by
-    /// letter, and symbols that were left out (a control character as `U+0007`).
-    pub unknown: Vec<String>,
-}
+use kokoro_normalize::Normalized;
+use mapped_text::MappedText;
 
-/// Turns sentences of one language into phonemes.
+use crate::word::{Passage, Word};
+use crate::{Error, Language, TextOptions};
+
+/// Turns text of one language into words with phonemes.
 pub trait Phonemizer: Send + Sync {
     /// The language it reads.
     fn language(&self) -> Language;
 
-    /// The phonemes of `sentence`, which is any text, but best one sentence: words are pronounced
-    /// by their context. Time may grow faster than length; [`crate::utterances`] bounds what it
-    /// passes.
+    /// Writes what is not written in letters as the words that a reader says. No part of
+    /// `protected` may be changed. A front end that does not tell otherwise leaves all as it is.
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let _ = options;
+        Normalized::unchanged(text, protected)
+    }
+
+    /// The words of a passage, in order, without overlap. Time may grow faster than length;
+    /// [`crate::utterances`] bounds what it passes.
     ///
     /// # Errors
     /// [`Error::Phonemizer`] if the engine behind it fails.
-    fn phonemes(&self, sentence: &str) -> Result<Phonemes, Error>;
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error>;
+
+    /// What a reader calls a sign that stands alone, as `?`: screen readers send single characters.
+    /// None if it has no name.
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        let _ = sign;
+        None
+    }
 }

@@ -4,249 +4,206 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::ops::Range;
 
-use crate::pieces::{Pieces, pieces};
-use crate::sentences::{Sentences, sentences};
-use crate::{Error, MAX_PHONEMES, Phonemes, Phonemizer, split};
+use kokoro_document::{BlockKind, Blocks, blocks};
+use mapped_text::MappedText;
 
-/// The longest text in bytes that a phonemizer is given, because its time and its memory may grow
-/// faster than the length.
-const MAX_TEXT: usize = 2048;
+use crate::assemble::{assemble, must_be_said};
+use crate::block::{Prepared, prepare};
+use crate::passages::passages;
+use crate::symbols::is_sound;
+use crate::word::{Hint, Passage, Reading, Word};
+use crate::{Error, MAX_PHONEMES, Phonemizer, TextOptions, Utterance};
 
-/// What is said in one run of the model.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Utterance {
-    /// The sentence. If its phonemes needed several utterances, each has the whole sentence.
-    pub text: String,
-    /// 1 to [`MAX_PHONEMES`] phonemes.
-    pub phonemes: String,
-    /// For each character of `phonemes`, the bytes of the whole text that it was read from, as
-    /// finely as the front end tells: today the sentence.
-    pub sources: Vec<Range<usize>>,
-    /// What of the text was spelled or left out, as in [`Phonemes::unknown`]. If a sentence needed
-    /// several utterances, the first of them has it.
-    pub unknown: Vec<String>,
-}
-
-impl Utterance {
-    /// An utterance of `phonemes` that were all read from the bytes `source` of a text.
-    pub fn new(text: &str, phonemes: &str, source: Range<usize>) -> Self {
-        let sources = vec![source; phonemes.chars().count()];
-        Self { text: text.into(), phonemes: phonemes.into(), sources, unknown: Vec::new() }
-    }
-
-    /// The same utterance in utterances of at most `limit` phonemes, as [`split`](crate::split)
-    /// divides them. What was unknown is reported with the first.
-    pub fn split(&self, limit: usize) -> Vec<Self> {
-        let mut parts = Vec::new();
-        let (mut bytes, mut symbols) = (0, 0); // of the phonemes, before the next piece
-        for piece in split(&self.phonemes, limit) {
-            let place = range_in(&self.phonemes, piece);
-            let from = symbols + self.phonemes[bytes..place.start].chars().count();
-            let to = from + piece.chars().count();
-            // A caller may have added phonemes without a source.
-            let known = to.min(self.sources.len());
-            let sources = self.sources[from.min(known)..known].to_vec();
-            let unknown = if parts.is_empty() { self.unknown.clone() } else { Vec::new() };
-            let text = self.text.clone();
-            parts.push(Self { text, phonemes: piece.into(), sources, unknown });
-            (bytes, symbols) = (place.end, to);
-        }
-        parts
-    }
-
-    /// The bytes of the whole text from the first phoneme's source to the end of the last one's;
-    /// empty if there are no phonemes.
-    pub fn source(&self) -> Range<usize> {
-        let start = self.sources.iter().map(|source| source.start).min();
-        let end = self.sources.iter().map(|source| source.end).max();
-        start.unwrap_or(0)..end.unwrap_or(0)
-    }
-}
+/// The phonemes of a scene break, which is a pause.
+const SCENE_BREAK: &str = "…";
 
 /// The utterances of `text`, made as they are asked for, in time linear in the length of the text.
 ///
-/// Sentences are neither merged nor dropped. Text in which nothing can be said (empty, only space
-/// or emoji) has no utterance; text with only punctuation has utterances of just that.
+/// Sentences are neither merged nor dropped. A sentence of punctuation alone, and a scene break,
+/// are pauses: utterances of phonemes of which none [sounds](crate::is_sound).
 ///
 /// # Errors
-/// Each item is an error if the phonemizer fails on it; the next call goes on after it.
-pub fn utterances<'a>(text: &'a str, phonemizer: &'a dyn Phonemizer) -> Utterances<'a> {
-    Utterances {
+/// Each item is an error if the phonemizer fails on it; the next call goes on after it. If nothing
+/// in the text can be said, the only item is [`Error::NothingToSay`].
+pub fn utterances<'a>(
+    text: &'a str,
+    phonemizer: &'a dyn Phonemizer,
+    options: &TextOptions,
+) -> Utterances<'a> {
+    let mut utterances = Utterances {
         whole: text,
         phonemizer,
-        sentences: sentences(text),
-        pieces: pieces("", MAX_TEXT),
+        options: options.clone(),
+        blocks: blocks(text, options.format),
+        block: Prepared::default(),
+        passages: VecDeque::new(),
         ready: VecDeque::new(),
+        sounded: false,
+        over: false,
         unknown: Vec::new(),
-    }
+    };
+    utterances.name_a_sign_alone();
+    utterances
 }
 
 /// Iterator of [`utterances`].
 pub struct Utterances<'a> {
     whole: &'a str,
     phonemizer: &'a dyn Phonemizer,
-    sentences: Sentences<'a>,
-    pieces: Pieces<'a>,
+    options: TextOptions,
+    blocks: Blocks<'a>,
+    /// The block that is being read, and what of it is not read yet.
+    block: Prepared,
+    passages: VecDeque<Vec<Range<usize>>>,
     ready: VecDeque<Result<Utterance, Error>>,
+    /// Whether something that sounds was ready yet.
+    sounded: bool,
+    over: bool,
     /// What was left out of text in which nothing could be said. It is reported with the next
     /// utterance, or with the last if none follows.
     unknown: Vec<String>,
 }
 
-impl fmt::Debug for Utterances<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Utterances")
-            .field("language", &self.phonemizer.language())
-            .field("sentences", &self.sentences)
-            .field("ready", &self.ready)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<'a> Utterances<'a> {
-    /// The next text for the phonemizer.
-    fn text(&mut self) -> Option<&'a str> {
-        loop {
-            if let Some(piece) = self.pieces.next() {
-                return Some(piece);
-            }
-            self.pieces = pieces(self.sentences.next()?, MAX_TEXT);
+impl Utterances<'_> {
+    /// If the text is one sign, such as `?`, the sign is named.
+    fn name_a_sign_alone(&mut self) {
+        let sign = self.whole.trim();
+        let mut chars = sign.chars();
+        let (Some(c), None) = (chars.next(), chars.next()) else { return };
+        if c.is_alphanumeric() {
+            return;
         }
+        let Some(name) = self.phonemizer.sign_name(c).map(str::to_owned) else { return };
+        let start = self.whole.len() - self.whole.trim_start().len();
+        self.block.text.push(&name, start..start + sign.len());
+        self.passages = passages(&name);
+        self.blocks = blocks("", self.options.format);
     }
 
-    /// Makes ready the utterances of one piece of text.
-    fn prepare(&mut self, text: &str) {
-        let Phonemes { phonemes, unknown } = match self.phonemizer.phonemes(text) {
-            Ok(phonemes) => phonemes,
+    /// Makes ready the utterances of the next passage. False at the end of the text.
+    fn advance(&mut self) -> bool {
+        if let Some(sentences) = self.passages.pop_front() {
+            self.read(&sentences);
+            return true;
+        }
+        let Some(block) = self.blocks.next() else { return false };
+        if block.kind == BlockKind::SceneBreak {
+            // It is silent, and stands where the text before it ends.
+            let end = self.block.text.source(self.block.text.len()..self.block.text.len());
+            self.ready.push_back(Ok(Utterance::new("", SCENE_BREAK, end)));
+            return true;
+        }
+        self.block = prepare(block, self.phonemizer, &self.options);
+        self.passages = passages(self.block.text.as_str());
+        true
+    }
+
+    /// Makes ready the utterances of some sentences that follow each other.
+    fn read(&mut self, sentences: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return };
+        let place = first.start..last.end;
+        let mut words = match self.words(&place) {
+            Ok(words) => words,
             Err(error) => return self.ready.push_back(Err(error)),
         };
-        self.unknown.extend(unknown);
-        if phonemes.trim().is_empty() {
-            return; // what was left out is reported with the next utterance
+        for word in &mut words {
+            word.range = word.range.start + place.start..word.range.end + place.start;
         }
-        let mut utterance = Utterance::new(text, &phonemes, range_in(self.whole, text));
-        utterance.unknown = std::mem::take(&mut self.unknown);
+        self.report_gaps(&words, &place);
+        let mut rest = words.as_slice();
+        for sentence in sentences {
+            let own = rest.partition_point(|word| word.range.start < sentence.end);
+            let (words, after) = rest.split_at(own);
+            rest = after;
+            let utterance = assemble(&self.block.text, words, self.whole);
+            self.push(utterance);
+        }
+    }
+
+    /// The words of a part of the block, with ranges in that part.
+    fn words(&self, place: &Range<usize>) -> Result<Vec<Word>, Error> {
+        let hints = self.block.hints.iter().filter_map(|Hint { range, reading }| {
+            let range = range.start.max(place.start)..range.end.min(place.end);
+            let reading: Reading = reading.clone();
+            (range.start < range.end).then(|| {
+                let range = range.start - place.start..range.end - place.start;
+                Hint { range, reading }
+            })
+        });
+        let hints: Vec<Hint> = hints.collect();
+        let text = &self.block.text.as_str()[place.clone()];
+        self.phonemizer.words(&Passage::new(text, &hints, &self.options))
+    }
+
+    /// Reports what the phonemizer made no word of.
+    fn report_gaps(&mut self, words: &[Word], place: &Range<usize>) {
+        let text: &MappedText = &self.block.text;
+        let mut from = place.start;
+        let ends = words.iter().map(|word| word.range.clone()).chain([place.end..place.end]);
+        for range in ends {
+            let gap = from..range.start.max(from);
+            let missed = text.as_str()[gap.clone()].split(char::is_whitespace);
+            let missed = missed.filter(|part| part.contains(must_be_said));
+            self.unknown.extend(missed.map(str::to_owned));
+            from = range.end.max(from);
+        }
+    }
+
+    /// Adds an utterance. What cannot be said is reported with the next one that can.
+    fn push(&mut self, mut utterance: Utterance) {
+        self.unknown.append(&mut utterance.unknown);
+        if utterance.phonemes.is_empty() {
+            return;
+        }
+        if utterance.phonemes.contains(is_sound) {
+            self.sounded = true;
+            utterance.unknown = std::mem::take(&mut self.unknown);
+        }
         self.ready.extend(utterance.split(MAX_PHONEMES).into_iter().map(Ok));
     }
-}
 
-/// The bytes of `whole` that `part`, a slice of it, lies in.
-fn range_in(whole: &str, part: &str) -> Range<usize> {
-    let start = part.as_ptr() as usize - whole.as_ptr() as usize;
-    start..start + part.len()
+    /// Nothing more comes. If nothing can be said, that is an error.
+    fn finish(&mut self) {
+        self.over = true;
+        if !self.sounded && self.ready.iter().all(Result::is_ok) {
+            self.ready.clear();
+            let (language, left_out) =
+                (self.phonemizer.language(), std::mem::take(&mut self.unknown));
+            self.ready.push_back(Err(Error::NothingToSay { language, left_out }));
+        }
+        if let Some(Ok(last)) = self.ready.back_mut() {
+            last.unknown.append(&mut self.unknown);
+        }
+    }
 }
 
 impl Iterator for Utterances<'_> {
     type Item = Result<Utterance, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        // One is held back, so that what is left out at the very end can still be reported with it.
-        while self.ready.len() < 2 {
-            let Some(text) = self.text() else { break };
-            self.prepare(text);
-        }
-        if let [Ok(last)] = self.ready.make_contiguous() {
-            last.unknown.append(&mut self.unknown);
+        // One is held back, so that what is left out at the very end can still be reported with
+        // it; and pauses are held back until something sounds.
+        while !self.over && (self.ready.len() < 2 || !self.sounded) {
+            if self.ready.iter().any(Result::is_err) {
+                break;
+            }
+            if !self.advance() {
+                self.finish();
+            }
         }
         self.ready.pop_front()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Language;
-
-    /// Says the letters and ASCII punctuation of the text as they are and reports the rest.
-    struct Echo;
-
-    impl Phonemizer for Echo {
-        fn language(&self) -> Language {
-            Language::AmericanEnglish
-        }
-
-        fn phonemes(&self, sentence: &str) -> Result<Phonemes, Error> {
-            assert!(sentence.len() <= MAX_TEXT);
-            let (said, unknown): (String, String) = sentence.chars().partition(|c| {
-                c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || ".!?,".contains(*c)
-            });
-            Ok(Phonemes {
-                phonemes: said.trim().to_owned(),
-                unknown: unknown.chars().map(String::from).collect(),
-            })
-        }
-    }
-
-    fn all(text: &str) -> Vec<Utterance> {
-        utterances(text, &Echo).collect::<Result<_, _>>().unwrap()
-    }
-
-    #[test]
-    fn one_utterance_a_sentence() {
-        let phonemes: Vec<String> =
-            all("One two. Three!\n\nFour").into_iter().map(|u| u.phonemes).collect();
-        assert_eq!(phonemes, ["One two.", "Three!", "Four"]);
-    }
-
-    #[test]
-    fn every_phoneme_knows_the_bytes_that_it_was_read_from() {
-        let text = " One two. \u{2603}\n\nÉ three!";
-        let read: Vec<_> = all(text)
-            .into_iter()
-            .map(|u| {
-                assert_eq!(u.sources.len(), u.phonemes.chars().count());
-                assert!(u.sources.iter().all(|source| *source == u.source()));
-                text[u.source()].to_owned()
-            })
-            .collect();
-        assert_eq!(read, ["One two.", "É three!"]);
-    }
-
-    #[test]
-    fn pieces_keep_their_places() {
-        let mut whole = Utterance::new("a text", "həlˈO, wˈɜɹld.", 0..6);
-        for (at, source) in whole.sources.iter_mut().enumerate() {
-            *source = at..at + 1;
-        }
-        whole.unknown = vec!["☃".into()];
-        let pieces = whole.split(8);
-        assert_eq!(pieces.len(), 2);
-        assert_eq!((pieces[0].source(), pieces[1].source()), (0..6, 7..14));
-        assert_eq!((pieces[0].unknown.len(), pieces[1].unknown.len()), (1, 0));
-        assert!(pieces.iter().all(|piece| piece.text == "a text"));
-        whole.sources.truncate(9);
-        assert_eq!(whole.split(8)[1].sources, [7..8, 8..9]);
-    }
-
-    #[test]
-    fn nothing_to_say_has_no_utterance_and_punctuation_has() {
-        assert_eq!(all(""), []);
-        assert_eq!(all(" \n\t "), []);
-        assert_eq!(all("☃\n☃"), []);
-        assert_eq!(all("...")[0].phonemes, "...");
-    }
-
-    #[test]
-    fn what_is_left_out_is_reported_wherever_it_stands() {
-        let unknown = |text| all(text).into_iter().map(|u| u.unknown).collect::<Vec<_>>();
-        assert_eq!(unknown("☃\nOne.\n\nTwo."), [vec!["☃"], vec![]]);
-        assert_eq!(unknown("One.\n\nTwo.\n☃"), [vec![], vec!["☃"]]);
-    }
-
-    #[test]
-    fn a_long_sentence_becomes_several_utterances() {
-        let text = "word, ".repeat(300);
-        let parts = all(&text);
-        assert!(parts.len() > 3);
-        let joined: Vec<&str> = parts.iter().map(|u| u.phonemes.as_str()).collect();
-        assert_eq!(joined.join(" "), text.trim());
-    }
-
-    #[test]
-    fn a_megabyte_without_spaces_loses_nothing() {
-        let text = "a".repeat(1_000_000);
-        let said: usize = utterances(&text, &Echo).map(|u| u.unwrap().phonemes.len()).sum();
-        assert_eq!(said, text.len());
+impl fmt::Debug for Utterances<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Utterances")
+            .field("language", &self.phonemizer.language())
+            .field("options", &self.options)
+            .field("ready", &self.ready)
+            .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

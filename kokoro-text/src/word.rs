@@ -2,13 +2,25 @@
 
 use std::ops::Range;
 
+use crate::TextOptions;
+
 /// A piece of text to pronounce: one or more whole sentences, already in words.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Passage<'a> {
     /// The text: numbers, amounts and addresses are words, if the normaliser was asked.
     pub text: &'a str,
     /// How parts of it are to be read, in order, without overlap.
     pub hints: &'a [Hint],
+    /// What the caller asked for.
+    pub options: &'a TextOptions,
+}
+
+impl<'a> Passage<'a> {
+    /// A passage of `text`.
+    pub fn new(text: &'a str, hints: &'a [Hint], options: &'a TextOptions) -> Self {
+        Self { text, hints, options }
+    }
 }
 
 /// How a part of a text is to be read.
@@ -26,6 +38,8 @@ pub struct Hint {
 pub enum Reading {
     /// As these phonemes: the author wrote `[word](/phonemes/)`.
     Phonemes(String),
+    /// As these phonemes, which the user's lexicon has for it.
+    UserLexicon(String),
     /// With this stress: the author wrote `[word](+1)`. Negative numbers weaken, positive ones
     /// strengthen, by misaki's scale from −2 to 2.
     Stress(f32),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
+use kokoro_text::{Origin, SpokenWord, Utterance};
 
 /// What one pass of the model spoke: an utterance, or a part of one that is too long for the
 /// decoder.
@@ -23,9 +24,11 @@ pub struct Chunk {
     pub samples: Vec<f32>,
     /// Every phoneme and punctuation mark that was spoken, in order.
     pub tokens: Vec<Token>,
+    /// The words of the text, in order, with their times. Empty if phonemes were given.
+    pub words: Vec<TimedWord>,
     /// The bytes of the input that this chunk speaks.
     pub source: Range<usize>,
-    /// Words and symbols of the input that were spelled or left out.
+    /// Words and symbols of the input that were left out, because nothing can be said of them.
     pub unknown: Vec<String>,
     /// Where the computing time went.
     pub timings: Timings,
@@ -52,13 +55,54 @@ pub(crate) struct Clock {
 impl Clock {
     /// Moves a chunk to this place, and the clock behind it.
     pub fn place(&mut self, mut chunk: Chunk) -> Chunk {
+        let moved = |at: u64| at - chunk.start + self.samples;
         for token in &mut chunk.tokens {
-            token.start = token.start - chunk.start + self.samples;
-            token.end = token.end - chunk.start + self.samples;
+            (token.start, token.end) = (moved(token.start), moved(token.end));
+        }
+        for word in &mut chunk.words {
+            (word.start, word.end) = (moved(word.start), moved(word.end));
         }
         (chunk.index, chunk.start) = (self.index, self.samples);
         *self = Self { index: self.index + 1, samples: chunk.end() };
         chunk
+    }
+}
+
+/// A word of the text, its place in the speech and where its pronunciation came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimedWord {
+    /// The word as it is said: of "$5" it is "five", and then "dollars".
+    pub spoken: String,
+    /// Its phonemes.
+    pub phonemes: String,
+    /// Its first sample, counted from the beginning of the stream.
+    pub start: u64,
+    /// The first sample after it.
+    pub end: u64,
+    /// The bytes of the input that it was read from. The words of a number share theirs.
+    pub source: Range<usize>,
+    /// Where its pronunciation came from.
+    pub origin: Origin,
+}
+
+impl TimedWord {
+    /// The words of an utterance, of which each symbol has its token.
+    pub(crate) fn all(utterance: &Utterance, tokens: &[Token]) -> Vec<Self> {
+        let timed = |word: &SpokenWord| Some(Self::new(word, tokens.get(word.symbols.clone())?));
+        utterance.words.iter().filter_map(timed).collect()
+    }
+
+    /// A word that is said in the time of `tokens`, which are its own.
+    fn new(word: &SpokenWord, tokens: &[Token]) -> Self {
+        Self {
+            spoken: word.spoken.clone(),
+            phonemes: tokens.iter().map(|token| token.phoneme).collect(),
+            start: tokens.first().map_or(0, |token| token.start),
+            end: tokens.last().map_or(0, |token| token.end),
+            source: word.source.clone(),
+            origin: word.origin,
+        }
     }
 }
 
@@ -72,8 +116,8 @@ pub struct Token {
     pub start: u64,
     /// The first sample after it.
     pub end: u64,
-    /// The bytes of the input that it was read from: of a text, as finely as the front end tells
-    /// (today its sentence); of phonemes, the symbol itself.
+    /// The bytes of the input that it was read from: of a text, those of its word; of phonemes, the
+    /// symbol itself.
     pub source: Range<usize>,
 }
 

@@ -26,8 +26,8 @@ pub enum Error {
         /// The voice's name.
         voice: String,
     },
-    /// Nothing in the input can be spoken.
-    #[error("nothing to say: expected text with words or punctuation, found none")]
+    /// Of the phonemes that were given, none is in the model's vocabulary.
+    #[error("nothing to say: expected phonemes of the model's vocabulary, found none")]
     NothingToSay,
     /// The caller cancelled the speech.
     #[error("the speech was cancelled")]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use kokoro_core::{Precision, Synthesizer};
-use kokoro_text::{Language, Utterance, Utterances, utterances};
+use kokoro_text::{Language, TextOptions, Utterance, Utterances, utterances};
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
@@ -24,15 +24,14 @@ impl Kokoro {
     /// The speech of a text of any length, chunk by chunk: each is computed when it is asked for.
     ///
     /// The chunks depend on the text and the options alone, and an utterance sounds the same
-    /// wherever in a text it stands. Text in which nothing can be said gives
-    /// [`Error::NothingToSay`].
+    /// wherever in a text it stands.
     ///
     /// Each item is a chunk or the error that ends the stream: [`Error::NoLanguage`] and
-    /// [`Error::Text`] if the text cannot be read, [`Error::Weights`] for an unknown voice,
+    /// [`Error::Text`] if the text cannot be read or nothing in it can be said, [`Error::Weights`] for an unknown voice,
     /// [`Error::Model`] for a speed out of range or a decoder that failed, [`Error::Cancelled`].
     pub fn stream<'a>(&'a self, text: &'a str, options: &SpeechOptions) -> Stream<'a> {
         let utterances = options.text_language().and_then(|language| {
-            let utterances = self.utterances(text, language)?;
+            let utterances = self.utterances(text, language, &options.text)?;
             Ok(utterances.map(|utterance| Ok(utterance?)))
         });
         match utterances {
@@ -45,7 +44,7 @@ impl Kokoro {
     /// front end is needed, whatever the language.
     ///
     /// White space of any kind is a space. Symbols outside the vocabulary are left out, and
-    /// reported with the first chunk. The errors are those of [`stream`](Self::stream), with
+    /// reported with their chunk. The errors are those of [`stream`](Self::stream), with
     /// [`Error::NothingToSay`] if no symbol is in the vocabulary.
     pub fn stream_phonemes(&self, phonemes: &str, options: &SpeechOptions) -> Stream<'_> {
         self.stream_utterances(self.phoneme_utterances(phonemes).map(Ok), options)
@@ -89,12 +88,14 @@ impl Kokoro {
         &'a self,
         text: &'a str,
         language: Language,
+        options: &TextOptions,
     ) -> Result<Utterances<'a>, Error> {
-        Ok(utterances(text, self.engine.phonemizers.get(language)?))
+        Ok(utterances(text, self.engine.phonemizers.get(language)?, options))
     }
 
-    /// Phonemes in pieces that the model can speak at once. White space of any kind is a space;
-    /// symbols outside the vocabulary are reported in the first piece's `unknown`.
+    /// Phonemes in pieces that the model can speak at once. White space of any kind is a space.
+    /// Symbols outside the vocabulary count when the row of the voice is chosen, as upstream counts
+    /// them; they are not said, and the chunks report them.
     pub fn phoneme_utterances(&self, phonemes: &str) -> impl Iterator<Item = Utterance> + use<> {
         phoneme_utterances(phonemes, self.engine.model.vocab()).into_iter()
     }

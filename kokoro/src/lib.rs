@@ -8,6 +8,7 @@ mod error;
 mod kokoro;
 mod many;
 mod options;
+mod pause;
 mod phonemes;
 mod phonemizers;
 mod speak;
@@ -16,7 +17,7 @@ mod stream;
 pub mod wav;
 
 pub use builder::KokoroBuilder;
-pub use chunk::{Chunk, Token};
+pub use chunk::{Chunk, TimedWord, Token};
 pub use error::Error;
 pub use kokoro::Kokoro;
 pub use options::SpeechOptions;
@@ -32,8 +33,10 @@ pub use kokoro_text::Language;
 /// The text front end on its own: sentences and phonemes without a model.
 pub mod text {
     pub use kokoro_text::{
-        Error, MAX_PHONEMES, Phonemes, Phonemizer, SYMBOLS, Utterance, Utterances, is_symbol,
-        phonemizer, utterances,
+        Edits, Emoji, Error, Format, Hint, MAX_PHONEMES, MappedText, Normalization, Normalized,
+        Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord, TextOptions, UnknownWords,
+        Utterance, Utterances, Word, is_sound, is_symbol, normalize, phonemizer, user_lexicon,
+        utterances,
     };
 }
 

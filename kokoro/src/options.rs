@@ -1,7 +1,7 @@
 //! How to speak.
 
 use kokoro_core::{CancelToken, Delivery};
-use kokoro_text::Language;
+use kokoro_text::{Language, TextOptions};
 
 use crate::Error;
 
@@ -25,6 +25,8 @@ pub struct SpeechOptions {
     pub seed: u64,
     /// The language of the text. Without one, it is the language of the voice.
     pub language: Option<Language>,
+    /// How the text is read: its format, numbers, unknown words, the user's lexicon.
+    pub text: TextOptions,
     /// Stops the speech when it is cancelled.
     pub cancel: CancelToken,
 }
@@ -38,8 +40,8 @@ impl Default for SpeechOptions {
 impl SpeechOptions {
     /// The voice of that name at speed 1 with seed 0.
     pub fn new(voice: impl Into<String>) -> Self {
-        let (language, cancel) = Default::default();
-        Self { voice: voice.into(), speed: 1.0, seed: 0, language, cancel }
+        let (language, text, cancel) = Default::default();
+        Self { voice: voice.into(), speed: 1.0, seed: 0, language, text, cancel }
     }
 
     /// Sets the speed.
@@ -58,6 +60,12 @@ impl SpeechOptions {
     #[must_use]
     pub fn language(self, language: impl Into<Option<Language>>) -> Self {
         Self { language: language.into(), ..self }
+    }
+
+    /// Sets how the text is read.
+    #[must_use]
+    pub fn text(self, text: TextOptions) -> Self {
+        Self { text, ..self }
     }
 
     /// Lets `token` stop whatever is spoken with these options. The stage of the model that is

@@ -1,14 +1,15 @@
 //! One pass of the model: an utterance to a chunk.
 
-use std::ops::Range;
+use std::iter::repeat;
 
 use kokoro_core::architecture::SAMPLES_PER_FRAME;
 use kokoro_core::{Spoken, Tokens, Vocab};
-use kokoro_text::Utterance;
+use kokoro_text::{Utterance, is_sound};
 
 use crate::divide::divide;
 use crate::engine::Engine;
-use crate::{Chunk, Error, SpeechOptions, Token};
+use crate::pause::pause;
+use crate::{Chunk, Error, SpeechOptions, TimedWord, Token};
 
 /// What came of giving an utterance to the model.
 pub(crate) enum Pass {
@@ -27,6 +28,9 @@ impl Engine {
         options: &SpeechOptions,
     ) -> Result<Pass, Error> {
         let voice = self.voice(&options.voice)?;
+        if !utterance.phonemes.contains(is_sound) {
+            return Ok(Pass::Spoken(Box::new(pause(utterance))));
+        }
         let model = &self.model;
         let tokens = model.vocab().encode(&utterance.phonemes)?;
         let prepared = model.prepare(&tokens, &voice, &options.delivery())?;
@@ -45,26 +49,26 @@ impl Engine {
 /// What was spoken of an utterance, as the first chunk of a stream.
 fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) -> Chunk {
     let Spoken { samples, durations, report, timings, .. } = spoken;
-    // Symbols without a token took no place in the speech.
-    let whole = utterance.source();
-    let sources = utterance.sources.iter().chain(std::iter::repeat(&whole));
-    let phonemes = utterance.phonemes.chars().zip(sources);
-    let sources = phonemes.filter(|&(symbol, _)| vocab.contains(symbol)).map(|(_, source)| source);
-    // The first and the last duration belong to the silence around the phonemes.
+    // The first and the last duration belong to the silence around the phonemes. A symbol without a
+    // token takes no time.
     let samples_of = |frames: u32| u64::from(frames) * SAMPLES_PER_FRAME as u64;
     let mut end = durations.first().copied().map_or(0, samples_of);
-    let spoken = tokens.phonemes().iter().zip(durations.iter().skip(1));
-    let place = |((&phoneme, &frames), source): ((&char, &u32), &Range<usize>)| {
+    let mut lengths = durations.iter().skip(1).copied().map(samples_of);
+    let whole = utterance.source();
+    let sources = utterance.sources.iter().chain(repeat(&whole));
+    let place = |(phoneme, source): (char, &_)| {
         let start = end;
-        end += samples_of(frames);
-        Token { phoneme, start, end, source: source.clone() }
+        end += if vocab.contains(phoneme) { lengths.next().unwrap_or(0) } else { 0 };
+        Token { phoneme, start, end, source: Clone::clone(source) }
     };
+    let symbols: Vec<Token> = utterance.phonemes.chars().zip(sources).map(place).collect();
     let left_out = tokens.unknown().iter().map(|symbol| symbol.escape_debug().to_string());
     Chunk {
         index: 0,
         is_last: true,
         start: 0,
-        tokens: spoken.zip(sources).map(place).collect(),
+        words: TimedWord::all(utterance, &symbols),
+        tokens: symbols.into_iter().filter(|token| vocab.contains(token.phoneme)).collect(),
         samples,
         source: whole.clone(),
         unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),

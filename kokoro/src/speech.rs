@@ -6,7 +6,7 @@ use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
 
 use crate::chunk::Clock;
 use crate::wav::{self, SampleFormat};
-use crate::{Chunk, Error, Token};
+use crate::{Chunk, Error, TimedWord, Token};
 
 /// The samples of a speech, and where each phoneme is in them.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +16,9 @@ pub struct Speech {
     pub samples: Vec<f32>,
     /// Every phoneme and punctuation mark that was spoken, in order.
     pub tokens: Vec<Token>,
-    /// Words and symbols of the input that were spelled or left out.
+    /// The words of the text, in order, with their times. Empty if phonemes were given.
+    pub words: Vec<TimedWord>,
+    /// Words and symbols of the input that were left out, because nothing can be said of them.
     pub unknown: Vec<String>,
     /// Where the computing time went.
     pub timings: Timings,
@@ -40,6 +42,7 @@ impl Speech {
         let samples = self.samples.len() as u64;
         let chunk = Clock { index: self.reports.len(), samples }.place(chunk);
         self.tokens.extend(chunk.tokens);
+        self.words.extend(chunk.words);
         self.samples.extend(chunk.samples);
         self.unknown.extend(chunk.unknown);
         self.timings.add(&chunk.timings);

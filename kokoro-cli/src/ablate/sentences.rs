@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::Path;
 
-use kokoro::text::{Phonemizer, phonemizer, utterances};
+use kokoro::text::{Phonemizer, TextOptions, is_sound, phonemizer, utterances};
 use kokoro::{Language, MAX_SPEED, MIN_SPEED};
 use kokoro_ablate::Sentence;
 
@@ -110,13 +110,16 @@ fn phonemize(
     if let Entry::Vacant(slot) = phonemizers.entry(language) {
         slot.insert(phonemizer(language).map_err(SentenceFault::FrontEnd)?);
     }
-    let utterances = utterances(text, phonemizers[&language].as_ref());
-    let utterances = utterances.map(|utterance| {
+    let options = TextOptions::default();
+    let utterances = utterances(text, phonemizers[&language].as_ref(), &options);
+    let mut spoken = Vec::new();
+    for utterance in utterances {
         let utterance = utterance.map_err(kokoro::Error::from)?;
-        Ok((utterance.text, utterance.phonemes))
-    });
-    let spoken = utterances.collect::<Result<Vec<_>, kokoro::Error>>()?;
-    if spoken.is_empty() { Err(kokoro::Error::NothingToSay.into()) } else { Ok(spoken) }
+        if utterance.phonemes.contains(is_sound) {
+            spoken.push((utterance.text, utterance.phonemes)); // a pause needs no decoder
+        }
+    }
+    Ok(spoken)
 }
 
 #[cfg(test)]

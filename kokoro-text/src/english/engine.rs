@@ -31,6 +31,7 @@ use self::reader::Reader;
 use self::resolve::resolve;
 use self::vocabulary::Vocabulary;
 use crate::english::dialect::Dialect;
+use crate::options::{Normalization, UnknownWords};
 use crate::word::{Passage, Word};
 
 pub(crate) use self::hooks::Hooks;
@@ -68,9 +69,19 @@ impl Engine {
     /// before shouted words were put into small letters.
     fn read(&self, passage: &Passage<'_>, written: &str, tokens: &[Token]) -> Vec<Word> {
         let mut split = hinted::split(passage, tokens, self.vocabulary);
+        let options = passage.options;
         let mut reader = Reader {
             vocabulary: self.vocabulary,
-            hooks: &self.hooks,
+            before: self
+                .hooks
+                .before
+                .as_deref()
+                .filter(|_| options.normalization == Normalization::On),
+            unknown: self
+                .hooks
+                .unknown
+                .as_deref()
+                .filter(|_| options.unknown == UnknownWords::Guess),
             text: passage.text,
             written,
             tokens,

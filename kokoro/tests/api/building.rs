@@ -1,6 +1,6 @@
 //! Choices that are made when a model is loaded.
 
-use kokoro::text::{self, Phonemes, Phonemizer};
+use kokoro::text::{self, Origin, Passage, Phonemizer, Word};
 use kokoro::{Error, Kokoro, Language, Precision, SpeechOptions};
 
 use super::{FOLDER, kokoro};
@@ -13,8 +13,9 @@ impl Phonemizer for Yes {
         self.0
     }
 
-    fn phonemes(&self, _: &str) -> Result<Phonemes, text::Error> {
-        Ok(Phonemes { phonemes: "jˈɛs.".into(), unknown: Vec::new() })
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, text::Error> {
+        let (range, phonemes) = (0..passage.text.len(), "jˈɛs.".into());
+        Ok(vec![Word { range, phonemes, space: false, origin: Origin::Rule }])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use kokoro::text::Utterance;
+use kokoro::text::{self, Utterance};
 use kokoro::{Chunk, Error, SpeechOptions};
 
 use super::{TEXT, bits, kokoro};
@@ -67,7 +67,8 @@ fn tokens_of_phonemes_are_the_symbols_themselves() {
 fn utterances_on_many_threads_are_the_stream_too() {
     let options = SpeechOptions::default();
     let language = options.text_language().unwrap();
-    let utterances = kokoro().utterances(TEXT, language).unwrap().map(|one| Ok(one?));
+    let utterances =
+        kokoro().utterances(TEXT, language, &options.text).unwrap().map(|one| Ok(one?));
     let mut many = Vec::new();
     let threads = NonZeroUsize::new(3).unwrap();
     let spoken = kokoro().speak_many(utterances, &options, threads, |chunk| {
@@ -106,11 +107,15 @@ fn an_error_ends_a_stream() {
     assert!(stream.next().is_none());
 
     let options = SpeechOptions::default();
-    for nothing in ["", " \n ", "☃"] {
+    for nothing in ["", " \n ", "…!", "Привет"] {
         let mut stream = kokoro().stream(nothing, &options);
-        assert!(matches!(stream.next(), Some(Err(Error::NothingToSay))), "{nothing:?}");
+        let Some(Err(Error::Text(text::Error::NothingToSay { .. }))) = stream.next() else {
+            panic!("something was said of {nothing:?}")
+        };
         assert!(stream.next().is_none());
     }
+    let mut stream = kokoro().stream_phonemes("☃", &options);
+    assert!(matches!(stream.next(), Some(Err(Error::NothingToSay))));
     let spanish = SpeechOptions::new("ef_dora");
     assert!(matches!(kokoro().speak("Hola.", &spanish), Err(Error::Text(_))));
     let fast = SpeechOptions::default().speed(9.0);

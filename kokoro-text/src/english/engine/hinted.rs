@@ -89,6 +89,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
     fn say(&self, text: &str, reading: &Reading) -> Option<Said> {
         match reading {
             Reading::Phonemes(phonemes) => Some((phonemes.clone(), Origin::Markup)),
+            Reading::UserLexicon(phonemes) => Some((phonemes.clone(), Origin::UserLexicon)),
             Reading::Letters => Some((Spelled(self.vocabulary).say(text)?, Origin::Letters)),
             Reading::Stress(_) => None,
         }

@@ -7,7 +7,7 @@ use kokoro_tagger::{Tag, Token};
 
 use super::chars::{fold, is_apostrophe, is_letter};
 use super::context::Context;
-use super::hooks::{Hooks, Site};
+use super::hooks::{Before, Site, Unknown};
 use super::numbers::{Currency, Place};
 use super::piece::Piece;
 use super::resolve::is_junk;
@@ -24,7 +24,10 @@ const MAX_SPAN_BYTES: usize = 64;
 /// Reads a passage.
 pub(super) struct Reader<'a> {
     pub(super) vocabulary: Vocabulary,
-    pub(super) hooks: &'a Hooks,
+    /// Asked before the lexicon, if there is one.
+    pub(super) before: Option<&'a dyn Before>,
+    /// Asked after it, if there is one.
+    pub(super) unknown: Option<&'a dyn Unknown>,
     pub(super) text: &'a str,
     /// The text before shouted words were put into small letters.
     pub(super) written: &'a str,
@@ -130,7 +133,7 @@ impl<'a> Reader<'a> {
     /// The phonemes of a word that is not known, if unknown words are to be read: its letters and
     /// digits are named if nothing else can be said of it.
     fn guess(&self, word: &str, tag: Tag) -> Option<Said> {
-        let unknown = self.hooks.unknown.as_ref()?;
+        let unknown = self.unknown?;
         unknown.pronounce(word, tag).or_else(|| {
             let has_name = word.contains(char::is_alphanumeric);
             let names = has_name.then(|| Spelled(self.vocabulary).say(word)).flatten()?;
@@ -145,7 +148,7 @@ impl<'a> Reader<'a> {
             false => fold(&span.text).into(),
         };
         let tag = span.tag.as_str();
-        if let Some(before) = &self.hooks.before {
+        if let Some(before) = self.before {
             let (text, tokens, (first, last)) = (self.text, self.tokens, span.tokens);
             let site = Site { word: &word, tag: span.tag, text, tokens, first, last };
             if let Some(said) = before.pronounce(site) {
@@ -193,7 +196,7 @@ impl<'a> Reader<'a> {
             pieces[at].said = Some((String::new(), Origin::Silent));
             return at;
         }
-        let Some(unknown) = &self.hooks.unknown else { return at };
+        let Some(unknown) = self.unknown else { return at };
         let word = run(pieces, at, |_, _| true);
         let part = run(pieces, at, |before, after| !is_turn(before, after));
         let tag = pieces[at].tag;

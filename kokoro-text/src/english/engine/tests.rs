@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 use std::time::{Duration, Instant};
 
 use kokoro_tagger::Tag;
@@ -7,6 +7,7 @@ use proptest::test_runner::RngSeed;
 
 use super::hooks::{Before, Site, Unknown};
 use super::*;
+use crate::TextOptions;
 use crate::word::{Hint, Origin, Reading};
 
 /// Sentences with misaki's phonemes and spaCy's tokens.
@@ -36,8 +37,13 @@ impl Case {
     }
 
     fn passage(&self) -> Passage<'_> {
-        Passage { text: &self.text, hints: &[] }
+        passage(&self.text, &[])
     }
+}
+
+fn passage<'a>(text: &'a str, hints: &'a [Hint]) -> Passage<'a> {
+    static OPTIONS: LazyLock<TextOptions> = LazyLock::new(TextOptions::default);
+    Passage::new(text, hints, &OPTIONS)
 }
 
 /// The engine of a dialect as misaki is.
@@ -81,7 +87,7 @@ fn phonemes_are_misakis_with_our_tagger() {
 }
 
 fn say(text: &str, hints: &[Hint]) -> String {
-    phonemes(&engine(Dialect::American).words(&Passage { text, hints }))
+    phonemes(&engine(Dialect::American).words(&passage(text, hints)))
 }
 
 fn hint(text: &str, part: &str, reading: Reading) -> Hint {
@@ -136,7 +142,7 @@ fn hooks_are_asked() {
         unknown: Some(Box::new(Echo(Origin::Guess))),
     };
     let engine = Engine::new(Dialect::American, hooks);
-    let words = |text| engine.words(&Passage { text, hints: &[] });
+    let words = |text| engine.words(&passage(text, &[]));
     let said = |text| phonemes(&words(text));
     assert_eq!(said("a lead pipe"), "ɐ lˈɛd pˈIp");
     assert_eq!(said("they lead"), "ðA lˈid");
@@ -154,8 +160,7 @@ fn hooks_are_asked() {
 
 #[test]
 fn words_say_where_they_came_from() {
-    let words =
-        engine(Dialect::American).words(&Passage { text: "The FBI's $5, qzqz.", hints: &[] });
+    let words = engine(Dialect::American).words(&passage("The FBI's $5, qzqz.", &[]));
     let found: Vec<_> = words.iter().map(|word| (word.range.clone(), word.origin)).collect();
     let expected = [
         (0..3, Origin::Rule),
@@ -178,7 +183,7 @@ fn thousands_of_pieces_in_one_token_take_seconds() {
         for tag in [Tag::Nn, Tag::Cd, Tag::Colon] {
             let tokens = [Token { range: 0..text.len(), space: false, tag }];
             let start = Instant::now();
-            engine(Dialect::American).read(&Passage { text: &text, hints: &[] }, &text, &tokens);
+            engine(Dialect::American).read(&passage(&text, &[]), &text, &tokens);
             assert!(start.elapsed() < Duration::from_secs(30), "{part}: {:?}", start.elapsed());
         }
     }
@@ -211,7 +216,7 @@ proptest! {
         let (from, to) = (hint.0.get(&borders), hint.1.get(&borders));
         let hints = [Hint { range: *from.min(to)..*from.max(to), reading }];
         let mut end = 0;
-        for word in engine(dialect).words(&Passage { text: &text, hints: &hints }) {
+        for word in engine(dialect).words(&passage(&text, &hints)) {
             prop_assert!(end <= word.range.start && word.range.start <= word.range.end);
             prop_assert!(text.get(word.range.clone()).is_some());
             end = word.range.end;

@@ -1,0 +1,103 @@
+//! A block of a document, made ready for the phonemizer: the user's lexicon, then words for what is
+//! not written in letters.
+
+use std::ops::Range;
+
+use kokoro_document::{Block, Mark, MarkKind};
+use kokoro_lexicon::user::{Match, Replacement};
+use mapped_text::{Edits, MappedText};
+
+use crate::options::Normalization;
+use crate::word::{Hint, Reading};
+use crate::{Phonemizer, TextOptions};
+
+/// A block's text in words, and how parts of it are to be read.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
+    pub text: MappedText,
+    /// In order, without overlap.
+    pub hints: Vec<Hint>,
+}
+
+/// Makes a block ready.
+pub(crate) fn prepare(
+    block: Block,
+    phonemizer: &dyn Phonemizer,
+    options: &TextOptions,
+) -> Prepared {
+    let mut prepared = Prepared { hints: hints_of_marks(&block), text: block.text };
+    prepared.apply_user_lexicon(options);
+    if options.normalization == Normalization::On {
+        prepared.normalize(phonemizer, options);
+    }
+    prepared.name_a_letter_alone();
+    prepared
+}
+
+fn hints_of_marks(block: &Block) -> Vec<Hint> {
+    let reading = |kind: &MarkKind| match kind {
+        MarkKind::Phonemes(phonemes) => Some(Reading::Phonemes(phonemes.clone())),
+        MarkKind::Stress(stress) => Some(Reading::Stress(*stress)),
+        _ => None,
+    };
+    let hint =
+        |mark: &Mark| Some(Hint { range: mark.range.clone(), reading: reading(&mark.kind)? });
+    block.marks.iter().filter_map(hint).collect()
+}
+
+impl Prepared {
+    /// Reads the words that the user's lexicon has as it says. What the author marked stays.
+    fn apply_user_lexicon(&mut self, options: &TextOptions) {
+        let Some(lexicon) = &options.lexicon else { return };
+        let mut edits = Edits::default();
+        let mut found = Vec::new();
+        for Match { range, replacement, .. } in lexicon.matches(self.text.as_str()) {
+            if self.hints.iter().any(|hint| overlaps(&hint.range, &range)) {
+                continue;
+            }
+            match replacement {
+                Replacement::Phonemes(phonemes) => {
+                    found.push(Hint { range, reading: Reading::UserLexicon(phonemes) });
+                }
+                Replacement::Respelling(text) => edits.replace(range, text),
+            }
+        }
+        self.hints.append(&mut found);
+        self.hints.sort_by_key(|hint| hint.range.start);
+        if !edits.is_empty() {
+            for hint in &mut self.hints {
+                hint.range = edits.moved(&hint.range);
+            }
+            self.text = edits.apply(&self.text);
+        }
+    }
+
+    /// Writes numbers and the like in words.
+    fn normalize(&mut self, phonemizer: &dyn Phonemizer, options: &TextOptions) {
+        let protected: Vec<_> = self.hints.iter().map(|hint| hint.range.clone()).collect();
+        let normalized = phonemizer.normalize(&self.text, &protected, options);
+        self.text = normalized.text;
+        for (hint, moved) in self.hints.iter_mut().zip(normalized.protected) {
+            hint.range = moved;
+        }
+        let letters = normalized.letters.into_iter();
+        self.hints.extend(letters.map(|range| Hint { range, reading: Reading::Letters }));
+        self.hints.sort_by_key(|hint| hint.range.start);
+    }
+
+    /// A block of one letter, as "a" or "A.", is the letter and not the article or the pronoun.
+    fn name_a_letter_alone(&mut self) {
+        let mut letters = self.text.as_str().char_indices().filter(|(_, c)| c.is_alphanumeric());
+        if let (Some((start, letter)), None) = (letters.next(), letters.next())
+            && letter.is_alphabetic()
+            && self.hints.is_empty()
+        {
+            let range = start..start + letter.len_utf8();
+            self.hints.push(Hint { range, reading: Reading::Letters });
+        }
+    }
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

@@ -1,0 +1,46 @@
+//! How a text is to be read.
+
+use std::sync::Arc;
+
+use kokoro_document::Format;
+use kokoro_lexicon::user::Matcher;
+use kokoro_normalize::Emoji;
+
+/// How a text is to be read. The default is what a listener wants: the format is found out, numbers
+/// and the like are words, emoji are silent and unknown words are pronounced by a guess.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct TextOptions {
+    /// What the text is written in.
+    pub format: Format,
+    /// Whether numbers, dates, amounts and addresses become words before they are looked up.
+    pub normalization: Normalization,
+    /// What becomes of a word that the lexicons of upstream's misaki lack.
+    pub unknown: UnknownWords,
+    /// Whether emoji are named.
+    pub emoji: Emoji,
+    /// Pronunciations of the user's own, made ready for the language of the text. They come before
+    /// all others.
+    pub lexicon: Option<Arc<Matcher>>,
+}
+
+/// Whether what is not written in letters becomes words before it is looked up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Normalization {
+    /// As a reader says it.
+    #[default]
+    On,
+    /// Only as upstream's misaki does: it reads numbers and money, and leaves out much else. The
+    /// rules for heteronyms, which misaki lacks, are off too.
+    Off,
+}
+
+/// What becomes of a word that the lexicons of upstream's misaki lack.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum UnknownWords {
+    /// It is looked up in further lexicons and in parts, and at last guessed.
+    #[default]
+    Guess,
+    /// It is left out, and reported, as misaki does without a fallback.
+    Skip,
+}
