@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use mapped_text::MappedText;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::symbols::is_symbol;
 use crate::utterance::{SpokenWord, Utterance};
@@ -54,17 +55,27 @@ impl Assembly {
     fn say(&mut self, phonemes: &str, source: &Range<usize>) -> Range<usize> {
         let mut start = self.symbols;
         for symbol in phonemes.chars() {
-            if !is_symbol(symbol) {
-                self.utterance.unknown.push(symbol.escape_debug().to_string());
-                continue;
+            // The model writes a nasal vowel as two symbols.
+            let parts = std::iter::once(symbol).nfd();
+            if is_symbol(symbol) || !parts.clone().all(is_symbol) {
+                self.say_symbol(symbol, source, &mut start);
+            } else {
+                parts.for_each(|part| self.say_symbol(part, source, &mut start));
             }
-            if std::mem::take(&mut self.space_due) && self.symbols > 0 && symbol != ' ' {
-                start += usize::from(start == self.symbols);
-                self.push(' ', source);
-            }
-            self.push(symbol, source);
         }
         start.min(self.symbols)..self.symbols
+    }
+
+    /// Appends one phoneme of a word whose phonemes begin at `start`.
+    fn say_symbol(&mut self, symbol: char, source: &Range<usize>, start: &mut usize) {
+        if !is_symbol(symbol) {
+            return self.utterance.unknown.push(symbol.escape_debug().to_string());
+        }
+        if std::mem::take(&mut self.space_due) && self.symbols > 0 && symbol != ' ' {
+            *start += usize::from(*start == self.symbols);
+            self.push(' ', source);
+        }
+        self.push(symbol, source);
     }
 
     fn push(&mut self, symbol: char, source: &Range<usize>) {

@@ -139,7 +139,8 @@ impl Utterances<'_> {
     fn report_gaps(&mut self, words: &[Word], place: &Range<usize>) {
         let text: &MappedText = &self.block.text;
         let mut from = place.start;
-        let ends = words.iter().map(|word| word.range.clone()).chain([place.end..place.end]);
+        let end = std::iter::once(place.end..place.end);
+        let ends = words.iter().map(|word| word.range.clone()).chain(end);
         for range in ends {
             let gap = from..range.start.max(from);
             let missed = text.as_str()[gap.clone()].split(char::is_whitespace);

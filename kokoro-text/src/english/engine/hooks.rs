@@ -5,6 +5,7 @@ use kokoro_tagger::{Tag, Token};
 use crate::word::Origin;
 
 /// A word and where it stands.
+#[allow(dead_code)] // not yet used
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Site<'a> {
     /// The word; straight apostrophes, otherwise as it is written.
