@@ -31,10 +31,10 @@ use self::reader::Reader;
 use self::resolve::resolve;
 use self::vocabulary::Vocabulary;
 use crate::english::dialect::Dialect;
-use crate::options::{Normalization, UnknownWords};
+use crate::options::{Normalization, TextOptions, UnknownWords};
 use crate::word::{Passage, Word};
 
-pub(crate) use self::hooks::Hooks;
+pub(crate) use self::hooks::{Before, Hooks, Unknown};
 
 /// Reads English.
 pub(crate) struct Engine {
@@ -53,7 +53,7 @@ impl Engine {
     /// letters and digits of the text are in one.
     pub(crate) fn words(&self, passage: &Passage<'_>) -> Vec<Word> {
         let written = passage.text;
-        let calm = match self.hooks.unknown {
+        let calm = match self.unknown(passage.options) {
             Some(_) => shouting::calm(written, &self.vocabulary.dictionary),
             None => written.into(),
         };
@@ -65,23 +65,24 @@ impl Engine {
         self.read(&Passage { text: &calm, ..*passage }, written, &tokens)
     }
 
+    /// What is asked before the lexicon.
+    fn before(&self, options: &TextOptions) -> Option<&dyn Before> {
+        self.hooks.before.as_deref().filter(|_| options.normalization == Normalization::On)
+    }
+
+    /// What is asked after the lexicon.
+    fn unknown(&self, options: &TextOptions) -> Option<&dyn Unknown> {
+        self.hooks.unknown.as_deref().filter(|_| options.unknown == UnknownWords::Guess)
+    }
+
     /// Reads a passage whose tokens are given, with ranges in its text. `written` is the text
     /// before shouted words were put into small letters.
     fn read(&self, passage: &Passage<'_>, written: &str, tokens: &[Token]) -> Vec<Word> {
         let mut split = hinted::split(passage, tokens, self.vocabulary);
-        let options = passage.options;
         let mut reader = Reader {
             vocabulary: self.vocabulary,
-            before: self
-                .hooks
-                .before
-                .as_deref()
-                .filter(|_| options.normalization == Normalization::On),
-            unknown: self
-                .hooks
-                .unknown
-                .as_deref()
-                .filter(|_| options.unknown == UnknownWords::Guess),
+            before: self.before(passage.options),
+            unknown: self.unknown(passage.options),
             text: passage.text,
             written,
             tokens,

@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
     /// The phonemes of a word in capitals that misaki spells only because no lexicon has it, if
     /// unknown words are to be read.
     fn unspelled(&self, word: &str, tag: Tag) -> Option<Said> {
-        let unknown = self.hooks.unknown.as_ref()?;
+        let unknown = self.unknown.as_ref()?;
         let dictionary = &self.vocabulary.dictionary;
         let is_listed = dictionary.has(word) || dictionary.has(&word.to_lowercase());
         (word.len() > 1 && !word.contains('.') && !is_listed)
