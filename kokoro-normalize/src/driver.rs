@@ -164,7 +164,10 @@ impl<'a> Writer<'a> {
             a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
         };
         let mut text = String::with_capacity(said.len() + 2);
-        if touch(before, said.chars().next().or(after)) {
+        let first = said.chars().next();
+        let listed =
+            matches!(before, Some(',' | ';' | ':')) && first.is_some_and(char::is_alphanumeric);
+        if touch(before, first.or(after)) || listed {
             text.push(' ');
         }
         let start = self.moved(range.start) + text.len();

@@ -53,6 +53,8 @@ mod year;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 /// Where a number may begin, perhaps with a sign.
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);
@@ -83,11 +85,16 @@ const RULES: &[Tried] = &[
     Tried(Start::WORD, date::month_first),
     Tried(Start::DIGIT, date::day_first),
     Tried(Start::WORD, date::span::names),
+    Tried(Start::WORD, date::span::short_weekday),
     Tried(Start::MARK, date::span::dash),
+    Tried(Start::DIGIT, time::verse),
+    Tried(Start::DIGIT, time::numbered_book),
+    Tried(Start::DIGIT, time::military),
     Tried(Start::DIGIT, time::time),
     Tried(Start::WORD, time::zone_with_offset),
     Tried(Start::DIGIT, time::with_h),
     Tried(Start::DIGIT, place::house),
+    Tried(Start::DIGIT, place::named),
     Tried(NUMBER.or(Start::WORD), money::money),
     Tried(Start::DIGIT.or(Start::WORD), year::era),
     Tried(NUMBER, year::decade),
@@ -102,7 +109,6 @@ const RULES: &[Tried] = &[
     Tried(NUMBER, math::sum),
     Tried(NUMBER, math::power),
     Tried(Start::DIGIT, time::ratio),
-    Tried(Start::DIGIT, place::named),
     Tried(Start::DIGIT, code::chain),
     Tried(NUMBER, range::range),
     Tried(NUMBER, fraction::fraction),

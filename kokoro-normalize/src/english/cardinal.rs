@@ -8,6 +8,13 @@ use crate::reader::Reader;
 pub(crate) fn number(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let sign = sign::start(cursor, &mut reader)?;
+    let mut caliber = reader;
+    if caliber.eat(".")
+        && let Some(digits) = caliber.digits(2..=2)
+        && matches!(cursor.next_word(caliber.at), "caliber" | "calibre" | "rifle" | "pistol")
+    {
+        return Some(Match::words(caliber.at, &numbers::cardinal(digits, cursor.dialect)));
+    }
     let quantity = Quantity::read(&mut reader, cursor.dialect)?;
     let mut words = sign::signed(sign, &quantity.words);
     let mut ahead = reader;

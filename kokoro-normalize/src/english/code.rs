@@ -140,10 +140,11 @@ fn after_state(cursor: &Cursor<'_>) -> bool {
 
 /// Whether a number is one that is called: "call 911", "a 911 operator".
 fn is_called(cursor: &Cursor<'_>, mut reader: Reader<'_>) -> bool {
-    let before = cursor.previous_word().to_lowercase();
+    let past = cursor.past();
+    let sentence = past.rsplit(['!', '?', ';']).next().unwrap_or(past);
     let calls =
         ["call", "called", "calling", "dial", "dialed", "dialled", "dialing", "text", "phoned"];
-    calls.contains(&before.as_str())
+    sentence.rsplit(' ').take(6).any(|word| calls.contains(&word.to_lowercase().as_str()))
         || reader.space() && matches!(reader.word(), "call" | "calls" | "operator" | "dispatcher")
 }
 

@@ -32,6 +32,7 @@ pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
     if let Some(found) = chain(&first, reader, cursor, &mut said) {
         return Some(Match { len: found.at, said });
     }
+    let hyphen = reader.rest().starts_with('-'); // a 5-km run
     let named = unit::read(&mut reader, &first, cursor.dialect)?;
     if let Some(lesser) = smaller(&named, &mut reader, cursor.dialect) {
         let minutes = named.one == "meter"; // 30m 15s
@@ -42,7 +43,11 @@ pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
         return Some(Match { len: reader.at, said });
     }
     debug_assert!(reader.at > start.at);
-    let singular = first.one || context::is_attribute(cursor, &reader, false);
+    let singular = first.one
+        || hyphen
+        || context::is_attribute(cursor, &reader, false)
+        || named.one == "degree"
+            && matches!(cursor.next_word(reader.at), "angle" | "turn" | "view");
     said.push(&first.words);
     named.say(singular, &mut said);
     Some(Match { len: reader.at, said })

@@ -1,7 +1,7 @@
 //! Letters and digits in one word: A380, MP3, H1N1, 4K, 10k, F-16.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::numbers;
+use crate::english::{context, numbers};
 use crate::{reader::Reader, said::Said};
 
 /// A number with a letter for a thousand or more: 10k, 1.6k, 5M, 3bn. 4K and 401k are none.
@@ -19,7 +19,13 @@ pub(crate) fn scaled(cursor: &Cursor<'_>) -> Option<Match> {
         "T" | "tn" | "trn" => "trillion",
         _ => return None,
     };
-    let plan = matches!(number.whole, "401" | "403") && matches!(letters, "k" | "K" | "B");
+    let mut company = reader;
+    let company = number.whole == "3"
+        && letters == "M"
+        && sign.is_empty()
+        && !(company.space() && context::is_plural(company.word()));
+    let plan =
+        company || matches!(number.whole, "401" | "403") && matches!(letters, "k" | "K" | "B");
     let plus = reader.eat("+");
     if !reader.ends() || plan {
         return None;
@@ -41,8 +47,10 @@ pub(crate) fn plan(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let said = Said::words(&numbers::spoken_digits(digits)).then_letters(&letter.to_string());
     let mut plural = reader;
-    let ends = reader.ends() || plural.eat("s") && plural.ends();
-    ends.then_some(Match { len: reader.at, said })
+    if plural.eat("s") && plural.ends() {
+        return Some(Match { len: plural.at, said: said.joined("'s") });
+    }
+    reader.ends().then_some(Match { len: reader.at, said })
 }
 
 /// A word of letters and digits: A380, MP3, 88cf44, B2B, iPhone15; and F-16, COVID-19, I-95.

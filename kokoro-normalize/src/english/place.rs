@@ -58,7 +58,21 @@ pub(crate) fn is_street(word: &str) -> bool {
 }
 
 /// Words before a number that is read in pairs.
-const PAIRED: [&str; 26] = [
+const PAIRED: [&str; 40] = [
+    "Xbox",
+    "Fahrenheit",
+    "Office",
+    "Ferrari",
+    "BMW",
+    "Mazda",
+    "Audi",
+    "port",
+    "Port",
+    "Error",
+    "error",
+    "HTTP",
+    "Nikon",
+    "Model",
     "Highway",
     "Hwy",
     "Route",
@@ -130,9 +144,12 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
         let past = cursor.past();
         past[..past.len() - 1].ends_with(char::is_numeric)
     };
-    let model = reader.rest().starts_with('-') && digits.len() == 3 && digits.starts_with('7');
-    let known =
-        model && digits.ends_with('7') || PAIRED.contains(&cursor.previous_word()) && !second;
+    let model = digits.len() == 3 && digits.starts_with('7');
+    let previous = cursor.previous_word();
+    let jet = model && digits.ends_with('7') && matches!(previous, "a" | "an" | "the" | "The");
+    let jet = jet || model && reader.rest().starts_with('-') && digits.ends_with('7');
+    let name = digits.len() == 3 && second_of_name(cursor);
+    let known = jet || name || PAIRED.contains(&previous) && !second;
     (known && reader.ends() && !decimal).then(|| {
         let mut words = paired(digits, cursor);
         let mut ahead = reader;
@@ -144,6 +161,13 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
         }
         Match::words(reader.at, &words)
     })
+}
+
+/// Whether the digits stand behind a name and a hyphen, as in Blink-182.
+fn second_of_name(cursor: &Cursor<'_>) -> bool {
+    let Some(past) = cursor.past().strip_suffix('-') else { return false };
+    let name = &past[past.trim_end_matches(char::is_alphabetic).len()..];
+    name.len() > 1 && name.starts_with(char::is_uppercase) && name.ends_with(char::is_lowercase)
 }
 
 /// Digits in pairs, but round hundreds as such.

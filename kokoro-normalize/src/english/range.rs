@@ -44,6 +44,7 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
     if score {
         let words = |text: &str, quantity: &Quantity<'_>| match (text, cursor.dialect) {
             ("0", Dialect::British) => "nil".into(),
+            _ if text.len() == 3 => numbers::paired(text, cursor.dialect),
             _ => quantity.words.clone(),
         };
         let words = format!("{} {}", words(first_text, &first), words(second_text, &second));
@@ -55,7 +56,8 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
     } else {
         (first.words.clone(), second.words.clone())
     };
-    let rising = low.zip(high).is_none_or(|(low, high)| low < high);
+    let day = (first_text, second_text) == ("9", "5"); // the hours of work
+    let rising = day || low.zip(high).is_none_or(|(low, high)| low < high);
     let between = if negative {
         "to minus"
     } else if minus || spaced && !rising {

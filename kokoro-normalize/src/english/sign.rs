@@ -28,7 +28,8 @@ pub(crate) fn sign(cursor: &Cursor<'_>, reader: &mut Reader<'_>) -> Option<&'sta
         return None;
     }
     let (_, words) = SIGNS.iter().find(|(sign, _)| reader.eat(sign))?;
-    Some(words)
+    let said = ["about", "around", "approximately", "roughly"].contains(&cursor.previous_word());
+    Some(if said && words.starts_with('a') { "" } else { words })
 }
 
 /// As [`sign`], but a number may begin without one: then the words are empty. Nothing if the number

@@ -27,11 +27,15 @@ struct Clock {
 
 /// 3:05, 17:30, 10am, 9.30 p.m. EST, 5–7 pm, and the first of two times as "5pm-7pm".
 pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
-    if cursor.before().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '$' | '£')) {
+    let stamp =
+        cursor.past().strip_suffix('T').is_some_and(|past| past.ends_with(char::is_numeric));
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | ':' | '$' | '£');
+    if cursor.before().is_some_and(inside) && !stamp {
         return None;
     }
     let mut reader = Reader::new(cursor.rest());
-    let first = clock(&mut reader, cursor, false)?;
+    let mut first = clock(&mut reader, cursor, false)?;
+    first.second = first.second.filter(|second| *second > 0 || !stamp);
     let mut ahead = reader;
     let apart = ahead.space();
     let second = (ahead.dash() && apart == ahead.space())
@@ -91,7 +95,8 @@ fn clock(reader: &mut Reader<'_>, cursor: &Cursor<'_>, half_needed: bool) -> Opt
         let mut next = ahead;
         next.eat(".") && next.at_digit()
     };
-    let ends = ahead.ends() || ahead.before() == Some('.'); // 5 p.m.EST
+    let zulu = ahead.peek() == Some('Z') && clock.minute.is_some();
+    let ends = ahead.ends() || zulu || ahead.before() == Some('.'); // 5 p.m.EST
     if !ends || goes_on || half_needed && clock.half.is_none() {
         return None;
     }
@@ -142,7 +147,7 @@ fn zone(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
     let written = ahead.word();
     if written == "Z" && ahead.at == reader.at + 1 {
         *reader = ahead;
-        return said.push("U T C");
+        return said.push_letters("UTC");
     }
     let capitals = written.to_ascii_uppercase();
     let known = ZONES.iter().find(|zone| **zone == capitals);
@@ -187,6 +192,27 @@ pub(crate) fn with_h(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match { len: reader.at, said })
 }
 
+/// Four digits of the hours of soldiers: "at 0600", "1630 hours".
+pub(crate) fn military(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let digits = reader.digits(4..=4)?;
+    let (hour, minute) = digits.split_at(2);
+    let mut ahead = reader;
+    let hours = ahead.space() && matches!(ahead.word(), "hours" | "hrs");
+    let known = BEFORE_TIMES.contains(&cursor.previous_word());
+    let time = hour <= "24" && minute < "60" && known && (hours || digits.starts_with('0'));
+    if !time || !reader.ends() {
+        return None;
+    }
+    let number = |two: &str| match two.strip_prefix('0') {
+        Some("0") => "hundred".into(),
+        Some(one) => format!("oh {}", numbers::cardinal(one, cursor.dialect)),
+        None => numbers::cardinal(two, cursor.dialect),
+    };
+    let hour = if hour == "00" { "zero".into() } else { number(hour) };
+    Some(Match::words(reader.at, &format!("{hour} {}", number(minute))))
+}
+
 /// A zone with an hour that is added to it: "UTC+2".
 pub(crate) fn zone_with_offset(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
@@ -213,7 +239,32 @@ pub(crate) fn ratio(cursor: &Cursor<'_>) -> Option<Match> {
     let words = |number| numbers::cardinal(number, cursor.dialect);
     let verse = is_book(cursor.previous_word());
     let between = if verse { " " } else { " to " };
-    Some(Match::words(reader.at, &format!("{}{between}{}", words(first), words(second))))
+    let mut said = format!("{}{between}{}", words(first), words(second));
+    let mut ahead = reader;
+    if verse
+        && ahead.dash()
+        && let Some(last) = ahead.digits(1..=3)
+    {
+        said = format!("{said} to {}", words(last));
+        reader = ahead;
+    }
+    Some(Match::words(reader.at, &said))
+}
+
+/// The verses of a book: John 3:16, Luke 2:1-7.
+pub(crate) fn verse(cursor: &Cursor<'_>) -> Option<Match> {
+    is_book(cursor.previous_word()).then(|| ratio(cursor)).flatten()
+}
+
+/// The first to third book of a name: 1 Corinthians 13.
+pub(crate) fn numbered_book(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let number = reader.digits(1..=1).filter(|digit| ("1"..="3").contains(digit))?;
+    let len = reader.at;
+    reader.space().then_some(())?;
+    let book = is_book(reader.word()) && reader.space() && reader.at_digit();
+    let inside = cursor.before().is_some_and(char::is_alphanumeric);
+    (book && !inside).then(|| Match::words(len, &numbers::ordinal(number, cursor.dialect)))
 }
 
 /// Whether a word names a book with chapters and verses.

@@ -15,6 +15,22 @@ pub(crate) fn names(cursor: &Cursor<'_>) -> Option<Match> {
     pair(cursor, weekday).or_else(|| pair(cursor, month))
 }
 
+/// Tu or Th before a date in digits: "Tu 2/22", "Th (3/4)".
+pub(crate) fn short_weekday(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let name = match reader.word() {
+        "Tu" => "Tuesday",
+        "Th" => "Thursday",
+        _ => return None,
+    };
+    let len = reader.at;
+    reader.eat(",");
+    let apart = reader.space();
+    reader.eat("(");
+    let date = reader.digits(1..=2).is_some() && reader.eat("/") && reader.at_digit();
+    (apart && date && cursor.before().is_none_or(|c| c == ' ')).then(|| Match::words(len, name))
+}
+
 /// Reads two names of one kind.
 fn pair(
     cursor: &Cursor<'_>,

@@ -58,7 +58,10 @@ pub(crate) fn read(
     };
     if let Some(unit) = unit {
         let kelvin = apart && quantity.number.is_some_and(|number| number.whole.len() > 1);
-        if unit.0 == "K" && !kelvin || unit.0 == "A" && !apart {
+        if unit.0 == "K" && !kelvin
+            || unit.0 == "A" && !apart
+            || unit.0 == "st" && dialect == Dialect::American
+        {
             return None;
         }
     }
