@@ -11,7 +11,8 @@ fn whole_and_decimal() {
             ("105 days", "one hundred five days"),
             (
                 "1,000,000 and 12,34,567",
-                "one million and one million two hundred thirty four thousand five hundred sixty seven",
+                "one million and one million two hundred thirty four thousand five hundred \
+             sixty seven",
             ),
             ("1 000 000 of them", "one million of them"),
             ("1.000.000", "one million"),

@@ -15,7 +15,8 @@ fn money() {
             ("$5.3 billion", "five point three billion dollars"),
             (
                 "$1.5bn, $1M and $100k",
-                "one point five billion dollars, one million dollars and one hundred thousand dollars",
+                "one point five billion dollars, one million dollars and one hundred thousand \
+             dollars",
             ),
             ("$5-10 million", "five to ten million dollars"),
             ("$250–$300", "two hundred fifty dollars to three hundred dollars"),
