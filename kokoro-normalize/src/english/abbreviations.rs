@@ -109,7 +109,8 @@ impl Written<'_> {
     /// "Fig. 4", "vol. II", "App. B": what is counted.
     fn counted(&self) -> Option<Match> {
         let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ', '#']);
-        let token = &after[..after.find([' ', ',', '.', ';', ':', ')']).unwrap_or(after.len())];
+        let token =
+            &after[..after.find([' ', ',', '.', ';', ':', ')', '-', '–']).unwrap_or(after.len())];
         let roman = !token.is_empty() && token.bytes().all(|b| b"IVXLivxl".contains(&b));
         let letter = token.len() == 1 && token.starts_with(|c: char| c.is_ascii_uppercase());
         let capital = token.starts_with(|c: char| c.is_ascii_uppercase())
@@ -146,7 +147,9 @@ impl Written<'_> {
     /// "Rev. and Mrs. Day": a long title with a full stop, before no name.
     fn before_title(&self) -> bool {
         let long = self.said.len() > 6 && matches!(self.next, Next::Small(_) | Next::Mark);
-        let pair = matches!(self.next, Next::Small("and" | "or") | Next::Capital("Mrs" | "Ms"));
+        let slash = self.cursor.rest()[self.word.len()..].starts_with("./");
+        let pair =
+            slash || matches!(self.next, Next::Small("and" | "or") | Next::Capital("Mrs" | "Ms"));
         self.stop && (long || pair) && neighbours::is_title_case(self.word)
     }
 

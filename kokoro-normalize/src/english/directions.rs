@@ -16,6 +16,9 @@ const DIRECTIONS: [(&str, &str); 8] = [
     ("W", "West"),
 ];
 
+/// Words that stand before the name of a street.
+const PLACES: [&str; 10] = ["along", "and", "at", "down", "from", "near", "of", "off", "on", "to"];
+
 /// A letter before the name of a street, or letters behind it.
 pub(crate) fn direction(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
@@ -26,7 +29,8 @@ pub(crate) fn direction(cursor: &Cursor<'_>) -> Option<Match> {
         return None;
     }
     let previous = neighbours::words_back(cursor.past()).next().unwrap_or("");
-    let house = !previous.is_empty() && previous.bytes().all(|b| b.is_ascii_digit());
+    let house = !previous.is_empty() && previous.bytes().all(|b| b.is_ascii_digit())
+        || PLACES.contains(&previous);
     let mut words = after.split_whitespace().take(4);
     let first = words.next().unwrap_or("");
     let ordinal = first.starts_with(|c: char| c.is_ascii_digit());
@@ -36,7 +40,9 @@ pub(crate) fn direction(cursor: &Cursor<'_>) -> Option<Match> {
         && (ordinal || named)
         && words.any(|word| place::is_street(&bare(word)));
     let spaced = !cursor.past().trim_end().ends_with([',', ';']);
-    let behind = spaced && place::is_street(previous) && written.len() == 2;
+    let street = place::is_street(previous) && (written.len() == 2 || previous != "Way");
+    let closes = !matches!(neighbours::Next::of(after), neighbours::Next::Small(_));
+    let behind = spaced && street && (written.len() == 2 || closes && previous != "Place");
     let stop = rest[..len].ends_with('.');
     let ends = behind && stop && neighbours::Next::of(after).is_new_sentence();
     (before || behind).then(|| Match::words(len - usize::from(ends), DIRECTIONS[at].1))
@@ -67,11 +73,12 @@ mod tests {
             ("1211 E Arques Ave", "1211 East Arques Ave"),
             ("at 708 N. 1st St, or on W 42nd St.", "at 708 North 1st St, or on West 42nd St."),
             ("K St. NW is near", "K St. Northwest is near"),
+            ("on N. Main St. and Oak Ave. W.", "on North Main St. and Oak Ave. West."),
             ("1600 Oak Ave. N.W. It is", "1600 Oak Ave. Northwest. It is"),
         ] {
             assert_eq!(said(direction, text), expected);
         }
-        for text in ["Plan E Oak Ave", "5 N of force", "the S Club", "12 E Oak"] {
+        for text in ["Plan E Oak Ave", "5 N of force", "the S Club", "12 E Oak", "Plan on E and"] {
             assert_eq!(said(direction, text), text);
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn operator(cursor: &Cursor<'_>) -> Option<Match> {
         let (left, right) = (operand_before(cursor.past()), operand_after(&rest[sign.len()..]));
         let joins = left && right && is_formula(cursor, sign);
         if joins && *sign == "^" {
-            return powers::caret(cursor);
+            return powers::caret(cursor).or_else(|| Some(apart(cursor, 1, "to the")));
         }
         if joins {
             return Some(apart(cursor, sign.len(), words));
@@ -63,7 +63,7 @@ pub(crate) fn greek(cursor: &Cursor<'_>) -> Option<Match> {
 /// Whether what stands before ends with an operand: a number, a letter, a word, a bracket.
 fn operand_before(past: &str) -> bool {
     past.trim_end_matches(' ').ends_with(|c: char| {
-        c.is_alphanumeric() || matches!(c, ')' | ']' | '}' | '%' | '°' | '∞' | '\'' | '!')
+        c.is_alphanumeric() || matches!(c, ')' | ']' | '}' | '|' | '%' | '°' | '∞' | '\'' | '!')
     })
 }
 

@@ -71,6 +71,10 @@ pub(crate) fn arrow(cursor: &Cursor<'_>) -> Option<Match> {
 pub(crate) fn and(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
     let signs = rest.bytes().take_while(|b| *b == b'&').count();
+    if let Some(after) = rest.strip_prefix("&c.") {
+        let ends = neighbours::Next::of(after).is_new_sentence();
+        return Some(Match::words(if ends { 2 } else { 3 }, "et cetera"));
+    }
     if signs > 0 {
         return Some(Match::words(signs, "and"));
     }

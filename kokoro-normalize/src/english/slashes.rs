@@ -1,15 +1,16 @@
 //! "/" between words and in short forms: "and/or", "upgrade/update", "w/o".
 
 use crate::cursor::{Cursor, Match};
+use crate::english::formulas::signs;
 use crate::english::neighbours;
 use crate::said::Said;
 
 /// Words on both sides of a slash between which nothing is said. In alphabetical order.
 #[rustfmt::skip]
-const PAIRS: [(&str, &str); 24] = [
+const PAIRS: [(&str, &str); 25] = [
     ("a", "b"), ("a", "c"), ("a", "v"), ("ac", "dc"), ("and", "or"), ("b", "w"), ("ci", "cd"),
     ("client", "server"), ("either", "or"), ("he", "she"), ("her", "him"), ("him", "her"),
-    ("his", "her"), ("i", "o"), ("input", "output"), ("n", "a"), ("on", "off"), ("os", "2"),
+    ("his", "her"), ("his", "hers"), ("i", "o"), ("input", "output"), ("n", "a"), ("on", "off"), ("os", "2"),
     ("p", "e"), ("s", "he"), ("she", "he"), ("tcp", "ip"), ("true", "false"), ("yes", "no"),
 ];
 
@@ -29,21 +30,24 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
         return Some(Match::words(1, &format!("{space}{word}")));
     }
     if last.is_empty() || next.is_empty() {
-        return (!spaced || last.is_empty() && next.is_empty())
-            .then_some(Match { len: 1, said: Said::silent() });
+        let said = if spaced { Said::silent() } else { Said::default().joined(" ") };
+        return (!spaced || last.is_empty() && next.is_empty()).then_some(Match { len: 1, said });
     }
     let (left, right) = (last.to_lowercase(), next.to_lowercase());
     let pair = PAIRS.binary_search(&(left.as_str(), right.as_str())).is_ok();
-    let joined = pair && !spaced;
+    let greek = |word: &str| word.chars().any(|c| signs::greek(c).is_some());
+    if greek(last) || greek(next) {
+        return Some(Match::words(1, "over"));
+    }
     let capitals = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
-    let silent = joined || !spaced && capitals(last) && capitals(next);
+    let silent = pair || !spaced && capitals(last) && capitals(next);
     let said = if silent { Said::default().joined(" ") } else { Said::words("slash") };
     Some(Match { len: 1, said })
 }
 
 /// Short forms with a slash: "w/", "w/o", "b/c", "c/o", "n/a", "s/he".
 pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
-    const FORMS: [(&str, &str); 18] = [
+    const FORMS: [(&str, &str); 17] = [
         ("km/h", "kilometers per hour"),
         ("mi/h", "miles per hour"),
         ("m/s", "meters per second"),
@@ -61,7 +65,6 @@ pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
         ("s/he", "she or he"),
         ("h/t", "hat tip"),
         ("u/s", "unserviceable"),
-        ("&c.", "et cetera"),
     ];
     let rest = cursor.rest();
     if !neighbours::may_begin(cursor.before()) || cursor.before() == Some('/') {

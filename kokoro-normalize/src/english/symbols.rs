@@ -34,7 +34,8 @@ pub(crate) fn symbol(cursor: &Cursor<'_>) -> Option<Match> {
         return Some(Match { len, said });
     }
     if is_arrow(sign) {
-        let inside = !bullet && !after.is_empty() && cursor.past().ends_with(' ');
+        let behind = cursor.past().trim_end().ends_with(char::is_alphanumeric);
+        let inside = behind && !after.is_empty() && cursor.past().ends_with(' ');
         let said = if inside { Said::default().joined(",") } else { Said::silent() };
         return Some(Match { len, said });
     }

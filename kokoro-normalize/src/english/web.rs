@@ -73,7 +73,7 @@ fn url(said: &mut Said, token: &str, dialect: Dialect) -> bool {
     }
     let Some(rest) = rest.strip_prefix("//").filter(|rest| !rest.is_empty()) else { return false };
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
-        spell::word(said, scheme);
+        spell::name(said, scheme, Separators::Said, dialect);
     }
     place(said, rest, dialect);
     true
@@ -103,7 +103,7 @@ fn place(said: &mut Said, text: &str, dialect: Dialect) {
 fn mail(said: &mut Said, token: &str, dialect: Dialect) -> bool {
     let Some((user, host)) = token.split_once('@') else { return false };
     let signs = |b: u8| b.is_ascii_alphanumeric() || b"._-+&'%".contains(&b);
-    let (domain, rest) = host.split_at(host.find(['/', '?']).unwrap_or(host.len()));
+    let (domain, rest) = host.split_at(host.find(['/', '?', ':']).unwrap_or(host.len()));
     if user.is_empty() || user.starts_with('.') || !user.bytes().all(signs) || !is_host(domain) {
         return false;
     }

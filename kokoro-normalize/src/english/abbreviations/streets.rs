@@ -46,7 +46,7 @@ impl Written<'_> {
             return None;
         }
         let name = match self.next {
-            Next::Capital(name) => !neighbours::is_starter(name) || name == "No",
+            Next::Capital(name) => !neighbours::is_starter(name) || matches!(name, "No" | "Who"),
             _ => false,
         };
         if self.word == "Dr" && self.follows_house_number() {

@@ -104,6 +104,9 @@ pub(crate) fn formula(cursor: &Cursor<'_>) -> Option<Match> {
         return Some(Match { len: at, said });
     }
     let word = &rest[..rest.bytes().take_while(u8::is_ascii_alphabetic).count()];
+    if word == "mc" && rest[word.len()..].starts_with("^2") {
+        return Some(Match { len: word.len(), said: Said::letters(word) });
+    }
     let (plain, script, _) = signs::scripts(&rest[word.len()..])?;
     let product = word == "mc" && plain == "2";
     let single = word.len() == 1 && script == Script::Raised;

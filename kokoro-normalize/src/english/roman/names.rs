@@ -2,21 +2,22 @@
 
 /// What is counted, in small letters: "Chapter IV" is "chapter four". In alphabetical order.
 #[rustfmt::skip]
-const COUNTED: [&str; 124] = [
+const COUNTED: [&str; 132] = [
     "act", "acts", "adventure", "annex", "apocalypse", "apollo", "appendix", "article", "articles",
     "axis", "ballade", "band", "battalion", "battlefield", "bioshock", "bk", "book", "books",
     "borderlands", "bowl", "caesars", "canto", "cantos", "case", "category", "ch", "chapter",
     "chapters", "civ", "civilization", "class", "concerto", "diablo", "division", "elegy",
     "episode", "episodes", "exercise", "exhibit", "experiment", "expo", "fable", "factor",
-    "fallout", "fantasy", "fig", "fighter", "figure", "figures", "formula", "gemini", "generation",
-    "godfather", "grade", "grades", "group", "halo", "hymn", "iphone", "layer", "lecture", "lemma",
-    "lesson", "letter", "level", "levels", "mark", "mission", "mk", "movement", "no", "nos",
-    "number", "ode", "op", "opus", "page", "pages", "part", "parts", "phase", "phases", "plate",
-    "plates", "problem", "protocol", "psalm", "quake", "region", "revolution", "rocky", "rule",
-    "saturn", "scene", "scenes", "schedule", "season", "sec", "section", "sections", "series",
-    "sonata", "sonnet", "sonnets", "soulcalibur", "stage", "stages", "starcraft", "story",
-    "symphony", "table", "tables", "tale", "tekken", "theorem", "tier", "title", "titles", "tome",
-    "type", "types", "verse", "vol", "warcraft",
+    "fallout", "fantasy", "fig", "fighter", "figs", "figure", "figures", "formula", "gemini",
+    "generation", "godfather", "grade", "grades", "group", "halo", "hymn", "iphone", "issue",
+    "layer", "lecture", "lemma", "lesson", "letter", "level", "levels", "lines", "mark", "mission",
+    "mk", "movement", "no", "nos", "number", "ode", "op", "opus", "p", "page", "pages", "part",
+    "parts", "pgs", "phase", "phases", "plate", "plates", "pp", "problem", "protocol", "psalm",
+    "quake", "region", "revolution", "rocky", "rule", "saturn", "scene", "scenes", "schedule",
+    "season", "sec", "secs", "section", "sections", "series", "sonata", "sonnet", "sonnets",
+    "soulcalibur", "stage", "stages", "starcraft", "story", "symphony", "table", "tables", "tale",
+    "tekken", "theorem", "tier", "title", "titles", "tome", "type", "types", "verse", "vol",
+    "vols", "warcraft",
 ];
 
 /// More of them, which are seldom written in small letters. In alphabetical order.
