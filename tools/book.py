@@ -94,7 +94,8 @@ def main():
     print(f"{memory:.0f} MB at most")
     text = data.decode()
     lost = missed(text, spoken(words, size), left_out)
-    print(f"letters and digits neither spoken nor named: {sum(lost.values())} {lost.most_common(20)}")
+    print(f"letters and digits neither spoken nor named: {sum(lost.values())}")
+    print(f"    {lost.most_common(20)}")
     named = collections.Counter(left_out)
     print(f"left out and named: {len(left_out)} {named.most_common(20)}")
     for origin in ("guess", "letters", "rule"):

@@ -72,8 +72,9 @@ def main():
             print(f"{count}: {text!r}\n    heard {line.strip()!r}", file=sys.stderr)
     total = sum(map(len, expected))
     right = sum(count == 0 for count in wrong)
-    print(f"{right} of {len(rows)} sentences without an error; {sum(wrong)} errors in {total} words "
-          f"({100 * sum(wrong) / total:.1f} %)")
+    share = 100 * sum(wrong) / total
+    print(f"{right} of {len(rows)} sentences without an error")
+    print(f"{sum(wrong)} errors in {total} words ({share:.1f} %)")
 
 
 if __name__ == "__main__":

@@ -100,12 +100,56 @@ fn phonemes_are_a_line_for_each_sentence() {
 
 #[test]
 fn unknown_words_are_one_warning() {
-    let output = run(&["phonemize", "The qzx and the qzx 😀."]);
+    let output = run(&["phonemize", "The мир and the мир 中."]);
     assert!(output.status.success());
-    assert_eq!(
-        String::from_utf8(output.stderr).unwrap(),
-        "kokoro: warning: spelled or left out: 😀, qzx\n"
-    );
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "kokoro: warning: left out: мир, 中\n");
+}
+
+#[test]
+fn normalize_prints_the_words_that_are_said() {
+    let said = success(&run(&["normalize", "It cost $5.\n\nSee you at 5pm."]));
+    assert_eq!(said, "It cost five dollars.\nSee you at five P M.\n");
+    let british = success(&run(&["normalize", "--lang", "en-gb", "105 rooms"]));
+    assert_eq!(british, "one hundred and five rooms\n");
+    let as_written = success(&run(&["normalize", "--no-normalize", "It cost $5."]));
+    assert_eq!(as_written, "It cost $5.\n");
+}
+
+#[test]
+fn one_line_in_is_one_line_out() {
+    for command in ["normalize", "phonemize"] {
+        let output = run_with_input(kokoro().args([command, "--lines"]), b"One. Two.\n\n***\n4\n");
+        let lines = success(&output);
+        assert_eq!(lines.lines().count(), 4, "{lines:?}");
+        assert_eq!(lines.lines().filter(|line| line.is_empty()).count(), 2, "{lines:?}");
+    }
+}
+
+#[test]
+fn json_tells_where_a_word_stands_and_where_its_sound_came_from() {
+    let text = "It cost $5.";
+    let lines = success(&run(&["phonemize", "--json", text]));
+    let line: serde_json::Value = serde_json::from_str(&lines).unwrap();
+    assert_eq!((line["text"].as_str(), lines.lines().count()), (Some(text), 1));
+    let words = line["words"].as_array().unwrap();
+    let spoken: Vec<_> = words.iter().map(|word| word["spoken"].as_str().unwrap()).collect();
+    assert_eq!(spoken, ["It", "cost", "five", "dollars", "."]);
+    assert_eq!(words[3]["source"], serde_json::json!([8, 10]));
+    assert_eq!(words[3]["origin"], "lexicon");
+}
+
+#[test]
+fn a_lexicon_of_the_users_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("own.csv");
+    std::fs::write(&file, "word,phonemes\nhello,jˈO\n").unwrap();
+    let file = file.to_str().unwrap();
+    assert_eq!(success(&run(&["phonemize", "--lexicon", file, "Hello."])), "jˈO.\n");
+    std::fs::write(file, "word,phonemes\nhello,j⁈\n").unwrap();
+    let output = run(&["phonemize", "--lexicon", file, "Hello."]);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr.contains("own.csv") && stderr.contains('2'), "{stderr}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod dialect;
 mod engine;
+mod signs;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::{Error, Language, Phonemizer, TextOptions};
 /// The phonemizer of both Englishes.
 pub(crate) struct English {
     language: Language,
+    dialect: Dialect,
     engine: Engine,
 }
 
@@ -26,7 +28,7 @@ impl English {
             Language::BritishEnglish => Dialect::British,
             _ => Dialect::American,
         };
-        Self { language, engine: Engine::new(dialect, Hooks::default()) }
+        Self { language, dialect, engine: Engine::new(dialect, Hooks::default()) }
     }
 }
 
@@ -41,9 +43,9 @@ impl Phonemizer for English {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let dialect = match self.language {
-            Language::BritishEnglish => kokoro_normalize::Dialect::British,
-            _ => kokoro_normalize::Dialect::American,
+        let dialect = match self.dialect {
+            Dialect::British => kokoro_normalize::Dialect::British,
+            Dialect::American => kokoro_normalize::Dialect::American,
         };
         let mut own = Options::default();
         own.emoji = options.emoji;
@@ -52,5 +54,9 @@ impl Phonemizer for English {
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
         Ok(self.engine.words(passage))
+    }
+
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        signs::name(sign, self.dialect)
     }
 }

@@ -27,8 +27,9 @@ impl Kokoro {
     /// wherever in a text it stands.
     ///
     /// Each item is a chunk or the error that ends the stream: [`Error::NoLanguage`] and
-    /// [`Error::Text`] if the text cannot be read or nothing in it can be said, [`Error::Weights`] for an unknown voice,
-    /// [`Error::Model`] for a speed out of range or a decoder that failed, [`Error::Cancelled`].
+    /// [`Error::Text`] if the text cannot be read or nothing in it can be said, [`Error::Weights`]
+    /// for an unknown voice, [`Error::Model`] for a speed out of range or a decoder that failed,
+    /// [`Error::Cancelled`].
     pub fn stream<'a>(&'a self, text: &'a str, options: &SpeechOptions) -> Stream<'a> {
         let utterances = options.text_language().and_then(|language| {
             let utterances = self.utterances(text, language, &options.text)?;
