@@ -55,8 +55,11 @@ impl Say {
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let mut options = self.how.options(self.lang)?;
         let text = self.input.read()?;
-        if !self.phonemes {
-            options.text = self.reading.options(&self.input, options.text_language()?)?;
+        // Without a language there is an error later, which a wrong voice may explain.
+        if let Ok(language) = options.text_language()
+            && !self.phonemes
+        {
+            options.text = self.reading.options(&self.input, language)?;
         }
         let kokoro = self.load(common, options.text_language().ok())?;
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed

@@ -7,6 +7,9 @@ use crate::console::warn;
 /// The number of words that the warning names.
 const NAMED: usize = 12;
 
+/// The characters of a word that the warning shows.
+const SHOWN: usize = 40;
+
 /// Words and symbols that were left out, each once, in order.
 #[derive(Default)]
 pub struct Unknown {
@@ -19,7 +22,7 @@ impl Unknown {
     pub fn add(&mut self, words: &[String]) {
         for word in words {
             if self.seen.insert(word.clone()) && self.named.len() < NAMED {
-                self.named.push(word.clone());
+                self.named.push(shortened(word));
             }
         }
     }
@@ -34,5 +37,13 @@ impl Unknown {
             more => format!(" and {more} more"),
         };
         warn(&format!("left out: {}{more}", self.named.join(", ")));
+    }
+}
+
+/// The beginning of a long word.
+fn shortened(word: &str) -> String {
+    match word.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &word[..end]),
+        None => word.to_owned(),
     }
 }

@@ -58,7 +58,7 @@ fn symbols_and_control_characters_are_left_out() {
         "Hi\u{0}\u{7} there\u{200b} ж.".as_bytes(),
     );
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), "hˈI ðˈɛɹ.\n");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "hˈI ðˈɛɹ .\n");
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "kokoro: warning: left out: ж\n");
 }
 

@@ -42,6 +42,9 @@ pub enum Error {
     },
 }
 
+/// How many characters of a word a message shows.
+const SHOWN: usize = 40;
+
 /// How many of the words that were left out a message names.
 const NAMED: usize = 8;
 
@@ -49,6 +52,14 @@ const NAMED: usize = 8;
 fn left_out_list(words: &[String]) -> String {
     match words {
         [] => String::new(),
-        _ => format!(" (left out: {})", words[..words.len().min(NAMED)].join(" ")),
+        _ => {
+            let named = words.iter().take(NAMED).map(|word| shortened(word));
+            format!(" (left out: {})", named.collect::<Vec<_>>().join(" "))
+        }
     }
+}
+
+/// The beginning of a long word.
+fn shortened(word: &str) -> &str {
+    word.char_indices().nth(SHOWN).map_or(word, |(end, _)| &word[..end])
 }
