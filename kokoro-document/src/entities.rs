@@ -26,6 +26,21 @@ pub(crate) fn entity(text: &str) -> Option<(usize, String)> {
     (said != reference).then_some((length, said))
 }
 
+/// As [`entity`], but only with a semicolon, and also of what was written as HTML twice:
+/// `&amp;quot;` is a quotation mark.
+pub(crate) fn entity_in_text(text: &str) -> Option<(usize, String)> {
+    let (length, said) = entity(text).filter(|(length, _)| text[..*length].ends_with(';'))?;
+    let rest = &text[length..];
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(rest.len());
+    if said == "&" && end < MAX_ENTITY && rest[end..].starts_with(';') {
+        let twice = format!("&{}", &rest[..=end]);
+        if let Some((whole, said)) = entity(&twice).filter(|(whole, _)| *whole == twice.len()) {
+            return Some((length + whole - 1, said));
+        }
+    }
+    Some((length, said))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

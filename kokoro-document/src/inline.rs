@@ -10,11 +10,14 @@ use std::ops::Range;
 
 use crate::block::MarkKind;
 use crate::draft::Draft;
-use crate::entities::entity;
-use brackets::{Brackets, Target};
+use crate::entities::entity_in_text;
+use brackets::{Brackets, Links, Target, definition};
 use emphasis::{CodeSpans, Emphasis};
 use found::Found;
 use tags::{Element, Tags};
+
+/// How far back in characters a word is looked at.
+const MAX_WORD: usize = 40;
 
 pub(crate) use attributes::attributes;
 pub(crate) use tags::{Effect, effect};
@@ -37,25 +40,24 @@ pub(crate) fn without_brackets(draft: &Draft) -> Draft {
 pub(crate) fn without_markup(draft: &Draft) -> Draft {
     let text = draft.text.as_str();
     let mut found = Found::default();
-    let mut brackets = Brackets::default();
+    let mut brackets = Brackets::new(Links::All);
     let mut emphasis = Emphasis::default();
     let mut code = CodeSpans::new(text);
-    let mut tags = Tags::default();
+    let mut tags = Tags::new(text);
     let mut at = 0;
-    while let Some(next) = text[at..].find(['[', ']', '*', '_', '~', '=', '`', '&', '<']) {
+    while let Some(next) = text[at..].find(['[', ']', '*', '_', '~', '=', '`', '&', '<', '\\']) {
         at += next;
         at = match text.as_bytes()[at] {
             b'[' | b']' => bracket(text, at, &mut brackets, &mut found),
             b'`' => code.step(text, at, &mut found),
-            b'&' => {
-                match entity(&text[at..]).filter(|(length, _)| text[..at + length].ends_with(';')) {
-                    Some((length, said)) => {
-                        found.replace(at..at + length, said);
-                        at + length
-                    }
-                    None => at + 1,
+            b'&' => match entity_in_text(&text[at..]) {
+                Some((length, said)) => {
+                    found.replace(at..at + length, said);
+                    at + length
                 }
-            }
+                None => at + 1,
+            },
+            b'\\' => at + escape(text, at, &mut found),
             b'<' => tag(text, at, &mut tags, &mut found),
             _ => emphasis.step(text, at, &mut found),
         };
@@ -96,9 +98,32 @@ pub(crate) fn mark_of_link(destination: &str) -> Option<MarkKind> {
 
 /// Takes note of the bracket at `at` and returns where to go on.
 fn bracket(text: &str, at: usize, brackets: &mut Brackets, found: &mut Found) -> usize {
-    let Some(length) = silent_bracket(text, at) else { return brackets.step(text, at, found) };
+    let defined = || definition(text, at).filter(|_| brackets.links() == Links::All);
+    let Some(length) = silent_bracket(text, at).or_else(defined) else {
+        return brackets.step(text, at, found);
+    };
     found.remove(at..at + length);
     at + length
+}
+
+/// Takes out the backslash at `at` if it only says that the mark after it is none, and returns the
+/// length of both. In a path or a formula it stays: `C:\_x_`, `\[`.
+fn escape(text: &str, at: usize, found: &mut Found) -> usize {
+    let marks = ['*', '#', '`', '~', '_', '>'];
+    let Some(mark) = text[at + 1..].chars().next().filter(|mark| marks.contains(mark)) else {
+        return 1;
+    };
+    let before = text[..at].chars().rev().take(MAX_WORD).take_while(|c| !c.is_whitespace());
+    let mut last = '_';
+    let path = before.into_iter().any(|c| {
+        let divides = matches!(c, ':' | '/') || c == '\\' && !marks.contains(&last);
+        last = c;
+        divides
+    });
+    if !path {
+        found.remove(at..at + 1);
+    }
+    1 + mark.len_utf8()
 }
 
 /// Takes out the tag at `at`, if one is there, and returns where to go on.
@@ -107,8 +132,9 @@ fn tag(text: &str, at: usize, tags: &mut Tags, found: &mut Found) -> usize {
     match element {
         // Quotation marks of another kind: <Mission failed>, <https://x.com>
         Element::Brackets => {
+            let divides = text[end..].starts_with(char::is_alphanumeric);
             found.remove(at..at + 1);
-            found.remove(end - 1..end);
+            found.replace(end - 1..end, if divides { " " } else { "" });
         }
         Element::Silent(effect) => found.replace(at..end, effect.text()),
         Element::Picture(alt) => {

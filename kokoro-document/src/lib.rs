@@ -34,12 +34,16 @@ pub fn blocks(input: &str, format: Format) -> Blocks<'_> {
     })
 }
 
-/// Whether `input` begins as an HTML page does.
+/// Whether `input` begins as an HTML page does, or begins and ends as a piece of one.
 fn is_page(input: &str) -> bool {
     let start = input.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    ["<!doctype html", "<html"]
+    let begins = ["<!doctype html", "<html"]
         .iter()
-        .any(|page| start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page)))
+        .any(|page| start.get(..page.len()).is_some_and(|start| start.eq_ignore_ascii_case(page)));
+    let name = start.strip_prefix('<').unwrap_or_default();
+    let (name, rest) = name.split_at(name.find([' ', '>', '\n']).unwrap_or(0));
+    let is_block = inline::effect(&name.to_ascii_lowercase()) == Some(inline::Effect::Paragraph);
+    begins || is_block && !rest.is_empty() && input.trim_end().ends_with('>')
 }
 
 /// Iterator of [`blocks`].

@@ -5,14 +5,36 @@ use std::ops::Range;
 use super::found::Found;
 use crate::block::{Mark, MarkKind};
 
+/// The longest name of a link in characters.
+const MAX_NAME: usize = 40;
+
+/// Which links are markup.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// Those whose address follows.
+    #[default]
+    Inline,
+    /// These, and those whose address stands elsewhere.
+    All,
+}
+
 /// The square brackets met so far, from left to right.
 #[derive(Debug, Default)]
 pub(super) struct Brackets {
+    links: Links,
     /// Where those are that are open.
     open: Vec<usize>,
 }
 
 impl Brackets {
+    pub(super) fn new(links: Links) -> Self {
+        Self { links, open: Vec::new() }
+    }
+
+    pub(super) fn links(&self) -> Links {
+        self.links
+    }
+
     /// Takes note of the bracket at `at` and returns where to go on.
     pub(super) fn step(&mut self, text: &str, at: usize, found: &mut Found) -> usize {
         if text[at..].starts_with('[') {
@@ -20,12 +42,17 @@ impl Brackets {
             return at + 1;
         }
         let Some(open) = self.open.pop() else { return at + 1 };
+        if self.links == Links::All
+            && let Some(end) = self.reference(text, open, at, found)
+        {
+            return end;
+        }
         let Some(address) = address(text, at + 1) else { return at + 1 };
         let Some(kind) = target(&text[address.clone()], is_after_word(text, open)) else {
             return at + 1;
         };
         let end = address.end + 1;
-        let image = text[..open].ends_with('!');
+        let image = text[..open].ends_with('!') && !is_after_word(text, open - 1);
         found.remove(open - usize::from(image)..open + 1);
         found.remove(at..end);
         if let Target::Mark(kind) = kind {
@@ -35,6 +62,61 @@ impl Brackets {
         }
         end
     }
+
+    /// Takes out what surrounds the text of a link whose brackets are at `open` and `close`, if its
+    /// address stands elsewhere (`[text][1]`) or is its text (`[[page]]`, `[[page|text]]`); returns
+    /// where the link ends.
+    fn reference(
+        &mut self,
+        text: &str,
+        open: usize,
+        close: usize,
+        found: &mut Found,
+    ) -> Option<usize> {
+        let label = &text[open + 1..close];
+        if is_after_word(text, open) || !label.starts_with(|c: char| !c.is_whitespace()) {
+            return None;
+        }
+        let after = &text[close + 1..];
+        if after.starts_with(']') && open > 0 && self.open.last() == Some(&(open - 1)) {
+            if is_after_word(text, open - 1) {
+                return None;
+            }
+            self.open.pop();
+            let start = open + 1 + label.rfind('|').map_or(0, |bar| bar + 1);
+            found.remove(open - 1..start);
+            found.remove(close..close + 2);
+            return Some(close + 2);
+        }
+        let end = name_end(after.strip_prefix('[')?)?;
+        label.contains(char::is_alphabetic).then(|| {
+            found.remove(open..open + 1);
+            found.remove(close..close + 1 + "[]".len() + end);
+            close + 1 + "[]".len() + end
+        })
+    }
+}
+
+/// Byte length of a line that only says where the links named in it lead, as in
+/// `[1]: https://x.org "Title"`; it begins at `at`.
+pub(super) fn definition(text: &str, at: usize) -> Option<usize> {
+    if at > 0 && !text[..at].ends_with('\n') {
+        return None;
+    }
+    let name = text[at..].strip_prefix('[')?;
+    let rest = name[name_end(name)?..].strip_prefix("]:")?.trim_start_matches([' ', '<']);
+    let leads = ["http://", "https://", "mailto:", "/", "#", "./", "www."];
+    leads.iter().any(|lead| rest.starts_with(lead)).then(|| {
+        let length = rest.find('\n').unwrap_or(rest.len());
+        text.len() - at - (rest.len() - length)
+    })
+}
+
+/// Byte length of the name of a link at the start of `text`, before `]`.
+fn name_end(text: &str) -> Option<usize> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.');
+    let mut end = text.char_indices().take(MAX_NAME).skip_while(|(_, c)| inside(*c));
+    end.next().filter(|(_, c)| *c == ']').map(|(end, _)| end)
 }
 
 /// What stands in the parentheses after a bracket.
@@ -58,6 +140,9 @@ pub(super) fn target(feature: &str, after_word: bool) -> Option<Target> {
     }
     if let Some(stress) = stress(feature) {
         return Some(Target::Mark(MarkKind::Stress(stress)));
+    }
+    if feature.starts_with('<') && feature.ends_with('>') {
+        return Some(Target::Silent);
     }
     let mut parts = feature.splitn(2, char::is_whitespace);
     let address = parts.next().unwrap_or_default();

@@ -17,7 +17,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Takes `range` out. What is found may not overlap.
+    /// Takes `range` out. Of what overlaps, only what begins first is replaced.
     pub(super) fn remove(&mut self, range: Range<usize>) {
         self.replace(range, String::new());
     }
@@ -31,7 +31,9 @@ impl Found {
         self.replaced.sort_by_key(|(range, _)| range.start);
         let mut edits = Edits::default();
         for (range, new) in self.replaced {
-            edits.replace(range, new);
+            if range.start >= edits.end() {
+                edits.replace(range, new);
+            }
         }
         let mut marked = draft.clone();
         marked.marks.extend(self.marks);

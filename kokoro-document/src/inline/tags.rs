@@ -1,5 +1,6 @@
 //! Tags of HTML and SSML in plain text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::attributes::{Attributes, attributes};
@@ -192,13 +193,20 @@ pub(super) enum Element {
 
 /// Finds what stands in angle brackets, from left to right in one text.
 #[derive(Debug, Default)]
-pub(super) struct Tags {
+pub(super) struct Tags<'a> {
+    /// The names of the elements that are closed somewhere in the text.
+    closed: HashSet<&'a str>,
     comment_ends: Finder,
     script_ends: Finder,
     style_ends: Finder,
 }
 
-impl Tags {
+impl<'a> Tags<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let names = text.match_indices("</").map(|(at, _)| name(&text[at + 2..]));
+        Self { closed: names.collect(), ..Self::default() }
+    }
+
     /// What stands in the angle bracket at `at`, and where it ends.
     pub(super) fn element(&mut self, text: &str, at: usize) -> Option<(usize, Element)> {
         let rest = &text[at..];
@@ -209,9 +217,8 @@ impl Tags {
         let closing = rest.starts_with("</");
         let start =
             at + 1 + usize::from(closing || rest.starts_with("<!") || rest.starts_with("<?"));
-        let name = &text[start..];
-        let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != ':');
-        let name = name[..length?].to_ascii_lowercase();
+        let written = name(&text[start..]);
+        let name = written.to_ascii_lowercase();
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return None;
         }
@@ -225,7 +232,7 @@ impl Tags {
         let declaration = matches!(&text[at + 1..start], "!" | "?");
         match known {
             Some(effect) if found.proper => Some(self.known(text, &name, closing, found, effect)),
-            _ if closing || declaration || found.valued => {
+            _ if closing || declaration || found.valued || self.closed.contains(written) => {
                 Some((found.end, Element::Silent(Effect::Space)))
             }
             _ => quoted(text, at),
@@ -252,6 +259,12 @@ impl Tags {
     }
 }
 
+/// The name of a tag at the start of `text`.
+fn name(text: &str) -> &str {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == ':' || c == '_';
+    &text[..text.find(|c| !inside(c)).unwrap_or(text.len())]
+}
+
 /// An address in angle brackets: no spaces, and a colon, `@` or `.` within.
 fn address(text: &str, at: usize) -> Option<(usize, Element)> {
     let inside = &text[at + 1..];
@@ -266,7 +279,7 @@ fn address(text: &str, at: usize) -> Option<(usize, Element)> {
 fn quoted(text: &str, at: usize) -> Option<(usize, Element)> {
     let before = text[..at].chars().next_back();
     let inside = &text[at + 1..];
-    let length = inside.find(|c: char| !c.is_alphanumeric() && !" '’-,.!?:;\n".contains(c))?;
+    let length = inside.find(|c: char| !c.is_alphanumeric() && !" '’-,.!?:;+_\n".contains(c))?;
     let words = &inside[..length];
     let closed = inside[length..].starts_with('>') && !words.ends_with(char::is_whitespace);
     let apart = before.is_none_or(|c| !c.is_alphanumeric() && c != '_');

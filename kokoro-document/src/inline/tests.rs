@@ -73,6 +73,10 @@ fn emphasis_goes() {
         ("***both*** and **bold *in* it**", "both and bold in it"),
         ("\"*Why?*\" (*so*) *it*'s __init__", "\"Why?\" (so) it's init"),
         ("``a `b` c`` x", "a `b` c x"),
+        ("\\*so\\* snake\\_case \\_x\\_ \\# 1", "*so* snake_case _x_ # 1"),
+        ("[text][1], [[page]] and [[page|words]]", "text, page and words"),
+        ("[text](<a b>)\n[1]: https://x.org \"T\"\nso", "text\n\nso"),
+        ("Wow![so](a.b) ![so](a.b)", "Wow!so so"),
         ("这是**重点**内容", "这是重点内容"),
     ]);
 }
@@ -80,6 +84,8 @@ fn emphasis_goes() {
 #[test]
 fn what_is_no_markup_stays() {
     untouched(&[
+        "C:\\_me_ and \\[x\\]",
+        "So.[1][2] a[0][1] [[ -f x ]]",
         "2 * 3 * 4",
         "a*b*c and 2**3**4",
         "a_b_c snake_case foo_bar.py",
@@ -111,6 +117,7 @@ fn tags_go_and_words_in_brackets_stay() {
         ("A voice: <Mission failed> rang out.", "A voice: Mission failed rang out."),
         ("<speak>Hello <break time=\"500ms\"/> world.</speak>", "Hello   world."),
         ("a <b>bold</b><br/>line<p class='x'>new</p>", "a bold\nline\u{2029}new\u{2029}"),
+        ("<think>hm</think> <Ctrl+C>so &amp;quot;", " hm  Ctrl+C so \""),
         ("See <https://x.com/a_b> or <me@x.com>.", "See https://x.com/a_b or me@x.com."),
         ("<!-- not\nthis -->this<script>x<y</script>", "this"),
         ("<img src=\"a.png\" alt=\"A barn\"> stood", "A barn stood"),
@@ -144,6 +151,13 @@ fn a_megabyte_of_markup_takes_linear_time() {
         "[^",
         "[^a]",
         "==a ",
+        "<ab>",
+        "</ab>",
+        "[[",
+        "]]",
+        "[a][b",
+        "\\_",
+        "[a]: /\n",
         "<script>",
         "</",
         "<https:",
