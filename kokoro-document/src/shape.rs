@@ -116,6 +116,11 @@ impl Shape {
         matches!(self.start, Start::Upper | Start::Digit) && self.length <= 60
     }
 
+    /// Whether the line begins in lower case.
+    pub(crate) fn begins_in_lower_case(&self) -> bool {
+        self.start == Start::Lower
+    }
+
     /// How the line goes on in `next`.
     pub(crate) fn joint(&self, text: &str, next: &Self, around: &Around) -> Joint {
         if self.end == End::Hyphen {
@@ -206,7 +211,10 @@ fn hyphen(line: &str, next: &str) -> Joint {
     if matches!(second, "and" | "or" | "to") {
         return Joint::Space; // two- and three-
     }
+    let ends_as_begins = first.chars().next_back() == second.chars().next();
     let kept = first.contains('-')
+        || first.len() == 1 // e-mail
+        || ends_as_begins && first.ends_with(['a', 'e', 'i', 'o', 'u']) // co-operate
         || !first.chars().all(char::is_alphabetic)
         || KEEP_AFTER.contains(&first.to_lowercase().as_str())
         || second.contains('-')

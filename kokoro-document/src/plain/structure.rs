@@ -9,14 +9,13 @@ use crate::draft::Draft;
 use crate::flow::joined;
 use crate::shape::{Around, End, Joint, Shape};
 
-/// The fewest short lines in a row, each with a capital, that are verse.
-const MIN_VERSE: usize = 3;
+/// The longest line in characters, and how many lines in a row with lines as long are verse if each
+/// begins with a capital. The longer they are, the likelier they are prose in a narrow column.
+const VERSE: [(usize, usize); 3] = [(40, 2), (50, 3), (60, 4)];
 
-/// The same, if the lines are long enough to be prose in a narrow column.
-const MIN_LONG_VERSE: usize = 4;
-
-/// The longest line in characters that few lines of verse may have.
-const NARROW: usize = 50;
+/// The fewest such lines that are verse though one ends with a word that leads on, or the line
+/// after them goes on in lower case.
+const MIN_LEADING_ON: usize = 4;
 
 /// Which marks at the start of a line are markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +180,9 @@ impl Group<'_> {
         if let Some(level) = markers::named_heading(line).filter(|_| named()) {
             return Some((level, range));
         }
-        let lone = self.lines.len() == 1 && self.context.followed && self.context.quote == 0;
+        let title = self.lines.len() == 2 && at == 1 && self.heading(0).is_some();
+        let alone = self.lines.len() == 1 || title;
+        let lone = alone && self.context.followed && self.context.quote == 0;
         (lone && markers::is_lone_heading(line)).then_some((2, range))
     }
 
@@ -226,15 +227,21 @@ impl Group<'_> {
         let mut at = 0;
         while at < self.lines.len() {
             let is_line = |line: usize| {
-                self.lines[line].is_short_with_capital() && self.items[line].is_none()
+                let heading = line == 0 && markers::named_heading(self.line(line)).is_some();
+                self.lines[line].is_short_with_capital() && self.items[line].is_none() && !heading
             };
             let end =
                 (at..self.lines.len()).find(|line| !is_line(*line)).unwrap_or(self.lines.len());
             let run = &self.lines[at..end];
-            let narrow = run.iter().all(|line| line.length <= NARROW);
-            let least = if narrow { MIN_VERSE } else { MIN_LONG_VERSE };
-            let sentences = run.iter().filter(|line| line.end == End::Sentence).count();
-            if run.len() >= least && 2 * sentences <= run.len() {
+            let length = run.iter().map(|line| line.length).max().unwrap_or(0);
+            let least = VERSE.iter().find(|(longest, _)| length <= *longest);
+            let enough = least.is_some_and(|(_, least)| run.len() >= *least);
+            let wrapped = run.iter().any(|line| line.end == End::LeadsOn)
+                || self.lines.get(end).is_some_and(Shape::begins_in_lower_case);
+            let prose = wrapped && run.len() < MIN_LEADING_ON;
+            let before_last = run.iter().rev().skip(1);
+            let sentences = before_last.filter(|line| line.end == End::Sentence).count();
+            if enough && !prose && 2 * sentences < run.len() {
                 verse[at..end].fill(true);
             }
             at = end + 1;

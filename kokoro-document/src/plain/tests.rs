@@ -39,6 +39,7 @@ fn wrapped_lines_are_joined() {
         it was the age of foolishness. And then Mr. Smith came from London, where he had known a \
         well-known lady, and gave an example of all this.";
     assert_eq!(read(wrapped), [joined]);
+    assert_eq!(read("He may co-\noperate by e-\nmail now."), ["He may co-operate by e-mail now."]);
     assert_eq!(read("We met\nMary in\nthe park."), ["We met Mary in the park."]);
     assert_eq!(read("a two-\nand three-fold Anglo-\nSaxon"), ["a two- and three-fold Anglo-Saxon"]);
 }
@@ -90,6 +91,10 @@ fn headings_and_scene_breaks() {
         ["h1: The Title", "p: Text of it.", "p: More", "break", "p: x"]
     );
     assert_eq!(
+        kinds("CHAPTER I\nTHE BEGINNING\n\nIt was dark."),
+        ["h2: CHAPTER I", "h2: THE BEGINNING", "p: It was dark."]
+    );
+    assert_eq!(
         kinds("THE END OF IT\n\nPart of me died."),
         ["h2: THE END OF IT", "p: Part of me died."]
     );
@@ -110,6 +115,8 @@ fn lists() {
 
 #[test]
 fn verse_keeps_its_lines() {
+    assert_eq!(kinds("Roses are red\nViolets are blue").len(), 2);
+    assert_eq!(kinds("We walked with\nMary in Paris.").len(), 1);
     let poem = "Two roads diverged in a yellow wood,\nAnd sorry I could not travel both\n\
         And be one traveler, long I stood\nAnd looked down one as far as I could";
     assert!(kinds(poem).iter().all(|line| line.starts_with("v: ")));
