@@ -97,6 +97,8 @@ const RULES: &[Tried] = &[
     Tried(Start::DIGIT, place::named),
     Tried(NUMBER.or(Start::WORD), money::money),
     Tried(Start::DIGIT.or(Start::WORD), year::era),
+    Tried(Start::DIGIT, mixed::many),
+    Tried(Start::DIGIT, mixed::fans),
     Tried(NUMBER, year::decade),
     Tried(Start::DIGIT, ordinal::ordinal),
     Tried(NUMBER, measure::angle),

@@ -167,7 +167,8 @@ pub(crate) fn version(cursor: &Cursor<'_>) -> Option<Match> {
         return None;
     }
     let mut reader = Reader::new(cursor.rest());
-    let named = reader.eat_one(&['v', 'V']).is_some();
+    let letter = reader.eat_one(&['v', 'V']);
+    let named = letter.is_some();
     let mut parts = vec![reader.digits(1..=5)?];
     while parts.len() < 8 {
         let mut ahead = reader;
@@ -179,8 +180,9 @@ pub(crate) fn version(cursor: &Cursor<'_>) -> Option<Match> {
     if grouped && !named && parts[2] == "000" {
         return None; // 1.000.000
     }
-    let letter = !reader.ends();
-    if !named && parts.len() < 3 || letter && !suffix(reader) {
+    let engine = letter == Some('V') && parts.len() < 2; // V8
+    let needed = if named { 1 } else { 3 };
+    if parts.len() < needed || engine || !reader.ends() && !suffix(reader) {
         return None;
     }
     let address = parts.len() == 4 && parts.iter().all(|part| part.len() < 4);
@@ -266,7 +268,8 @@ pub(crate) fn chain(cursor: &Cursor<'_>) -> Option<Match> {
         reader = ahead;
     }
     let zeros = parts.iter().any(|part| part.len() > 1 && part.starts_with('0'));
-    if parts.len() < 3 && !(zeros && parts.len() == 2) || !reader.ends() {
+    let years = parts[0].len() == 4 && parts.len() == 2 && parts[1].len() == 2; // 2008-09
+    if parts.len() < 3 && !(zeros && parts.len() == 2 && !years) || !reader.ends() {
         return None;
     }
     let digits = zeros || parts.iter().any(|part| part.len() > 3);

@@ -3,12 +3,13 @@
 use crate::{cursor::Cursor, reader::Reader};
 
 /// Words that do not name what an amount before them belongs to.
-const NO_NOUNS: [&str; 60] = [
-    "a", "about", "after", "all", "and", "are", "as", "at", "away", "be", "because", "before",
-    "but", "by", "can", "does", "during", "each", "every", "for", "from", "had", "has", "have",
-    "here", "if", "in", "into", "is", "it", "just", "less", "more", "most", "nor", "not", "of",
-    "off", "on", "only", "or", "out", "over", "per", "since", "so", "than", "that", "the", "then",
-    "to", "today", "until", "was", "were", "when", "which", "while", "will", "with",
+const NO_NOUNS: [&str; 72] = [
+    "we", "he", "she", "they", "you", "i", "would", "could", "should", "did", "do", "made", "a",
+    "about", "after", "all", "and", "are", "as", "at", "away", "be", "because", "before", "but",
+    "by", "can", "does", "during", "each", "every", "for", "from", "had", "has", "have", "here",
+    "if", "in", "into", "is", "it", "just", "less", "more", "most", "nor", "not", "of", "off",
+    "on", "only", "or", "out", "over", "per", "since", "so", "than", "that", "the", "then", "to",
+    "today", "until", "was", "were", "when", "which", "while", "will", "with",
 ];
 
 /// Whether the amount that `reader` has read stands before the noun that it describes, as in "a $20

@@ -55,11 +55,18 @@ fn ending(reader: &mut Reader<'_>) {
 
 /// Reads two numbers that are no fraction, and returns them in words.
 fn slashed(cursor: &Cursor<'_>, reader: &mut Reader<'_>) -> Option<String> {
-    let first = reader.digits(1..=3)?;
+    let first = reader.digits(1..=4)?;
     reader.eat("/").then_some(())?;
     let second = reader.digits(1..=3)?;
     if inside(reader) || !reader.ends() {
         return None;
+    }
+    if first.len() == 4 {
+        let next = first.parse::<u32>().map(|year| format!("{:02}", (year + 1) % 100));
+        let season = next.is_ok_and(|next| next == second) && first > "1500";
+        let year = |digits| numbers::year(digits, cursor.dialect);
+        let last = if second == "00" { "two thousand".into() } else { short(second, cursor) };
+        return season.then(|| format!("{} {last}", year(first)));
     }
     let words = |number| numbers::cardinal(number, cursor.dialect);
     let pair = format!("{} {}", words(first), words(second));
@@ -78,13 +85,22 @@ fn slashed(cursor: &Cursor<'_>, reader: &mut Reader<'_>) -> Option<String> {
     let stars = after.space() && matches!(after.word(), "stars" | "star" | "points" | "rating");
     let of = reader.rest().starts_with(" of ");
     let marks = matches!(second, "10" | "100" | "20") && value != 1 && !of;
-    if (marks || stars) && value <= whole && !first.starts_with('0') {
+    let value = if second == "10" { value.min(10) } else { value };
+    if (marks || stars) && value <= whole && (first == "0" || !first.starts_with('0')) {
         let unit = context::is_attribute(cursor, reader, false) && !stars;
         return (!unit).then(|| format!("{} out of {}", words(first), words(second)));
     }
     reader.eat(" mmHg");
     let pressure = (60..=250).contains(&value) && (30..=150).contains(&whole) && value > whole;
     pressure.then(|| format!("{} over {}", words(first), words(second)))
+}
+
+/// The last two digits of a year.
+fn short(digits: &str, cursor: &Cursor<'_>) -> String {
+    match digits.starts_with('0') {
+        true => numbers::spoken_digits(digits),
+        false => numbers::cardinal(digits, cursor.dialect),
+    }
 }
 
 /// A date without a year, where the words before it announce one: "on 1/5", "Tue 2/22", "due 3/4".
@@ -98,7 +114,10 @@ fn day_and_month(cursor: &Cursor<'_>, first: &str, second: &str) -> Option<Strin
     let name = month::name(month)?;
     let past = cursor.past().trim_end_matches([' ', '(', ',', '.']);
     let word = &past[past.trim_end_matches(char::is_alphabetic).len()..];
-    let announced = ["on", "On", "due", "by", "By", "since", "Since", "until", "dated", "starting"];
+    let announced = [
+        "on", "On", "due", "by", "By", "since", "Since", "until", "dated", "starting", "before",
+        "after", "from", "through",
+    ];
     let two = |number: &str| number.len() == 2 && number.starts_with('0');
     let mut weekday = Reader::new(word);
     let known = announced.contains(&word) || word == "Tu" || word == "Th";

@@ -4,7 +4,9 @@ use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
 /// Abbreviations, whether they are read only with a full stop, and their words.
-const LABELS: [(&str, bool, &str); 62] = [
+const LABELS: [(&str, bool, &str); 64] = [
+    ("Sc", true, "scene"),
+    ("sc", true, "scene"),
     ("No", true, "number"),
     ("no", true, "number"),
     ("NO", true, "number"),
@@ -83,7 +85,11 @@ pub(crate) fn label(cursor: &Cursor<'_>) -> Option<Match> {
     let colon = ahead.eat(":");
     let apart = ahead.space();
     ahead.eat_one(&['#', '+', '(']);
-    let number = ahead.at_digit() && (apart || stop);
+    let token = ahead.rest().split(' ').next().unwrap_or("");
+    let part = words.starts_with("number")
+        && token.starts_with(|c: char| c.is_ascii_uppercase())
+        && token.contains(|c: char| c.is_ascii_digit());
+    let number = (ahead.at_digit() || part) && (apart || stop);
     number.then(|| Match::words(reader.at, words)).filter(|_| !colon || words.starts_with("tele"))
 }
 

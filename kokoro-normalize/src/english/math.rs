@@ -61,6 +61,9 @@ pub(crate) fn sum(cursor: &Cursor<'_>) -> Option<Match> {
     if ahead.eat_one(&['/', '-', ':']).is_some() && ahead.at_digit() {
         return None;
     }
+    if matches!(cursor.previous_word(), "is" | "Is" | "are" | "Are" | "was") {
+        words = words.replacen(" is ", " ", 1); // Is 5 > 3?
+    }
     Some(Match::words(reader.at, &sign::signed(sign, &words)))
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
     debug_assert!(reader.at > start.at);
     let singular = first.one
         || hyphen
-        || context::is_attribute(cursor, &reader, false)
+        || context::is_attribute(cursor, &reader, true)
         || named.one == "degree"
             && matches!(cursor.next_word(reader.at), "angle" | "turn" | "view");
     said.push(&first.words);
@@ -78,7 +78,7 @@ fn chain<'a>(
         last = Some(next);
     }
     let (unit, last) = (own?, last?);
-    unit.say(last.one || context::is_attribute(cursor, &reader, false), &mut words);
+    unit.say(last.one || context::is_attribute(cursor, &reader, true), &mut words);
     *said = said.clone().then_said(&words);
     Some(reader)
 }
@@ -173,8 +173,11 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
     let quantity = Quantity::read(&mut reader, cursor.dialect)?;
     if inches(&mut reader, cursor) {
         let mut said = Said::words(sign).then(&quantity.words);
-        let one = quantity.one || context::is_attribute(cursor, &reader, false);
+        let one = quantity.one || context::is_attribute(cursor, &reader, true);
         said.push(if one { "inch" } else { "inches" });
+        while let Some(words) = by(&mut reader, cursor, &['"', '”', '″']) {
+            said = said.then("by").then(&words).then("inches");
+        }
         return Some(Match { len: reader.at, said });
     }
     let mark = reader.eat_one(&FEET)?;
@@ -191,6 +194,10 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
         };
         return Some(Match { len: ahead.at, said });
     }
+    if let Some(words) = by(&mut reader, cursor, &FEET) {
+        let said = Said::words(sign).then(&quantity.words).then("feet by").then(&words);
+        return Some(Match { len: reader.at, said: said.then("feet") });
+    }
     let height = small_height(&quantity, reader);
     if let Some((inches, len)) = height {
         let words = format!("{} foot {inches}", quantity.words);
@@ -203,6 +210,18 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
         let name = if quantity.one { "foot" } else { "feet" };
         Match { len: reader.at, said: Said::words(sign).then(&quantity.words).then(name) }
     })
+}
+
+/// Reads another side, with one of the `marks`: ` x 11"`.
+fn by(reader: &mut Reader<'_>, cursor: &Cursor<'_>, marks: &[char]) -> Option<String> {
+    let mut ahead = *reader;
+    ahead.space();
+    ahead.eat_one(&['x', 'X', '×'])?;
+    ahead.space();
+    let words = Quantity::read(&mut ahead, cursor.dialect)?.words;
+    ahead.eat_one(marks)?;
+    *reader = ahead;
+    Some(words)
 }
 
 /// Reads the inches of the height of a person, as in 5'11, and returns where they end.

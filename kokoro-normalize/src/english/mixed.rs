@@ -26,12 +26,23 @@ pub(crate) fn scaled(cursor: &Cursor<'_>) -> Option<Match> {
         && !(company.space() && context::is_plural(company.word()));
     let plan =
         company || matches!(number.whole, "401" | "403") && matches!(letters, "k" | "K" | "B");
-    let plus = reader.eat("+");
-    if !reader.ends() || plan {
+    let mut next = reader;
+    next.space();
+    let race =
+        letters == "k" && matches!(next.word(), "run" | "race" | "walk" | "runner" | "runners");
+    let behind = cursor.before() == Some('-') && sign.is_empty();
+    let mut words = format!("{} {scale}", number.words(cursor.dialect));
+    let mut ahead = reader;
+    if ahead.dash()
+        && let Some(end) = Number::read(&mut ahead).filter(|_| ahead.word() == letters)
+    {
+        words = format!("{words} to {} {scale}", end.words(cursor.dialect));
+        reader = ahead;
+    }
+    words.push_str(if reader.eat("+") { " plus" } else { "" });
+    if !reader.ends() || plan || race || behind {
         return None;
     }
-    let plus = if plus { " plus" } else { "" };
-    let words = format!("{} {scale}{plus}", number.words(cursor.dialect));
     Some(Match::words(reader.at, &sign::signed(sign, &words)))
 }
 
@@ -51,6 +62,39 @@ pub(crate) fn plan(cursor: &Cursor<'_>) -> Option<Match> {
         return Some(Match { len: plural.at, said: said.joined("'s") });
     }
     reader.ends().then_some(Match { len: reader.at, said })
+}
+
+/// The 49ers and 76ers.
+pub(crate) fn fans(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let digits = reader.digits(2..=2)?;
+    let ending = reader.word();
+    if !matches!(ending, "er" | "ers") || cursor.before().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let words = numbers::cardinal(digits, cursor.dialect);
+    Some(Match::words(reader.at, &format!("{}{ending}", words.trim_end_matches('e'))))
+}
+
+/// Uncounted many: 100s of people, 1,000s.
+pub(crate) fn many(cursor: &Cursor<'_>) -> Option<Match> {
+    const MANY: [(&str, &str); 10] = [
+        ("10s", "tens"),
+        ("100s", "hundreds"),
+        ("1000s", "thousands"),
+        ("1,000s", "thousands"),
+        ("10,000s", "tens of thousands"),
+        ("10000s", "tens of thousands"),
+        ("100,000s", "hundreds of thousands"),
+        ("100000s", "hundreds of thousands"),
+        ("1,000,000s", "millions"),
+        ("1000000s", "millions"),
+    ];
+    let mut reader = Reader::new(cursor.rest());
+    let (written, words) = MANY.iter().find(|(written, _)| reader.eat(written))?;
+    let seconds = written.len() < 5 && !reader.rest().starts_with(" of ");
+    let inside = cursor.before().is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '.');
+    (reader.ends() && !seconds && !inside).then(|| Match::words(reader.at, words))
 }
 
 /// A word of letters and digits: A380, MP3, 88cf44, B2B, iPhone15; and F-16, COVID-19, I-95.

@@ -1,7 +1,7 @@
 //! Numbers of houses, roads, rooms and flights, which are read in pairs of digits.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::numbers;
+use crate::english::{context, numbers};
 use crate::reader::Reader;
 
 /// What the name of a street ends with.
@@ -149,7 +149,10 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
     let jet = model && digits.ends_with('7') && matches!(previous, "a" | "an" | "the" | "The");
     let jet = jet || model && reader.rest().starts_with('-') && digits.ends_with('7');
     let name = digits.len() == 3 && second_of_name(cursor);
-    let known = jet || name || PAIRED.contains(&previous) && !second;
+    let mut next = reader;
+    let counted = next.space() && context::is_plural(next.word());
+    let thing = is_model(previous) && !counted;
+    let known = jet || name || thing || PAIRED.contains(&previous) && !second;
     (known && reader.ends() && !decimal).then(|| {
         let mut words = paired(digits, cursor);
         let mut ahead = reader;
@@ -161,6 +164,17 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
         }
         Match::words(reader.at, &words)
     })
+}
+
+/// Whether a word of two or three capitals may stand before the number of a thing: RTX 4090.
+fn is_model(word: &str) -> bool {
+    let no_name = [
+        "PIN", "OTP", "SSN", "ZIP", "ID", "THE", "AND", "FOR", "ALL", "OF", "IN", "TO", "AM", "PM",
+        "BC", "AD", "BY", "AT",
+    ];
+    (2..=3).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !no_name.contains(&word)
 }
 
 /// Whether the digits stand behind a name and a hyphen, as in Blink-182.

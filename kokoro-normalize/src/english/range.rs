@@ -33,7 +33,9 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
         more.dash() && more.at_digit()
     };
     let equals = reader.rest().trim_start().starts_with('=');
-    if more || !reader.ends() || equals || second_text.len() > 1 && second_text.starts_with('0') {
+    let years = are_years(cursor, &reader, first_text, second_text);
+    let zeros = second_text.len() > 1 && second_text.starts_with('0') && !second_text.contains('.');
+    if more || !reader.ends() || equals || zeros && !years {
         return None;
     }
     if first_text.len() > 1 && first_text.starts_with('0') && first.number?.decimals.is_none() {
@@ -50,7 +52,7 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
         let words = format!("{} {}", words(first_text, &first), words(second_text, &second));
         return Some(Match::words(reader.at, &words));
     }
-    let (first_words, second_words) = if are_years(cursor, &reader, first_text, second_text) {
+    let (first_words, second_words) = if years {
         let year = |text| numbers::year(text, cursor.dialect);
         (year(first_text), short_year(second_text, cursor.dialect))
     } else {
@@ -62,7 +64,7 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
         "to minus"
     } else if minus || spaced && !rising {
         "minus"
-    } else if rising || are_years(cursor, &reader, first_text, second_text) {
+    } else if rising || years {
         "to"
     } else {
         ""
@@ -92,7 +94,7 @@ fn are_years(cursor: &Cursor<'_>, reader: &Reader<'_>, first: &str, second: &str
     let near = year::is_year(cursor, first, reader);
     match second.len() {
         4 => near && second >= first && ("1100"..="2199").contains(&second),
-        2 => near && second > &first[2..],
+        2 => near && (second > &first[2..] || second == "00" && first.ends_with("99")),
         _ => false,
     }
 }

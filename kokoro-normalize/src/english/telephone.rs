@@ -117,6 +117,7 @@ fn is_number(plus: bool, groups: &[Group<'_>], sizes: &[usize]) -> bool {
         [3, 3, 4] | [1, 3, 3, 4] => total >= 10 && !all('/'),
         [3, 3, 4, _] | [1, 3, 3, 4, _] => all('-'),
         [3, 2, 4] => all('-'),
+        [3, 4, 4] => all('-') || all(' '),
         [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 5] => all('-') || all(' '),
         _ if first.mark == '(' => total >= 8 && groups.len() > 1,
         _ if all('/') => false,

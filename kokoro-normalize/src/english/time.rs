@@ -18,10 +18,12 @@ const BEFORE_TIMES: [&str; 12] =
 
 /// A time of the day as it is written.
 #[derive(Debug, Clone, Copy)]
-struct Clock {
+struct Clock<'a> {
     hour: usize,
     minute: Option<usize>,
     second: Option<usize>,
+    /// Decimals of the last part, which make the time a duration: 2:03.5.
+    decimals: Option<&'a str>,
     half: Option<&'static str>,
 }
 
@@ -41,7 +43,7 @@ pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
     let second = (ahead.dash() && apart == ahead.space())
         .then(|| clock(&mut ahead, cursor, first.minute.is_none() && first.half.is_none()))
         .flatten();
-    let sure = |clock: Clock| clock.minute.is_some() || clock.half.is_some();
+    let sure = |clock: Clock<'_>| clock.minute.is_some() || clock.half.is_some();
     if !sure(first) && second.is_none_or(|second| second.half.is_none()) {
         return None;
     }
@@ -61,11 +63,11 @@ pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
 }
 
 /// Reads one time. With `half_needed`, one of am and pm must come with it.
-fn clock(reader: &mut Reader<'_>, cursor: &Cursor<'_>, half_needed: bool) -> Option<Clock> {
+fn clock<'a>(reader: &mut Reader<'a>, cursor: &Cursor<'_>, half_needed: bool) -> Option<Clock<'a>> {
     let mut ahead = *reader;
     let hour = ahead.small(0..=24)?;
     let dotted = ahead.peek() == Some('.');
-    let mut clock = Clock { hour, minute: None, second: None, half: None };
+    let mut clock = Clock { hour, minute: None, second: None, decimals: None, half: None };
     let mut minutes = ahead;
     if minutes.eat_one(&[':', '.', '∶']).is_some() {
         clock.minute = minutes.digits(2..=2).and_then(|two| two.parse().ok()).filter(|m| *m < 60);
@@ -79,6 +81,11 @@ fn clock(reader: &mut Reader<'_>, cursor: &Cursor<'_>, half_needed: bool) -> Opt
             clock.second = ahead.digits(2..=2).and_then(|two| two.parse().ok());
             clock.second.filter(|second| *second < 60)?;
         }
+    }
+    let mut decimals = ahead;
+    if !dotted && clock.minute.is_some() && decimals.eat(".") {
+        clock.decimals = decimals.digits(1..=3);
+        ahead = if clock.decimals.is_some() { decimals } else { ahead };
     }
     if hour <= 12 || clock.minute.is_some() {
         clock.half = half::read(&mut ahead);
@@ -110,16 +117,26 @@ fn unit_follows(mut reader: Reader<'_>) -> bool {
     matches!(reader.word(), "million" | "billion" | "percent" | "per" | "m" | "km" | "kg" | "cm")
 }
 
-impl Clock {
+impl Clock<'_> {
     /// "three oh five", "ten o'clock", "five P M". Another time with am or pm follows if the half
     /// of the day is `shared`.
     fn say(&self, said: &mut Said, shared: bool, dialect: Dialect) {
         let number = |value: usize| numbers::cardinal(&value.to_string(), dialect);
-        if let (Some(minute), Some(second)) = (self.minute, self.second) {
-            for (value, one) in [(self.hour, "hour"), (minute, "minute"), (second, "second")] {
+        if let Some(minute) =
+            self.minute.filter(|_| self.second.or(self.decimals.map(|_| 0)).is_some())
+        {
+            let parts = match self.second {
+                Some(second) => vec![(self.hour, "hour"), (minute, "minute"), (second, "second")],
+                None => vec![(self.hour, "minute"), (minute, "second")],
+            };
+            for (value, one) in parts {
                 said.push(if one == "second" { "and" } else { "" });
                 said.push(&number(value));
-                said.push(&if value == 1 { one.into() } else { format!("{one}s") });
+                let decimals = self.decimals.filter(|_| one == "second");
+                let point = decimals.map(|digits| format!("point {}", numbers::digits(digits)));
+                said.push(&point.unwrap_or_default());
+                let single = value == 1 && decimals.is_none();
+                said.push(&if single { one.into() } else { format!("{one}s") });
             }
         } else {
             match (self.hour, self.minute) {

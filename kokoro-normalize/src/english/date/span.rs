@@ -78,6 +78,14 @@ pub(crate) fn dash(cursor: &Cursor<'_>) -> Option<Match> {
     let word = &past[past.trim_end_matches(char::is_alphanumeric).len()..];
     let mut before = Reader::new(word);
     let date = month::read(&mut before).is_some() || word.starts_with(|c: char| c.is_ascii_digit());
+    let open = matches!(
+        reader.rest().split([' ', ',', '.', ')', ';']).next(),
+        Some("noon" | "midnight" | "present" | "now" | "today")
+    );
+    let time = word.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'm' | 'M'));
+    if open && time && !word.is_empty() {
+        return Some(Match::words(len, "to"));
+    }
     reader.digits(1..=2);
     reader.space();
     let upper = reader.peek().is_some_and(char::is_uppercase);
