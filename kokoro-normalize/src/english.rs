@@ -15,11 +15,13 @@ mod cardinal;
 mod code;
 mod context;
 mod date;
+mod decade;
 mod digits;
 mod directions;
 mod dotted;
 mod emoji;
 mod emoticons;
+mod era;
 mod footnotes;
 mod formulas;
 mod fraction;
@@ -37,8 +39,11 @@ mod paths;
 mod place;
 mod programs;
 mod quantity;
+mod quarter;
 mod range;
+mod ratio;
 mod roman;
+mod scaled;
 mod shortcuts;
 mod sign;
 mod slashes;
@@ -48,6 +53,7 @@ mod states;
 mod symbols;
 mod telephone;
 mod time;
+mod version;
 mod web;
 mod year;
 
@@ -81,44 +87,44 @@ const RULES: &[Tried] = &[
     Tried(Start::WORD, shortcuts::shortcut),
     Tried(Start::DIGIT, date::numeric::numeric),
     Tried(NUMBER, telephone::telephone),
-    Tried(Start::DIGIT.or(Start::WORD), code::version),
+    Tried(Start::DIGIT.or(Start::WORD), version::version),
     Tried(Start::WORD, date::month_first),
     Tried(Start::DIGIT, date::day_first),
     Tried(Start::WORD, date::span::names),
     Tried(Start::WORD, date::span::short_weekday),
     Tried(Start::MARK, date::span::dash),
-    Tried(Start::DIGIT, time::verse),
-    Tried(Start::DIGIT, time::numbered_book),
-    Tried(Start::DIGIT, time::military),
+    Tried(Start::DIGIT, ratio::verse),
+    Tried(Start::DIGIT, ratio::numbered_book),
+    Tried(Start::DIGIT, time::hours::military),
     Tried(Start::DIGIT, time::time),
-    Tried(Start::WORD, time::zone_with_offset),
-    Tried(Start::DIGIT, time::with_h),
+    Tried(Start::WORD, time::zone::zone_with_offset),
+    Tried(Start::DIGIT, time::hours::with_h),
     Tried(Start::DIGIT, place::house),
     Tried(Start::DIGIT, place::named),
     Tried(NUMBER.or(Start::WORD), money::money),
-    Tried(Start::DIGIT.or(Start::WORD), year::era),
-    Tried(Start::DIGIT, mixed::many),
+    Tried(Start::DIGIT.or(Start::WORD), era::era),
+    Tried(Start::DIGIT, scaled::many),
     Tried(Start::DIGIT, mixed::fans),
-    Tried(NUMBER, year::decade),
+    Tried(NUMBER, decade::decade),
     Tried(Start::DIGIT, ordinal::ordinal),
-    Tried(NUMBER, measure::angle),
-    Tried(NUMBER, measure::feet_and_inches),
+    Tried(NUMBER, measure::primes::angle),
+    Tried(NUMBER, measure::primes::feet_and_inches),
     Tried(NUMBER, math::scientific),
     Tried(Start::DIGIT, mixed::plan),
-    Tried(NUMBER, mixed::scaled),
+    Tried(NUMBER, scaled::scaled),
     Tried(NUMBER, measure::measure),
     Tried(NUMBER, math::dimensions),
     Tried(NUMBER, math::sum),
     Tried(NUMBER, math::power),
-    Tried(Start::DIGIT, time::ratio),
+    Tried(Start::DIGIT, ratio::ratio),
     Tried(Start::DIGIT, code::chain),
     Tried(NUMBER, range::range),
     Tried(NUMBER, fraction::fraction),
     Tried(Start::DIGIT, code::code),
-    Tried(Start::DIGIT, code::release),
+    Tried(Start::DIGIT, version::release),
     Tried(Start::DIGIT, year::year),
     Tried(Start::MARK, year::short_year),
-    Tried(Start::DIGIT.or(Start::WORD), year::quarter),
+    Tried(Start::DIGIT.or(Start::WORD), quarter::quarter),
     Tried(Start::WORD, label::label),
     Tried(Start::MARK.or(Start::WORD), label::number_sign),
     Tried(Start::DIGIT.or(Start::WORD), mixed::mixed),

@@ -38,6 +38,12 @@ const SHORT: [(&str, &str); 34] = [
     ("Wash", "Washington"), ("Wis", "Wisconsin"),
 ];
 
+/// Whether a word is the code or the short form of a state, its name or the last word of its name.
+pub(crate) fn is_state(word: &str) -> bool {
+    let ends = |name: &str| name.rsplit(' ').next() == Some(word);
+    CODES.iter().chain(&SHORT).any(|(code, name)| *code == word || ends(name))
+}
+
 /// "IL" after "Springfield," is "Illinois"; also without the comma before a code of the post.
 pub(crate) fn state(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();

@@ -1,20 +1,12 @@
 //! Times of the day.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::numbers;
+use crate::english::{context, numbers};
 use crate::{Dialect, reader::Reader, said::Said};
 
 mod half;
-
-/// Zones of time, which are read as letters.
-const ZONES: [&str; 26] = [
-    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "UTC", "GMT", "BST",
-    "CET", "CEST", "EET", "EEST", "WET", "IST", "JST", "KST", "AEST", "AEDT", "NZST", "HST",
-];
-
-/// Words after which a point divides hours and minutes in Britain: "at 9.30".
-const BEFORE_TIMES: [&str; 12] =
-    ["at", "At", "from", "From", "by", "By", "until", "Until", "till", "before", "after", "about"];
+pub(crate) mod hours;
+pub(crate) mod zone;
 
 /// A time of the day as it is written.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +50,7 @@ pub(crate) fn time(cursor: &Cursor<'_>) -> Option<Match> {
         second.say(&mut said, false, cursor.dialect);
         reader = ahead;
     }
-    zone(&mut reader, &mut said, cursor.dialect);
+    zone::zone(&mut reader, &mut said, cursor.dialect);
     Some(Match { len: reader.at, said })
 }
 
@@ -90,7 +82,7 @@ fn clock<'a>(reader: &mut Reader<'a>, cursor: &Cursor<'_>, half_needed: bool) ->
     if hour <= 12 || clock.minute.is_some() {
         clock.half = half::read(&mut ahead);
     }
-    let known = BEFORE_TIMES.contains(&cursor.previous_word());
+    let known = context::announces_time(cursor.previous_word());
     if dotted && clock.minute.is_some() && clock.half.is_none() {
         // 9.30 is a time only in Britain, and only after "at"; 9.30% and 9.305 are none.
         let number = ahead.peek().is_some_and(|c| c == '%' || c.is_alphanumeric());
@@ -155,174 +147,4 @@ impl Clock<'_> {
             said.push_letters(half);
         }
     }
-}
-
-/// Reads a zone after a time, and an hour that is added to it.
-fn zone(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
-    let mut ahead = *reader;
-    ahead.space();
-    let written = ahead.word();
-    if written == "Z" && ahead.at == reader.at + 1 {
-        *reader = ahead;
-        return said.push_letters("UTC");
-    }
-    let capitals = written.to_ascii_uppercase();
-    let known = ZONES.iter().find(|zone| **zone == capitals);
-    let small = written.starts_with(char::is_lowercase) && written.len() < 3;
-    if let Some(zone) = known.filter(|_| ahead.ends() && !small) {
-        said.push_letters(zone);
-        offset(&mut ahead, said, dialect);
-        *reader = ahead;
-    }
-}
-
-/// Reads "+2" or "-5:30" behind a zone.
-fn offset(reader: &mut Reader<'_>, said: &mut Said, dialect: Dialect) {
-    let mut ahead = *reader;
-    let Some(sign) = ahead.eat_one(&['+', '-', '−', '–']) else { return };
-    let Some(hour) = ahead.small(0..=14) else { return };
-    let mut minutes = ahead;
-    let minute = minutes.eat(":").then(|| minutes.digits(2..=2)).flatten();
-    said.push(if sign == '+' { "plus" } else { "minus" });
-    said.push(&numbers::cardinal(&hour.to_string(), dialect));
-    if let Some(minute) = minute {
-        ahead = minutes;
-        said.push(&if minute == "00" { String::new() } else { numbers::cardinal(minute, dialect) });
-    }
-    *reader = ahead;
-}
-
-/// Hours and minutes with an h between: 2h30, 14h05.
-pub(crate) fn with_h(cursor: &Cursor<'_>) -> Option<Match> {
-    let mut reader = Reader::new(cursor.rest());
-    let hour = reader.small(0..=48)?;
-    reader.eat("h").then_some(())?;
-    let minute: usize = reader.digits(2..=2)?.parse().ok().filter(|minute| *minute < 60)?;
-    if !reader.ends() || cursor.before().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let mut said = Said::words(&numbers::cardinal(&hour.to_string(), cursor.dialect));
-    said.push(if hour == 1 { "hour" } else { "hours" });
-    if minute > 0 {
-        said.push(&numbers::cardinal(&minute.to_string(), cursor.dialect));
-    }
-    Some(Match { len: reader.at, said })
-}
-
-/// Four digits of the hours of soldiers: "at 0600", "1630 hours".
-pub(crate) fn military(cursor: &Cursor<'_>) -> Option<Match> {
-    let mut reader = Reader::new(cursor.rest());
-    let digits = reader.digits(4..=4)?;
-    let (hour, minute) = digits.split_at(2);
-    let mut ahead = reader;
-    let hours = ahead.space() && matches!(ahead.word(), "hours" | "hrs");
-    let known = BEFORE_TIMES.contains(&cursor.previous_word());
-    let time = hour <= "24" && minute < "60" && known && (hours || digits.starts_with('0'));
-    if !time || !reader.ends() {
-        return None;
-    }
-    let number = |two: &str| match two.strip_prefix('0') {
-        Some("0") => "hundred".into(),
-        Some(one) => format!("oh {}", numbers::cardinal(one, cursor.dialect)),
-        None => numbers::cardinal(two, cursor.dialect),
-    };
-    let hour = if hour == "00" { "zero".into() } else { number(hour) };
-    Some(Match::words(reader.at, &format!("{hour} {}", number(minute))))
-}
-
-/// A zone with an hour that is added to it: "UTC+2".
-pub(crate) fn zone_with_offset(cursor: &Cursor<'_>) -> Option<Match> {
-    let mut reader = Reader::new(cursor.rest());
-    let zone = ["UTC", "GMT"].into_iter().find(|zone| reader.eat(zone))?;
-    let mut said = Said::letters(zone);
-    let before = reader.at;
-    offset(&mut reader, &mut said, cursor.dialect);
-    let inside = cursor.before().is_some_and(char::is_alphanumeric);
-    (reader.at > before && reader.ends() && !inside).then_some(Match { len: reader.at, said })
-}
-
-/// Numbers that are compared: 16:9, odds of 5:1; and verses, as John 3:16 or Genesis 1:1.
-pub(crate) fn ratio(cursor: &Cursor<'_>) -> Option<Match> {
-    if cursor.before().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':')) {
-        return None;
-    }
-    let mut reader = Reader::new(cursor.rest());
-    let first = reader.digits(1..=4)?;
-    reader.eat_one(&[':', '∶'])?;
-    let second = reader.digits(1..=4)?;
-    if !reader.ends() || reader.peek() == Some(':') {
-        return None;
-    }
-    let words = |number| numbers::cardinal(number, cursor.dialect);
-    let verse = is_book(cursor.previous_word());
-    let between = if verse { " " } else { " to " };
-    let mut said = format!("{}{between}{}", words(first), words(second));
-    let mut ahead = reader;
-    if verse
-        && ahead.dash()
-        && let Some(last) = ahead.digits(1..=3)
-    {
-        said = format!("{said} to {}", words(last));
-        reader = ahead;
-    }
-    Some(Match::words(reader.at, &said))
-}
-
-/// The verses of a book: John 3:16, Luke 2:1-7.
-pub(crate) fn verse(cursor: &Cursor<'_>) -> Option<Match> {
-    is_book(cursor.previous_word()).then(|| ratio(cursor)).flatten()
-}
-
-/// The first to third book of a name: 1 Corinthians 13.
-pub(crate) fn numbered_book(cursor: &Cursor<'_>) -> Option<Match> {
-    let mut reader = Reader::new(cursor.rest());
-    let number = reader.digits(1..=1).filter(|digit| ("1"..="3").contains(digit))?;
-    let len = reader.at;
-    reader.space().then_some(())?;
-    let book = is_book(reader.word()) && reader.space() && reader.at_digit();
-    let inside = cursor.before().is_some_and(char::is_alphanumeric);
-    (book && !inside).then(|| Match::words(len, &numbers::ordinal(number, cursor.dialect)))
-}
-
-/// Whether a word names a book with chapters and verses.
-pub(crate) fn is_book(word: &str) -> bool {
-    const BOOKS: [&str; 36] = [
-        "Genesis",
-        "Exodus",
-        "Leviticus",
-        "Deuteronomy",
-        "Joshua",
-        "Judges",
-        "Ruth",
-        "Samuel",
-        "Kings",
-        "Chronicles",
-        "Ezra",
-        "Nehemiah",
-        "Esther",
-        "Job",
-        "Psalm",
-        "Psalms",
-        "Proverbs",
-        "Ecclesiastes",
-        "Isaiah",
-        "Jeremiah",
-        "Ezekiel",
-        "Daniel",
-        "Matthew",
-        "Mark",
-        "Luke",
-        "John",
-        "Acts",
-        "Romans",
-        "Corinthians",
-        "Galatians",
-        "Ephesians",
-        "Philippians",
-        "Hebrews",
-        "James",
-        "Peter",
-        "Revelation",
-    ];
-    BOOKS.contains(&word)
 }
