@@ -2,6 +2,7 @@
 
 mod dialect;
 mod engine;
+mod heteronyms;
 mod signs;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use mapped_text::MappedText;
 
 use self::dialect::Dialect;
 use self::engine::{Engine, Hooks};
+use self::heteronyms::Heteronyms;
 use crate::word::{Passage, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};
 
@@ -28,7 +30,9 @@ impl English {
             Language::BritishEnglish => Dialect::British,
             _ => Dialect::American,
         };
-        Self { language, dialect, engine: Engine::new(dialect, Hooks::default()) }
+        let before = Some(Box::new(Heteronyms::new(dialect)) as Box<_>);
+        let hooks = Hooks { before, unknown: None };
+        Self { language, dialect, engine: Engine::new(dialect, hooks) }
     }
 }
 

@@ -34,7 +34,8 @@ use crate::english::dialect::Dialect;
 use crate::options::{Normalization, TextOptions, UnknownWords};
 use crate::word::{Passage, Word};
 
-pub(crate) use self::hooks::{Before, Hooks, Unknown};
+pub(crate) use self::dictionary::Dictionary;
+pub(crate) use self::hooks::{Before, Hooks, Site, Unknown};
 
 /// Reads English.
 pub(crate) struct Engine {

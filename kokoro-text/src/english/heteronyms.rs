@@ -5,52 +5,90 @@
 //! the tagger. Rules over the neighbours decide where these tell; where none holds, the lexicon
 //! chooses.
 //!
-//! The rules are data in [`vowels`], [`endings`], [`names`] and [`stress`]; [`rule`] says what they
-//! can ask.
+//! The rules are data: in `vowels`, `voicing`, `past`, `endings`, `names` and `stress`. What they
+//! can ask is in `rule`.
 
 mod endings;
 mod grammar;
 mod names;
 mod neighbours;
+mod past;
 mod rule;
 mod stress;
 mod table;
 #[cfg(test)]
 mod tests;
+mod voicing;
 mod vowels;
 
+use kokoro_lexicon::Entry;
 use kokoro_tagger::Token;
 
 use self::neighbours::Neighbours;
-use self::rule::Heteronym;
+use self::rule::{Heteronym, Reading};
+use super::dialect::Dialect;
+use super::engine::{Before, Dictionary, Site};
+use crate::word::Origin;
 
-pub(crate) use self::rule::Reading;
+/// The rules by word, in several tables.
+const TABLES: [&[Heteronym]; 6] =
+    [vowels::TABLE, voicing::TABLE, past::TABLE, endings::TABLE, names::TABLE, stress::TABLE];
 
-/// How the token with number `at` of `text` is read, if it is a heteronym and its neighbours tell.
-pub(crate) fn heteronym(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    british: bool,
-) -> Option<Reading> {
-    let word = text.get(tokens.get(at)?.range.clone())?;
-    let words = Neighbours::new(text, tokens, at);
-    let word = lower(word)?;
-    let table = [vowels::TABLE, endings::TABLE, names::TABLE, stress::TABLE].into_iter().find_map(|table| {
-        let at = table.binary_search_by(|known: &Heteronym| known.word.cmp(&word)).ok()?;
-        Some(&table[at])
-    });
-    match table {
-        Some(heteronym) => heteronym.reading(words, british),
-        None if stress::is_pair(&word) => stress::PAIR.reading(words, british),
-        None => None,
+/// The longest heteronym, in bytes.
+const LONGEST: usize = 13;
+
+/// Reads heteronyms.
+pub(crate) struct Heteronyms {
+    dialect: Dialect,
+    dictionary: Dictionary,
+}
+
+impl Heteronyms {
+    /// In a dialect.
+    pub(crate) fn new(dialect: Dialect) -> Self {
+        Self { dialect, dictionary: Dictionary::of(dialect) }
+    }
+
+    /// What the lexicon has under `key` for `word`, or for every other part of speech.
+    fn in_lexicon(&self, word: &str, key: &str) -> Option<String> {
+        let Some(Entry::Tagged(readings)) = self.dictionary.gold(word) else { return None };
+        let find = |key: &str| readings.iter().find(|(known, _)| *known == key);
+        find(key).or_else(|| find("DEFAULT"))?.1.clone()
     }
 }
 
-/// The longest heteronym, in bytes.
-const LONGEST: usize = 12;
+impl Before for Heteronyms {
+    fn pronounce(&self, site: Site<'_>) -> Option<(String, Origin)> {
+        // A part of a token, or several, is no heteronym.
+        let token = site.tokens.get(site.first)?;
+        if site.first != site.last || token.range.len() != site.word.len() {
+            return None;
+        }
+        let british = self.dialect == Dialect::British;
+        let said = match reading(site.text, site.tokens, site.first, british)? {
+            Reading::Said { american, .. } if !british => american.to_owned(),
+            Reading::Said { british, .. } => british.to_owned(),
+            Reading::As(key) => self.in_lexicon(&site.word.to_lowercase(), key)?,
+        };
+        Some((said, Origin::Rule))
+    }
+}
 
-/// The word in lower case, unless it is longer than any heteronym.
-fn lower(word: &str) -> Option<String> {
-    (word.len() <= LONGEST).then(|| word.to_lowercase())
+/// How the token with number `at` of `text` is read, if it is a heteronym and its neighbours tell.
+fn reading(text: &str, tokens: &[Token], at: usize, british: bool) -> Option<Reading> {
+    let word = text.get(tokens.get(at)?.range.clone())?;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let lower = || word.chars().flat_map(char::to_lowercase);
+    let words = Neighbours::new(text, tokens, at);
+    let find = |table: &'static [Heteronym]| {
+        let at = table.binary_search_by(|known| known.word.chars().cmp(lower())).ok()?;
+        Some(&table[at])
+    };
+    match TABLES.into_iter().find_map(find) {
+        Some(heteronym) => heteronym.reading(words, british),
+        None if stress::is_pair(lower) => stress::PAIR.reading(words, british),
+        None => None,
+    }
 }

@@ -5,13 +5,10 @@ use kokoro_tagger::{Tag, Token};
 use crate::word::Origin;
 
 /// A word and where it stands.
-#[allow(dead_code)] // not yet used
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Site<'a> {
     /// The word; straight apostrophes, otherwise as it is written.
     pub(crate) word: &'a str,
-    /// Its part of speech.
-    pub(crate) tag: Tag,
     /// The text that it stands in.
     pub(crate) text: &'a str,
     /// The tokens of the text.

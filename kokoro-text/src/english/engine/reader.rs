@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         let tag = span.tag.as_str();
         if let Some(before) = self.before {
             let (text, tokens, (first, last)) = (self.text, self.tokens, span.tokens);
-            let site = Site { word: &word, tag: span.tag, text, tokens, first, last };
+            let site = Site { word: &word, text, tokens, first, last };
             if let Some(said) = before.pronounce(site) {
                 return Some(said);
             }

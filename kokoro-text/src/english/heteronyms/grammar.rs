@@ -19,19 +19,20 @@ pub(super) enum Governor {
     Unknown,
 }
 
-const AUXILIARIES: &str = "will would can could may might shall should must 'll ’ll do does did \
-                           ca wo let lets please";
-const CAUSATIVES: &str = "let make makes made help helps helped watch watched see saw hear heard \
-                          have had";
+const AUXILIARIES: &str = "will would can could may might shall should must 'll ’ll do does \
+                 did ca wo let lets please";
+const CAUSATIVES: &str = "let make makes made help helps helped watch watched see saw hear \
+                 heard have had";
 const HAVE: &str = "have has had 've ’ve having";
-const BE: &str = "be been being is are am was were 're ’re get gets got getting gotten";
-const ADVERBS: &str = "n't n’t not never ever always just also already even only really both all \
-                       often usually still sometimes either";
+const BE: &str = "be been being is are am was were 're ’re get gets got getting \
+                 gotten";
+const ADVERBS: &str = "n't n’t not never ever always just also already even only really \
+                 both all often usually still sometimes either";
 const THIRD: &str = "he she it";
 const PLURAL: &str = "i you we they";
 /// Words that begin a clause of their own.
-const CONJUNCTIONS: &str = "because if when while as that which who since although though unless \
-                            until before after where why how and but or so than";
+const CONJUNCTIONS: &str = "because if when while as that which who since although though \
+                 unless until before after where why how and but or so than";
 
 /// What governs the word that `words` are seen from.
 pub(super) fn governor(words: Neighbours<'_>) -> Governor {
@@ -99,10 +100,9 @@ fn joined(words: Neighbours<'_>, from: usize) -> Governor {
 /// After a noun: "did the teacher", "have the children", if the question begins with it.
 fn inverted(words: Neighbours<'_>, noun: usize) -> Option<Governor> {
     let phrase = |word: &Neighbour<'_>| word.is_tagged("NN DT PRP$ JJ POS CD");
-    let mut rest = words.before().enumerate().skip(noun).skip_while(|(_, word)| phrase(word));
-    let (steps, auxiliary) = rest.next()?;
-    let begins = rest.next().is_none_or(|(_, before)| before.is_tagged("W . , CC `` :"));
-    let _ = steps;
+    let mut rest = words.before().skip(noun).skip_while(phrase);
+    let auxiliary = rest.next()?;
+    let begins = rest.next().is_none_or(|before| before.is_tagged("W . , CC `` :"));
     match begins {
         true if auxiliary.is("do does did will would can could should must may might") => {
             Some(Governor::Base)
@@ -121,16 +121,15 @@ pub(super) fn is_missing_verb(words: Neighbours<'_>) -> bool {
         next.is_tagged("DT PRP WRB RB IN TO CD NNS") && !next.is("of for") || next.is(".")
     });
     let has_verb = |word: &Neighbour<'_>| word.is_tagged("VBZ VBP VBD MD") || word.is("'s 're ’s");
-    let is_bound = |word: &Neighbour<'_>| {
-        word.is_tagged("W , . : CC `` ''") || word.is(CONJUNCTIONS)
-    };
+    let is_bound =
+        |word: &Neighbour<'_>| word.is_tagged("W , . : CC `` ''") || word.is(CONJUNCTIONS);
     let clause = words.before().take_while(|word| !is_bound(word));
     let clause = clause.chain(words.after().take_while(|word| !is_bound(word)));
     // Of a longer clause the end is not seen.
     let is_seen = words.get(8).is_none() || words.after().any(|word| is_bound(&word));
-    let begins = words.before().all(|word| !is_bound(&word)) && words.get(-8).is_some();
+    let is_cut = words.get(-8).is_some() && !words.before().any(|word| is_bound(&word));
     let sentence = words.after().any(|word| word.is(". ! ?") || is_bound(&word));
-    is_subject && follows && is_seen && !begins && sentence && !{ clause }.any(|w| has_verb(&w))
+    is_subject && follows && is_seen && !is_cut && sentence && !{ clause }.any(|w| has_verb(&w))
 }
 
 /// Whether an article or a possessive is directly before the word and no noun after it, so that it

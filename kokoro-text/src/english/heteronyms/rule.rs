@@ -21,7 +21,7 @@ pub(super) struct Rule {
 
 /// A way to read a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(super) enum Reading {
     /// As these phonemes, in American and in British English.
     Said { american: &'static str, british: &'static str },
     /// As the lexicon has the word with this key: a part of speech of misaki's.
@@ -76,9 +76,8 @@ impl Heteronym {
 
 impl Test {
     fn holds(&self, words: Neighbours<'_>, british: bool) -> bool {
-        let at = |steps: isize, test: &dyn Fn(Neighbour<'_>) -> bool| {
-            words.get(steps).is_some_and(test)
-        };
+        let at =
+            |steps: isize, test: &dyn Fn(Neighbour<'_>) -> bool| words.get(steps).is_some_and(test);
         match *self {
             Self::Tagged(tags) => at(0, &|word| word.is_tagged(tags)),
             Self::Capitalized => at(0, &|word| word.is_capitalized()),
