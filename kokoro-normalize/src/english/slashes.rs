@@ -10,8 +10,9 @@ use crate::said::Said;
 const PAIRS: [(&str, &str); 25] = [
     ("a", "b"), ("a", "c"), ("a", "v"), ("ac", "dc"), ("and", "or"), ("b", "w"), ("ci", "cd"),
     ("client", "server"), ("either", "or"), ("he", "she"), ("her", "him"), ("him", "her"),
-    ("his", "her"), ("his", "hers"), ("i", "o"), ("input", "output"), ("n", "a"), ("on", "off"), ("os", "2"),
-    ("p", "e"), ("s", "he"), ("she", "he"), ("tcp", "ip"), ("true", "false"), ("yes", "no"),
+    ("his", "her"), ("his", "hers"), ("i", "o"), ("input", "output"), ("n", "a"), ("on", "off"),
+    ("os", "2"), ("p", "e"), ("s", "he"), ("she", "he"), ("tcp", "ip"), ("true", "false"),
+    ("yes", "no"),
 ];
 
 /// "/" between words: "slash", or nothing where people say nothing.
@@ -41,7 +42,11 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let capitals = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
     let silent = pair || !spaced && capitals(last) && capitals(next);
-    let said = if silent { Said::default().joined(" ") } else { Said::words("slash") };
+    let said = match (silent, spaced) {
+        (true, true) => Said::silent(),
+        (true, false) => Said::default().joined(" "),
+        (false, _) => Said::words("slash"),
+    };
     Some(Match { len: 1, said })
 }
 
@@ -104,7 +109,7 @@ mod tests {
         for (text, expected) in [
             ("and/or, he/she, TCP/IP", "and or, he she, TCP IP"),
             ("upgrade/update", "upgrade slash update"),
-            ("upgrade / update", "upgrade slash update"),
+            ("upgrade / update, and / or", "upgrade slash update, and or"),
         ] {
             assert_eq!(said(slash, text), expected);
         }

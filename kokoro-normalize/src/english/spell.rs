@@ -1,6 +1,7 @@
 //! How the parts of addresses, file names and names in code are said: in words, letters or digits.
 
 use crate::Dialect;
+use crate::english::neighbours;
 use crate::english::numbers;
 use crate::said::Said;
 
@@ -50,11 +51,21 @@ pub(crate) fn name(said: &mut Said, name: &str, separators: Separators, dialect:
         } else if first == '%' && rest.bytes().skip(1).take(2).all(|b| b.is_ascii_hexdigit()) {
             rest.len().min(3)
         } else {
-            said.push(separator(first, separators));
+            let before = &name[..name.len() - rest.len()];
+            let spelled = first == '-' && !joins_words(before, rest);
+            said.push(separator(first, if spelled { Separators::Said } else { separators }));
             first.len_utf8()
         };
         rest = rest.get(len..).unwrap_or("");
     }
+}
+
+/// Whether a hyphen stands between words that are said as such. Beside digits and what is spelled
+/// it is said, too.
+fn joins_words(before: &str, hyphen: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphabetic).len();
+    let after = neighbours::leading_letters(&hyphen[1..]);
+    [&before[start..], after].iter().all(|word| !word.is_empty() && !is_spelled(word))
 }
 
 /// Says a tag, of which each capital behind a small letter begins a word: "MakeItRain".
@@ -121,20 +132,23 @@ fn hump(text: &str, least: usize) -> usize {
 /// Says one word of a name, in letters where people say letters.
 pub(crate) fn word(said: &mut Said, word: &str) {
     let key = word.to_ascii_lowercase();
-    let vowel = key.contains(|c: char| "aeiouy".contains(c) || !c.is_ascii());
     if let Ok(at) = SAID.binary_search_by_key(&key.as_str(), |row| row.0) {
         said.push(SAID[at].1);
     } else if let Some(stem) = word.strip_suffix("rc").filter(|stem| stem.len() > 2) {
         self::word(said, stem);
         said.push_letters("rc");
-    } else if key.len() == 1
-        || LETTERS.binary_search(&key.as_str()).is_ok()
-        || !vowel && key.len() <= 5
-    {
+    } else if is_spelled(&key) {
         said.push_letters(word);
     } else {
         said.push(word);
     }
+}
+
+/// Whether a word is said in letters: one letter, a few without a vowel, or one of the list.
+fn is_spelled(word: &str) -> bool {
+    let key = word.to_ascii_lowercase();
+    let vowel = key.contains(|c: char| "aeiouy".contains(c) || !c.is_ascii());
+    key.len() == 1 || LETTERS.binary_search(&key.as_str()).is_ok() || !vowel && key.len() <= 5
 }
 
 /// Says the digits of an address: a number if it is short or round, or else digit by digit.
@@ -174,6 +188,7 @@ mod tests {
             ("HTMLPage", "H T M L Page"),
             ("iPhone", "iPhone"),
             ("new-page", "new page"),
+            ("cv-page-2", "C V dash page dash two"),
             ("foo_bar", "foo bar"),
             ("a%20b", "A B"),
             ("mp3", "M P three"),

@@ -28,8 +28,7 @@ pub(crate) fn address(cursor: &Cursor<'_>) -> Option<Match> {
 
 /// Whether an address may begin after this character.
 pub(crate) fn may_begin(before: Option<char>) -> bool {
-    let part =
-        |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | '/' | '\\' | ':');
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '\\' | ':');
     before.is_none_or(|c| !part(c) && c != '#' && c != '&' && c != '$')
 }
 

@@ -63,7 +63,7 @@ const TABLE: &[(&str, &str, Use)] = {
     ("eq", "equation", Counted), ("eqs", "equations", Counted), ("esp", "especially", Inside),
     ("esq", "Esquire", After), ("est", "", Special), ("etc", "et cetera", Last),
     ("ex", "example", Counted), ("excl", "excluding", Link), ("expy", "Expressway", Street),
-    ("ext", "extension", Counting), ("feat", "featuring", Link), ("fig", "figure", Counting),
+    ("ext", "extension", Counting), ("feat", "", Special), ("fig", "figure", Counting),
     ("figs", "figures", Counting), ("fl", "floor", Special), ("fn", "footnote", Counted),
     ("fr", "Father", Title), ("ft", "", Special), ("fwy", "Freeway", Street),
     ("gen", "General", Title), ("gens", "Generals", Title), ("gov", "Governor", Title),

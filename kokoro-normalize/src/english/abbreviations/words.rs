@@ -27,7 +27,7 @@ impl Written<'_> {
                 _ if self.stop => self.counted(),
                 _ => None,
             },
-            "ft" => self.fort(),
+            "ft" | "feat" => self.fort(),
             "fl" => self.floor(),
             _ => None,
         }
@@ -131,7 +131,7 @@ impl Written<'_> {
     /// "Ft. Worth"; "Kay ft. Ann" is "featuring".
     fn fort(&self) -> Option<Match> {
         let named = self.stop && self.next.is_name() && !self.follows_digit();
-        let said = if neighbours::is_title_case(self.word) { "Fort" } else { "featuring" };
+        let said = if self.word == "Ft" { "Fort" } else { "featuring" };
         (named && !self.is_capitals()).then(|| self.all(said))
     }
 
