@@ -4,7 +4,6 @@ pub(crate) mod powers;
 pub(crate) mod signs;
 
 use crate::cursor::{Cursor, Match};
-use crate::english::neighbours;
 use crate::said::Said;
 
 /// "≥" between operands is "is greater than or equal to".
@@ -97,8 +96,8 @@ fn is_formula(cursor: &Cursor<'_>, sign: &str) -> bool {
         "*" => (spaced || tight) && operands && !(last.is_empty() && next.is_empty()),
         "^" => tight,
         "=>" => spaced && operands,
-        ">" if spaced && !operands => !neighbours::is_capitalized(next),
-        "<" | ">" => spaced || tight && operands && !last.is_empty() && !next.is_empty(),
+        "<" | ">" if spaced => is_short(last) || is_short(next) || closed,
+        "<" | ">" => tight && operands && !last.is_empty() && !next.is_empty(),
         "-" => {
             let counts = |word: &str| is_short(word) || word.contains(|c: char| c.is_ascii_digit());
             let sign = |text: &str| text.contains(['=', '+', '^', '×', '·', '²', '≤', '≥']);

@@ -13,10 +13,12 @@ pub(crate) fn stray(cursor: &Cursor<'_>) -> Option<Match> {
     match first {
         '*' | '=' | '_' | '~' | '#' if run >= 2 => Some(pause(cursor, run, after)),
         '-' if run >= 3 => Some(pause(cursor, run, after)),
-        '-' if run == 2 => (!after
-            .starts_with(|c: char| c.is_ascii_alphabetic() && cursor.before() == Some(' ')))
-        .then(|| Match::words(2, "—"))
-        .or(Some(Match { len: 2, said: Said::silent() })),
+        '-' if run == 2 => {
+            let open = cursor.before().is_none_or(|c| c == ' ' || matches!(c, '[' | '(' | '`'));
+            let flag = open && after.starts_with(|c: char| c.is_ascii_alphabetic());
+            let said = if flag { Said::silent() } else { Said::words("—") };
+            Some(Match { len: 2, said })
+        }
         '>' if cursor.past().ends_with(' ') && after.starts_with(' ') => {
             Some(pause(cursor, run, after))
         }

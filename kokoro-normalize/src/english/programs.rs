@@ -93,26 +93,30 @@ pub(crate) fn identifier(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match { len: if call { len + 2 } else { len }, said })
 }
 
-/// "user.name": words of small letters with full stops between, which no abbreviation begins.
+/// "user.name", "process.exitCode": words that begin with small letters, with full stops between. An
+/// abbreviation does not begin them.
 pub(crate) fn dotted_name(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
     if !neighbours::may_begin(cursor.before()) {
         return None;
     }
-    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
+    let sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
     let name = &rest[..rest.find(|c: char| !sign(c)).unwrap_or(rest.len())];
     let name = name.trim_end_matches('.');
-    let after = &rest[name.len()..];
-    let mut parts = name.split('.');
-    let first = parts.next()?;
-    let known = abbreviations::is_abbreviation(first);
-    let word = |part: &str| part.len() > 1 && part.starts_with(|c: char| c.is_ascii_lowercase());
-    let more = parts.clone().count() > 0 && word(first) && parts.all(word);
-    if !more || known || after.starts_with(|c: char| c.is_alphanumeric() || c == '@') {
+    let (after, parts_of) = (&rest[name.len()..], || name.split('.'));
+    let small = |part: &str| part.len() > 1 && part.starts_with(|c: char| c.is_ascii_lowercase());
+    let known = abbreviations::is_abbreviation(parts_of().next()?);
+    let named = parts_of().count() > 1 && parts_of().all(small) && !known;
+    if !named || after.starts_with(|c: char| c.is_alphanumeric() || c == '@') {
         return None;
     }
     let mut said = Said::default();
-    spell::name(&mut said, name, Separators::Silent, cursor.dialect);
+    for (at, part) in parts_of().enumerate() {
+        if at > 0 {
+            said.push("dot");
+        }
+        part.split('_').for_each(|word| parts(&mut said, word, cursor));
+    }
     Some(Match { len: if after.starts_with("()") { name.len() + 2 } else { name.len() }, said })
 }
 
