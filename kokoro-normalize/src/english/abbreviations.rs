@@ -111,8 +111,12 @@ impl Written<'_> {
         let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ', '#']);
         let token =
             &after[..after.find([' ', ',', '.', ';', ':', ')', '-', '–']).unwrap_or(after.len())];
-        let roman = !token.is_empty() && token.bytes().all(|b| b"IVXLivxl".contains(&b));
-        let letter = token.len() == 1 && token.starts_with(|c: char| c.is_ascii_uppercase());
+        let roman = !token.is_empty()
+            && self.word != "P"
+            && token.bytes().all(|b| b"IVXLivxl".contains(&b));
+        let letter = token.len() == 1
+            && self.word != "P"
+            && token.starts_with(|c: char| c.is_ascii_uppercase());
         let capital = token.starts_with(|c: char| c.is_ascii_uppercase())
             && token.contains(|c: char| c.is_ascii_digit());
         let number = token.starts_with(|c: char| c.is_ascii_digit());

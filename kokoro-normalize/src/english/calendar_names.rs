@@ -34,15 +34,16 @@ pub(crate) fn calendar_name(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let next = Next::of(&rest[len..]);
     let previous = neighbours::words_back(cursor.past()).next().unwrap_or("");
-    let listed =
-        is_name(previous) || BEFORE.binary_search(&previous.to_ascii_lowercase().as_str()).is_ok();
+    let listed = precedes_name(&rest[len..])
+        || is_name(previous)
+        || BEFORE.binary_search(&previous.to_ascii_lowercase().as_str()).is_ok();
     let word = &rest[..len - usize::from(stop)];
     let known = match word {
         "Xmas" => true,
         "Tu" | "Th" => is_date(&rest[len..]),
         // They are words or names without a full stop, and may end a sentence with one.
         "Mar" | "Sun" | "Sat" | "Wed" | "Jan" | "Mon" | "Jun" | "Dec" | "Nov" | "Jul" => {
-            listed && (stop || next == Next::Digit)
+            listed && (stop || next == Next::Digit || precedes_name(&rest[len..]))
                 || stop && matches!(next, Next::Small(_) | Next::Digit)
                 || stop && rest[len..].trim_start().starts_with(['&', '/'])
         }
@@ -80,6 +81,13 @@ fn is_date(after: &str) -> bool {
     (1..3).contains(&digits) && date[digits..].starts_with('/')
 }
 
+/// Whether another name follows in a list: ", Wed", " and Fri".
+fn precedes_name(after: &str) -> bool {
+    let next = after.trim_start_matches([',', ' ', '&', '/']);
+    let next = next.strip_prefix("and ").or(next.strip_prefix("or ")).unwrap_or(next);
+    next.len() < after.len() && is_name(neighbours::leading_letters(next))
+}
+
 fn is_name(word: &str) -> bool {
     NAMES.binary_search_by_key(&word, |row| row.0).is_ok() || word.ends_with("day")
 }
@@ -99,6 +107,7 @@ mod tests {
     fn months_and_days() {
         for (text, expected) in [
             ("Open Mon.-Fri. and Sun.", "Open Monday to Friday and Sunday."),
+            ("Mon, Wed and Fri", "Monday, Wednesday and Friday"),
             ("Mon–Sat only", "Monday to Saturday only"),
             ("in Jan. and Feb. It snowed.", "in January and February. It snowed."),
             ("next Tues. or on Thurs.", "next Tuesday or on Thursday."),

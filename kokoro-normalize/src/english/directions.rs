@@ -42,7 +42,8 @@ pub(crate) fn direction(cursor: &Cursor<'_>) -> Option<Match> {
     let spaced = !cursor.past().trim_end().ends_with([',', ';']);
     let street = place::is_street(previous) && (written.len() == 2 || previous != "Way");
     let closes = !matches!(neighbours::Next::of(after), neighbours::Next::Small(_));
-    let behind = spaced && street && (written.len() == 2 || closes && previous != "Place");
+    let behind =
+        spaced && street && (written.len() == 2 || (closes || len == 2) && previous != "Place");
     let stop = rest[..len].ends_with('.');
     let ends = behind && stop && neighbours::Next::of(after).is_new_sentence();
     (before || behind).then(|| Match::words(len - usize::from(ends), DIRECTIONS[at].1))

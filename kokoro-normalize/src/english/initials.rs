@@ -6,14 +6,17 @@ use crate::said::Said;
 
 /// Words that a single letter may follow as its name: "Plan B."
 #[rustfmt::skip]
-const LABELLED: [&str; 58] = [
-    "Answer", "Appendix", "Article", "Block", "Box", "Building", "Case", "Category", "Channel",
-    "Chapter", "Class", "Clause", "Column", "Company", "Condition", "Deck", "Division", "Drive",
-    "Exhibit", "Experiment", "Figure", "Form", "Gate", "Generation", "Grade", "Group", "Hepatitis",
-    "Item", "Key", "Level", "Line", "Malcolm", "Model", "Note", "Number", "Option", "Part",
-    "Phase", "Plan", "Platform", "Point", "Question", "Room", "Row", "Scenario", "Schedule",
-    "Section", "Series", "Side", "Site", "Size", "Step", "Table", "Team", "Terminal", "Type",
-    "Vitamin", "Zone",
+const LABELLED: [&str; 96] = [
+    "Annex", "Answer", "Appendix", "Area", "Article", "Band", "Bank", "Bay", "Bin", "Block", "Box",
+    "Building", "Bus", "Case", "Category", "Cell", "Channel", "Chapter", "Choice", "Class",
+    "Clause", "Column", "Company", "Condition", "Deck", "Division", "Drive", "Exhibit",
+    "Experiment", "Figure", "Form", "Gate", "Generation", "Grade", "Group", "Hepatitis",
+    "Influenza", "Item", "Key", "Layer", "Letter", "Level", "Line", "Lot", "Malcolm", "Method",
+    "Mode", "Model", "Node", "Note", "Number", "Option", "Part", "Party", "Patient", "Person",
+    "Phase", "Pier", "Plan", "Platform", "Player", "Point", "Pool", "Port", "Question", "Region",
+    "Room", "Route", "Row", "Sample", "Scenario", "Schedule", "Section", "Sector", "Series", "Set",
+    "Side", "Site", "Size", "Slot", "Stage", "Step", "String", "Studio", "Subject", "Table",
+    "Team", "Terminal", "Test", "Tier", "Track", "Type", "Variant", "Vitamin", "Wing", "Zone",
 ];
 
 /// A single capital with a full stop: the initial of a name loses the full stop; after "Plan B." it
@@ -46,7 +49,7 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
         !neighbours::is_starter(name) || after_initial && !matches!(name, "He" | "She" | "It");
     let is_initial = if sentence && !after_initial {
         initials || named && !matches!(letter, "A" | "B" | "C" | "D" | "E" | "I")
-    } else if LABELLED.binary_search(&previous).is_ok() {
+    } else if is_label(previous) || ends_list(past) {
         false
     } else if neighbours::is_capitalized(previous) || initials {
         named
@@ -61,7 +64,22 @@ pub(crate) fn initial(cursor: &Cursor<'_>) -> Option<Match> {
 /// What stands before may have a single letter as its name.
 fn follows_label(past: &str) -> bool {
     let previous = neighbours::words_back(past).next().unwrap_or("");
-    LABELLED.binary_search(&previous).is_ok() || is_article(previous)
+    is_label(previous) || is_article(previous)
+}
+
+/// Whether a single letter may be the name of what the word names: "Plan", "option".
+fn is_label(word: &str) -> bool {
+    let title = |at: usize| format!("{}{}", word[..at].to_ascii_uppercase(), &word[at..]);
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && LABELLED.binary_search(&title(1).as_str()).is_ok()
+}
+
+/// "A, B, or" stands before: letters are listed.
+fn ends_list(past: &str) -> bool {
+    let mut words = neighbours::words_back(past);
+    let joins = matches!(words.next(), Some("or" | "and"));
+    let letter = |word: &str| word.len() == 1 && neighbours::is_capitalized(word);
+    joins && words.next().is_some_and(letter) && !past.trim_end().ends_with('.')
 }
 
 fn is_article(word: &str) -> bool {
@@ -99,6 +117,7 @@ mod tests {
             ("The report by K. Larsen is out.", "The report by K Larsen is out."),
             ("Take Vitamin D. Doctors say so.", "Take Vitamin D. Doctors say so."),
             ("So did I. Mary left.", "So did I. Mary left."),
+            ("Take option B. Choose A, B, or C. Go.", "Take option B. Choose A, B, or C. Go."),
             ("Mr. T. and the U. S. A., too.", "Mr. T and the U S A, too."),
         ] {
             assert_eq!(said(initial, text), expected);

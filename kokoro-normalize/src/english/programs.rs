@@ -93,8 +93,8 @@ pub(crate) fn identifier(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match { len: if call { len + 2 } else { len }, said })
 }
 
-/// "user.name", "process.exitCode": words that begin with small letters, with full stops between. An
-/// abbreviation does not begin them.
+/// "user.name", "process.exitCode": words that begin with small letters, with full stops between.
+/// An abbreviation does not begin them.
 pub(crate) fn dotted_name(cursor: &Cursor<'_>) -> Option<Match> {
     let rest = cursor.rest();
     if !neighbours::may_begin(cursor.before()) {

@@ -6,6 +6,7 @@ mod reading;
 
 use crate::cursor::{Cursor, Match};
 use crate::english::neighbours;
+use crate::english::numbers;
 
 use reading::Numeral;
 
@@ -15,11 +16,15 @@ pub(crate) fn roman(cursor: &Cursor<'_>) -> Option<Match> {
     if !neighbours::may_begin(before) || before == Some('/') {
         return None;
     }
+    if let Some(found) = with_ending(cursor) {
+        return Some(found);
+    }
     let (letters, len, kind) = scan(cursor.rest())?;
     let value = numerals::value(&letters)?;
     let (noun, past) = noun_before(cursor.past());
     let stop = cursor.past()[past.len()..].starts_with('.');
-    let numeral = Numeral { cursor, letters, len, value, noun, past, stop };
+    let joined = cursor.next_word(len) != "" && cursor.rest()[len..].starts_with('-');
+    let numeral = Numeral { cursor, letters, len, value, noun, past, joined, stop };
     match kind {
         Kind::Characters => Some(numeral.read_characters()),
         Kind::Small => numeral.is_small_number().then(|| numeral.cardinal()),
@@ -56,8 +61,8 @@ fn scan(text: &str) -> Option<(String, usize, Kind)> {
         && own[1..].starts_with(|c: char| c.is_alphabetic())
         && !own[1..].starts_with(['I', 'V', 'X']);
     let kind = if capitals > 0 { Kind::Capitals } else { Kind::Small };
-    let age = len > 1 && joined && names::is_age(neighbours::leading_letters(&own[1..]));
-    (!joined || age).then(|| (text[..len].to_ascii_uppercase(), len, kind))
+    let plain = len > 1 && text[..len].bytes().all(|b| b"IVX".contains(&b)) && own.starts_with('-');
+    (!joined || plain).then(|| (text[..len].to_ascii_uppercase(), len, kind))
 }
 
 /// The word before the place, and the text up to its end; the numerals and the words between them
@@ -66,7 +71,7 @@ fn noun_before(past: &str) -> (&str, &str) {
     let mut past = past;
     for _ in 0..4 {
         let spaced = past.trim_end();
-        let list = ["and", "or", "to", "through", "&", ",", "-", "–", "/"];
+        let list = ["and", "or", "to", "through", "&", ",", "-", "–", "/", "of"];
         let Some(shorter) = list.iter().find_map(|join| spaced.strip_suffix(join)) else { break };
         let shorter = shorter.trim_end_matches([' ', ',']);
         let start = shorter.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
@@ -88,12 +93,24 @@ fn noun_before(past: &str) -> (&str, &str) {
     (word, bare)
 }
 
-/// "WWII", "WW2".
+/// "XVth", "IInd".
+fn with_ending(cursor: &Cursor<'_>) -> Option<Match> {
+    let rest = cursor.rest();
+    let len = rest.bytes().take_while(|b| b"IVX".contains(b)).count();
+    let value = numerals::value(&rest[..len])?;
+    let ordinal = numbers::ordinal(&value.to_string(), cursor.dialect);
+    let ending = rest.get(len..len + 2)?;
+    let ends = !rest[len + 2..].starts_with(char::is_alphanumeric);
+    (ends && ordinal.ends_with(ending)).then(|| Match::words(len + 2, &ordinal))
+}
+
+/// "WWII", "WW2", "WW II".
 pub(crate) fn world_war(cursor: &Cursor<'_>) -> Option<Match> {
     if !neighbours::may_begin(cursor.before()) {
         return None;
     }
-    let number = cursor.rest().strip_prefix("WW")?;
+    let after = cursor.rest().strip_prefix("WW")?;
+    let number = after.strip_prefix([' ', '-']).unwrap_or(after);
     let len = number.find(|c: char| !c.is_alphanumeric()).unwrap_or(number.len());
     let said = match &number[..len] {
         "I" | "1" => "World War One",
@@ -101,7 +118,8 @@ pub(crate) fn world_war(cursor: &Cursor<'_>) -> Option<Match> {
         "III" | "3" => "World War Three",
         _ => return None,
     };
-    Some(Match::words(len + 2, said))
+    let written = cursor.rest().len() - number.len() + len;
+    Some(Match::words(written, said))
 }
 
 #[cfg(test)]

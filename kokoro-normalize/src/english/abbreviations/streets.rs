@@ -15,6 +15,13 @@ const NO_STREETS: [&str; 44] = [
     "With",
 ];
 
+/// Names of streets after which "St." is no saint, whatever follows.
+#[rustfmt::skip]
+const STREETS: [&str; 16] = [
+    "Baker", "Bond", "Bourbon", "Canal", "Cedar", "Downing", "Elm", "Fleet", "High", "Main",
+    "Maple", "Market", "Oxford", "Pine", "Sesame", "Wall",
+];
+
 impl Written<'_> {
     /// "St. Mary", "Main St.", "5th St."
     pub(super) fn saint_or_street(&self) -> Option<Match> {
@@ -30,10 +37,11 @@ impl Written<'_> {
         if self.follows_ordinal() || self.follows_house_number() {
             return self.say("Street", self.next.is_new_sentence() && !self.in_address());
         }
-        if name && !next_street && neighbours::is_capitalized(self.word) {
+        let known = STREETS.contains(&self.cursor.previous_word());
+        if name && !next_street && !known && neighbours::is_capitalized(self.word) {
             return Some(self.all("Saint"));
         }
-        if self.follows_street_name() && self.word == "St" {
+        if (known || self.follows_street_name()) && self.word == "St" {
             return self.say("Street", self.next.is_likely_sentence());
         }
         let alone = self.stop && neighbours::is_capitalized(self.word);
@@ -49,6 +57,10 @@ impl Written<'_> {
             Next::Capital(name) => !neighbours::is_starter(name) || matches!(name, "No" | "Who"),
             _ => false,
         };
+        let article = matches!(self.cursor.previous_word(), "the" | "a" | "my" | "your" | "our");
+        if self.word == "dr" && article {
+            return self.say("Doctor", self.next.is_new_sentence());
+        }
         if self.word == "Dr" && self.follows_house_number() {
             return self.say("Drive", self.next.is_new_sentence());
         }

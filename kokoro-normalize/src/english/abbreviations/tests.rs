@@ -29,6 +29,7 @@ fn streets_and_saints() {
         ("12 Oak Dr., Austin", "12 Oak Drive, Austin"),
         ("Mulholland Dr. is long, Dr. Kay.", "Mulholland Drive is long, Doctor Kay."),
         ("1211 E Arques Ave", "1211 E Arques Avenue"),
+        ("the Wall St. Journal", "the Wall Street Journal"),
         ("Church St. St. Mary's", "Church Street Saint Mary's"),
     ] {
         assert_eq!(said(abbreviation, text), expected);

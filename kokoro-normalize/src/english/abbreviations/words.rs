@@ -158,8 +158,7 @@ impl Written<'_> {
 
     /// "Roe v. Wade", "England v Australia".
     fn versus(&self) -> Option<Match> {
-        let names = neighbours::is_capitalized(self.cursor.previous_word())
-            && matches!(self.next, Next::Capital(_));
+        let names = self.follows_name() && matches!(self.next, Next::Capital(_));
         (names && self.word == "v").then(|| self.all(self.said))
     }
 

@@ -78,7 +78,15 @@ pub(crate) fn is_counted(word: &str) -> bool {
 }
 
 fn is_counted_name(word: &str) -> bool {
-    COUNTED_NAMES.binary_search(&word).is_ok() || matches!(word, "volume" | "volumes" | "Wars")
+    let capitals = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let title = if capitals {
+        format!("{}{}", &word[..1], word[1..].to_ascii_lowercase())
+    } else {
+        word.to_owned()
+    };
+    COUNTED_NAMES.binary_search(&title.as_str()).is_ok()
+        || COUNTED_NAMES.contains(&word)
+        || matches!(word, "volume" | "volumes" | "Wars")
 }
 
 /// Whether a word is the name of a ruler.

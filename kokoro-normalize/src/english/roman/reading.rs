@@ -17,6 +17,8 @@ pub(super) struct Numeral<'a> {
     pub(super) noun: &'a str,
     /// The text up to the end of that word.
     pub(super) past: &'a str,
+    /// Whether a hyphen and a word follow: "Louis XIV-style".
+    pub(super) joined: bool,
     /// Whether a full stop stands between: "Vol. II", or the end of a sentence.
     pub(super) stop: bool,
 }
@@ -41,7 +43,7 @@ impl Numeral<'_> {
         if self.letters.len() > 3 && self.letters.starts_with('M') && self.value > 1100 {
             return Some(self.say(&self.year()));
         }
-        (self.is_clear(next) || self.is_heading()).then(|| self.cardinal())
+        (!self.joined && (self.is_clear(next) || self.is_heading())).then(|| self.cardinal())
     }
 
     /// What the word before names is counted; with a full stop it is short: "Vol. II".
@@ -102,10 +104,19 @@ impl Numeral<'_> {
         if self.value > 40 || self.stop {
             return false;
         }
-        let mut names = neighbours::words_back(self.past)
+        let bare = |word: &'_ str| title_case(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let ends = |word: &str| word.len() > 2 && word.ends_with(['.', ',', ';', '!', '?', ':']);
+        let mut names = self
+            .past
+            .split_whitespace()
+            .rev()
             .take(4)
-            .take_while(|word| neighbours::is_capitalized(word) || matches!(*word, "of" | "the"))
-            .map(title_case);
+            .enumerate()
+            .take_while(|(at, word)| *at == 0 || !ends(word))
+            .map(|(_, word)| bare(word))
+            .take_while(|word| {
+                neighbours::is_capitalized(word) || matches!(word.as_str(), "Of" | "The")
+            });
         let Some(last) = names.next() else { return false };
         let named = names::is_ruler(&last);
         let person = |word: String| {

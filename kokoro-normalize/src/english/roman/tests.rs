@@ -21,6 +21,9 @@ fn numbers() {
         ("Vol. II, ADVENTURE V. THE FIVE", "Vol. two, ADVENTURE five. THE FIVE"),
         ("IV", "four"),
         ("XII. The Storm", "twelve. The Storm"),
+        ("the XVth and IInd, Part I of II", "the fifteenth and second, Part one of two"),
+        ("a Louis XIV-style chair", "a Louis the fourteenth-style chair"),
+        ("HE WAS KING. WORLD WAR II.", "HE WAS KING. WORLD WAR two."),
         ("in the XIX century", "in the nineteenth century"),
         (
             "King George V and Charles I of England",
@@ -34,7 +37,7 @@ fn numbers() {
 
 #[test]
 fn world_wars() {
-    assert_eq!(said(world_war, "WWI, WW2 and WWX"), "World War One, World War Two and WWX");
+    assert_eq!(said(world_war, "WWI, WW 2 and WWX"), "World War One, World War Two and WWX");
 }
 
 #[test]
