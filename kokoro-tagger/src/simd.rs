@@ -5,6 +5,8 @@
 
 mod isa;
 mod multiply;
+#[cfg(target_arch = "aarch64")]
+mod neon;
 mod portable;
 mod vectors;
 #[cfg(target_arch = "x86_64")]

@@ -16,11 +16,13 @@ pub(crate) const WINDOW: usize = 3;
 pub(crate) const LAYERS: usize = 4;
 /// Number of tags.
 pub(crate) const TAGS: usize = 50;
+/// Scores of a token: of the tags, and others that make whole vectors.
+pub(crate) const SCORES: usize = 64;
 /// Rows of each embedding.
 const ROWS: [usize; ATTRIBUTES] = [5000, 1000, 2500, 2500, 50, 50];
 
 /// An embedding in 8 bits.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Embedding {
     scales: &'static [[u8; 4]],    // [rows]
     codes: &'static [[i8; WIDTH]], // [rows]
@@ -63,8 +65,8 @@ pub(crate) struct Weights {
     /// Makes the 6 · 96 numbers of a token's embeddings 96.
     pub mixer: Layer,
     pub layers: [Layer; LAYERS],
-    pub bias: Vec<f32>, // [50]
-    pub tags: Vec<f32>, // [96, 50]
+    pub bias: [f32; SCORES],            // that of a score without a tag is −∞
+    pub scores: [[f32; SCORES]; WIDTH], // weights
 }
 
 impl Weights {
@@ -77,8 +79,8 @@ impl Weights {
             }),
             mixer: reader.layer(ATTRIBUTES * WIDTH),
             layers: [(); LAYERS].map(|()| reader.layer(WINDOW * WIDTH)),
-            bias: reader.floats(TAGS),
-            tags: reader.floats(WIDTH * TAGS),
+            bias: reader.scores(f32::NEG_INFINITY),
+            scores: std::array::from_fn(|_| reader.scores(0.0)),
         }
     }
 }
@@ -97,6 +99,13 @@ impl Reader {
 
     fn floats(&mut self, len: usize) -> Vec<f32> {
         self.take(4 * len).as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect()
+    }
+
+    /// A number for each tag, and `rest` for the other scores.
+    fn scores(&mut self, rest: f32) -> [f32; SCORES] {
+        let mut scores = [rest; SCORES];
+        scores[..TAGS].copy_from_slice(&self.floats(TAGS));
+        scores
     }
 
     fn layer(&mut self, inputs: usize) -> Layer {

@@ -18,11 +18,14 @@ pub(crate) const EPSILON: f32 = 1e-8;
 /// Sums that are taken side by side.
 const LANES: usize = 16;
 
-/// Rounds inputs of a layer to whole numbers of magnitudes up to `limit`.
+/// Rounds inputs of a layer to whole numbers of magnitudes up to `limit`, ties to even.
+///
+/// A number to which 1.5 · 2²³ is added has its whole part in the last bits.
 #[inline(always)]
 pub(crate) fn round(xs: &[f32], limit: f32, rounded: &mut [i16]) {
+    const SHIFT: f32 = 12_582_912.0;
     for (x, rounded) in xs.iter().zip(rounded) {
-        *rounded = (x * STEPS).clamp(-limit, limit).round_ties_even() as i16;
+        *rounded = ((x * STEPS).clamp(-limit, limit) + SHIFT).to_bits() as i16;
     }
 }
 
@@ -89,4 +92,17 @@ fn sum(xs: &[f32; WIDTH], f: impl Fn(f32) -> f32) -> f32 {
         }
     }
     lanes[0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inputs_are_rounded() {
+        let halves = [0.0, 0.5, -0.5, 1.5, 2.5, -2.5, 0.49, -1.51, 7.0, -9.0];
+        let mut rounded = [0; 10];
+        round(&halves.map(|x| x / STEPS), 4.0, &mut rounded);
+        assert_eq!(rounded, [0, 0, 0, 2, 2, -2, 0, -2, 4, -4]);
+    }
 }

@@ -57,7 +57,7 @@ fn layer(layer: &Layer, inputs: &[f32]) -> Vec<f32> {
 /// The index of the tag with the greatest score.
 pub(crate) fn best(weights: &Weights, row: &[f32]) -> usize {
     let score = |tag: usize| {
-        let products = row.iter().enumerate().map(|(i, x)| weights.tags[i * TAGS + tag] * x);
+        let products = row.iter().enumerate().map(|(i, x)| weights.scores[i][tag] * x);
         weights.bias[tag] + products.sum::<f32>()
     };
     (1..TAGS).fold(0, |best, tag| if score(tag) > score(best) { tag } else { best })

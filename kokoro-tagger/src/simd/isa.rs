@@ -1,5 +1,7 @@
 //! Instruction sets, which are detected when the program runs.
 
+#[cfg(target_arch = "aarch64")]
+use super::neon::Neon;
 use super::portable::Portable;
 use super::vectors::Work;
 #[cfg(target_arch = "x86_64")]
@@ -15,6 +17,8 @@ enum Set {
     Avx512,
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    #[cfg(target_arch = "aarch64")]
+    Neon,
     Portable,
 }
 
@@ -31,6 +35,8 @@ impl Isa {
             (Set::Avx512, x86::has_avx512()),
             #[cfg(target_arch = "x86_64")]
             (Set::Avx2, is_x86_feature_detected!("avx2")),
+            #[cfg(target_arch = "aarch64")]
+            (Set::Neon, true),
             (Set::Portable, true),
         ];
         sets.into_iter().filter(|(_, available)| *available).map(|(set, _)| Self(set)).collect()
@@ -45,6 +51,8 @@ impl Isa {
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
             Set::Avx2 => unsafe { x86::run_avx2(work) },
+            #[cfg(target_arch = "aarch64")]
+            Set::Neon => work.run::<Neon>(),
             Set::Portable => work.run::<Portable>(),
         }
     }
