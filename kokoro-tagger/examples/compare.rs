@@ -1,6 +1,7 @@
 //! How many tokens and tags are those of spaCy.
 //!
 //! ```text
+//! python tools/documentation.py > TEXT
 //! python tools/golden.py WHEEL --lines < TEXT > GOLDEN
 //! cargo run --release -p kokoro-tagger --example compare < GOLDEN
 //! ```

@@ -5,9 +5,9 @@ use crate::classes::Classes;
 use crate::hashing::string_hash;
 use crate::table::{HashTable, word};
 
-/// u64 [n] hash of a word, then u64 [n] identifier of its norm.
+/// `u64 [n]` hash of a word, then `u64 [n]` identifier of its norm.
 static NORMS: &[u8] = include_bytes!("../data/lexemes.bin");
-/// u64 [n] hash of a string, then u64 [n] its identifier.
+/// `u64 [n]` hash of a string, then `u64 [n]` its identifier.
 static SYMBOLS: &[u8] = include_bytes!("../data/symbols.bin");
 const HASH: usize = 8;
 

@@ -4,7 +4,7 @@ use crate::weights::Code;
 
 /// Vectors of an instruction set.
 ///
-/// Everything is `#[inline(always)]`: only what is inlined into the functions of [`Isa`] is
+/// Everything is `#[inline(always)]`: only what is inlined into the functions of `Isa` is
 /// compiled with the instructions of the set.
 pub(crate) trait Vectors {
     /// Sums of a vector.

@@ -5,7 +5,7 @@ use crate::hashing::string_hash;
 use crate::table::{HashTable, word};
 use crate::token::Untagged;
 
-/// A row: u64 hash, u8 [3] bytes of each token, u8 [3] index of each token's norm, u16 0.
+/// A row: `u64` hash, `u8 [3]` bytes of each token, `u8 [3]` index of each token's norm, `u16` 0.
 static ROWS: &[u8] = include_bytes!("../../data/specials.bin");
 const STRIDE: usize = 16;
 /// Identifiers of the norms, which are counted from 1.
