@@ -1,9 +1,10 @@
 //! A stream: its chunks, its clock, its sources, its end.
 
 use std::num::NonZeroUsize;
+use std::ops::Range;
 
 use kokoro::text::{self, Utterance};
-use kokoro::{Chunk, Error, SpeechOptions};
+use kokoro::{Chunk, DecodedBy, Error, SpeechOptions};
 
 use super::{TEXT, bits, kokoro};
 
@@ -48,7 +49,18 @@ fn chunks_and_tokens_know_what_they_speak() {
     assert_eq!(spoken, ["Rain again?", "Who left the kettle on?", "Yes.", "It was me."]);
     for chunk in &chunks {
         assert!(!chunk.tokens.is_empty());
-        assert!(chunk.tokens.iter().all(|token| token.source == chunk.source));
+        let within = |place: &Range<usize>| {
+            chunk.source.start <= place.start && place.end <= chunk.source.end
+        };
+        assert!(chunk.tokens.iter().all(|token| within(&token.source)));
+        let words = chunk.words.iter().map(|word| &TEXT[word.source.clone()]);
+        assert_eq!(
+            words.collect::<Vec<_>>().join(" ").replace(" ?", "?").replace(" .", "."),
+            TEXT[chunk.source.clone()]
+        );
+        for word in &chunk.words {
+            assert!(chunk.start <= word.start && word.start < word.end && word.end <= chunk.end());
+        }
     }
 }
 
@@ -120,4 +132,20 @@ fn an_error_ends_a_stream() {
     assert!(matches!(kokoro().speak("Hola.", &spanish), Err(Error::Text(_))));
     let fast = SpeechOptions::default().speed(9.0);
     assert!(matches!(kokoro().speak("Hello.", &fast), Err(Error::Model(_))));
+}
+
+#[test]
+fn a_pause_is_silence_and_has_its_place() {
+    let chunks = chunks("Yes.\n\n***\n\nNo.");
+    assert_eq!(chunks.len(), 3);
+    assert!(chunks[1].samples.iter().all(|&sample| sample == 0.0));
+    assert!(!chunks[1].samples.is_empty() && chunks[1].words.is_empty());
+    assert_eq!(chunks[1].report.by, DecodedBy::Silence);
+    assert_eq!(chunks[2].start, chunks[1].end());
+    assert_eq!(chunks[2].words[0].start, chunks[2].start + samples_before(&chunks[2]));
+}
+
+/// Samples of a chunk before its first word.
+fn samples_before(chunk: &Chunk) -> u64 {
+    chunk.tokens[0].start - chunk.start
 }
