@@ -111,6 +111,7 @@ const RULES: &[Tried] = &[
     Tried(NUMBER, measure::primes::feet_and_inches),
     Tried(NUMBER, math::scientific),
     Tried(Start::DIGIT, mixed::plan),
+    Tried(Start::DIGIT, mixed::lettered),
     Tried(NUMBER, scaled::scaled),
     Tried(NUMBER, measure::measure),
     Tried(NUMBER, math::dimensions),

@@ -2,7 +2,7 @@
 
 use crate::cursor::{Cursor, Match};
 use crate::english::date::{self, month};
-use crate::english::quantity::{Quantity, fraction_words};
+use crate::english::quantity::{Number, Quantity, fraction_words};
 use crate::english::{context, numbers, sign};
 use crate::reader::Reader;
 
@@ -11,6 +11,10 @@ pub(crate) fn fraction(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let sign = sign::start(cursor, &mut reader)?;
     let start = reader;
+    if let Some(words) = mark(&mut reader, cursor) {
+        return Some(Match::words(reader.at, &sign::signed(sign, &words)));
+    }
+    reader = start;
     if sign.is_empty()
         && let Some(words) = slashed(cursor, &mut reader)
     {
@@ -36,6 +40,15 @@ pub(crate) fn fraction(cursor: &Cursor<'_>) -> Option<Match> {
         fraction_words(numerator, denominator, cursor.dialect)
     };
     Some(Match::words(reader.at, &sign::signed(sign, &words)))
+}
+
+/// Reads a mark with decimals: "4.5/5".
+fn mark(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<String> {
+    let number = Number::read(reader).filter(|number| number.decimals.is_some())?;
+    reader.eat("/").then_some(())?;
+    let whole = numbers::cardinal(reader.digits(1..=3)?, cursor.dialect);
+    let fits = reader.ends() && !inside(reader);
+    fits.then(|| format!("{} out of {whole}", number.words(cursor.dialect)))
 }
 
 /// Whether what was read is only a part of something with more slashes or digits.

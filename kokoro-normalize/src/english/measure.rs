@@ -6,7 +6,7 @@ use crate::english::{context, quantity::Quantity, sign};
 use crate::{Dialect, reader::Reader, said::Said};
 
 pub(crate) mod primes;
-mod unit;
+pub(crate) mod unit;
 mod units;
 
 /// Smaller units that follow greater ones without a comma: 5 ft 11 in, 2h 30m.

@@ -68,7 +68,77 @@ pub(crate) fn mixed(cursor: &Cursor<'_>) -> Option<Match> {
             said.push_letters(letters);
         }
     }
+    let mut rest = Reader::new(&cursor.rest()[parts.text.len()..]);
+    if parts.text.ends_with(|c: char| c.is_ascii_digit())
+        && rest.eat(".")
+        && let Some(decimals) = rest.digits(1..=4).filter(|_| rest.ends())
+    {
+        let said = said.then("point").then(&numbers::digits(decimals)); // PM2.5
+        return Some(Match { len: parts.text.len() + rest.at, said });
+    }
     Some(Match { len: parts.text.len(), said })
+}
+
+/// Words before a number with a letter that names a thing: Gate 5A, Exit 14B.
+const NAMED: [&str; 46] = [
+    "exit",
+    "gate",
+    "seat",
+    "apt",
+    "apartment",
+    "room",
+    "flat",
+    "unit",
+    "suite",
+    "platform",
+    "row",
+    "class",
+    "section",
+    "figure",
+    "fig",
+    "table",
+    "appendix",
+    "building",
+    "block",
+    "number",
+    "no",
+    "grade",
+    "group",
+    "level",
+    "lot",
+    "terminal",
+    "door",
+    "bus",
+    "line",
+    "form",
+    "part",
+    "chapter",
+    "step",
+    "question",
+    "problem",
+    "exhibit",
+    "item",
+    "type",
+    "model",
+    "version",
+    "phase",
+    "zone",
+    "plan",
+    "schedule",
+    "rule",
+    "article",
+];
+
+/// The number of a thing with a letter behind it, as in Gate 5A, Figure 2b.
+pub(crate) fn lettered(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let digits = reader.digits(1..=4)?;
+    let letter = reader.word();
+    let before = cursor.previous_word().to_lowercase();
+    (letter.len() == 1 && reader.ends() && NAMED.contains(&before.as_str())).then(|| {
+        let said = Said::words(&group(digits, cursor)).then_letters(letter);
+        Match { len: reader.at, said }
+    })
 }
 
 /// The letters and digits that a text begins with.

@@ -2,7 +2,7 @@
 
 use crate::cursor::{Cursor, Match};
 use crate::english::quantity::{Number, Quantity};
-use crate::english::{context, numbers, sign};
+use crate::english::{context, measure::unit, numbers, sign};
 use crate::{Dialect, reader::Reader, said::Said};
 
 mod currency;
@@ -53,9 +53,13 @@ const TIMES: [(&str, &str); 20] = [
 /// An amount whose currency is written before or after it: $5.3 billion, US$20, 20 €, $5–10.
 pub(crate) fn money(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
-    let sign = sign::start(cursor, &mut reader)?;
+    let mut sign = sign::start(cursor, &mut reader)?;
+    let written = reader;
     let (first, second) = range(&mut reader, cursor.dialect)?;
     let singular = context::is_attribute(cursor, &reader, !first.quantity.scale.is_empty());
+    if written.rest().starts_with("$-") {
+        sign = "minus"; // $-5
+    }
     let mut said = Said::words(sign);
     if let Some(second) = second {
         if first.named && second.named {
@@ -68,8 +72,12 @@ pub(crate) fn money(cursor: &Cursor<'_>) -> Option<Match> {
     } else {
         first.say(&mut said, singular, cursor.dialect);
     }
-    for word in per(&mut reader).into_iter().flatten() {
-        said.push(word);
+    if let Some(words) = per(&mut reader) {
+        for word in words {
+            said.push(word);
+        }
+    } else if let Some(words) = unit::per(&mut reader) {
+        said.push(&words);
     }
     Some(Match { len: reader.at, said })
 }
@@ -154,7 +162,10 @@ fn sign_or_code(reader: &mut Reader<'_>) -> Option<Currency> {
         reader.at = ahead.at;
         return SIGNS.first().map(|(_, currency)| *currency);
     }
-    if let Some((_, currency)) = SIGNS.iter().find(|(sign, _)| ahead.eat(sign)) {
+    if let Some((sign, currency)) = SIGNS.iter().find(|(sign, _)| ahead.eat(sign)) {
+        if *sign == "$" {
+            ahead.eat("-"); // $-5
+        }
         *reader = ahead;
         let mut space = ahead;
         if space.space() && space.at_digit() {

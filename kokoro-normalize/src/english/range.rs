@@ -58,7 +58,9 @@ pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
     } else {
         (first.words.clone(), second.words.clone())
     };
-    let day = (first_text, second_text) == ("9", "5"); // the hours of work
+    let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let weekday = weekday.into_iter().any(|day| cursor.previous_word().starts_with(day));
+    let day = weekday || (first_text, second_text) == ("9", "5"); // hours of work
     let rising = day || low.zip(high).is_none_or(|(low, high)| low < high);
     let between = if negative {
         "to minus"

@@ -104,13 +104,21 @@ fn small_height(feet: &Quantity<'_>, mut reader: Reader<'_>) -> Option<(String, 
     reader.ends().then_some((words, reader.at))
 }
 
+/// Whether a quotation is open at the end of a text. A mark behind a digit opens none.
+fn is_quoted(past: &str) -> bool {
+    let mut before = ' ';
+    past.chars().fold(false, |open, c| {
+        let digit = std::mem::replace(&mut before, c).is_ascii_digit();
+        if matches!(c, '"' | '”' | '“') { !open && !digit } else { open }
+    })
+}
+
 /// Reads the sign of inches. A quotation mark is one only if no quotation is open before it.
 fn inches(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> bool {
     const DOUBLE: [char; 3] = ['"', '”', '“'];
     let mut ahead = *reader;
     let found = ahead.eat("''") || ahead.eat("’’") || ahead.eat("′′") || ahead.eat("″") || {
-        let open = || cursor.past().chars().filter(|c| DOUBLE.contains(c)).count() % 2 == 1;
-        ahead.eat_one(&DOUBLE).is_some() && !open()
+        ahead.eat_one(&DOUBLE).is_some() && !is_quoted(cursor.past())
     };
     let found = found && ahead.ends();
     if found {

@@ -49,6 +49,13 @@ pub(crate) fn read(
     dialect: Dialect,
 ) -> Option<Named> {
     let mut ahead = *reader;
+    let decimal = quantity.number.is_some_and(|number| number.decimals.is_some());
+    let mut second = ahead;
+    if decimal && second.eat(" s") && second.ends() && !second.rest().starts_with(['\'', '’', '/'])
+    {
+        ahead.space();
+        *reader = ahead; // 9.58 s, but not "80 s"
+    }
     let apart = ahead.space();
     let hyphen = !apart && ahead.eat("-");
     let unit = if ahead.peek() == Some('/') && !apart && !hyphen {
@@ -176,7 +183,7 @@ fn full_stop(reader: &mut Reader<'_>) {
 }
 
 /// Reads "/s", "/m²", and returns it in words.
-fn per(reader: &mut Reader<'_>) -> Option<String> {
+pub(crate) fn per(reader: &mut Reader<'_>) -> Option<String> {
     let mut ahead = *reader;
     ahead.eat_one(&['/', '∕'])?;
     let unit = longest(&ahead).filter(|unit| unit.0 != "x")?;
