@@ -23,7 +23,7 @@ pub(crate) fn roman(cursor: &Cursor<'_>) -> Option<Match> {
     let value = numerals::value(&letters)?;
     let (noun, past) = noun_before(cursor.past());
     let stop = cursor.past()[past.len()..].starts_with('.');
-    let joined = cursor.next_word(len) != "" && cursor.rest()[len..].starts_with('-');
+    let joined = !cursor.next_word(len).is_empty() && cursor.rest()[len..].starts_with('-');
     let numeral = Numeral { cursor, letters, len, value, noun, past, joined, stop };
     match kind {
         Kind::Characters => Some(numeral.read_characters()),
