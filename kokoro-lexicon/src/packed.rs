@@ -47,6 +47,9 @@ impl Lexicon {
     /// # Errors
     ///
     /// [`Error::Magic`], [`Error::Length`] or [`Error::Damaged`].
+    ///
+    /// Words are checked by a checksum. It finds damage, but not words that somebody has changed
+    /// together with their checksum: looking these up may panic. Open what [`pack`] made.
     pub fn from_bytes(bytes: Cow<'static, [u8]>) -> Result<Self, Error> {
         let (numbers, parts) = header(&bytes)?;
         let [entries, lengths @ ..] = numbers;

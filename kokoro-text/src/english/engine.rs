@@ -17,8 +17,10 @@ mod reader;
 mod resolve;
 mod shouting;
 mod sounds;
+mod span;
 mod special;
 mod spelled;
+mod stems;
 mod subtokens;
 #[cfg(test)]
 mod tests;

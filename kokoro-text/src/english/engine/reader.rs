@@ -8,18 +8,16 @@ use kokoro_tagger::{Tag, Token};
 use super::chars::{fold, is_apostrophe, is_letter};
 use super::context::Context;
 use super::hooks::{Before, Site, Unknown};
-use super::numbers::{Currency, Place};
+use super::numbers::Place;
 use super::piece::Piece;
 use super::resolve::is_junk;
+use super::span::Span;
 use super::spelled::Spelled;
 use super::vocabulary::{Query, Said, Vocabulary, has_capitals, is_upper, restress};
 use crate::word::Origin;
 
 /// The most pieces that are looked up together.
 const MAX_SPAN: usize = 16;
-/// The longest text, in bytes, that pieces are looked up together as: longer than any word of a
-/// lexicon. So reading takes time linear in the length of the text.
-const MAX_SPAN_BYTES: usize = 64;
 
 /// Reads a passage.
 pub(super) struct Reader<'a> {
@@ -34,60 +32,6 @@ pub(super) struct Reader<'a> {
     pub(super) tokens: &'a [Token],
     /// What follows the group that is being read.
     pub(super) context: Context,
-}
-
-/// Pieces that are looked up as one word.
-struct Span<'a> {
-    text: Cow<'a, str>,
-    range: Range<usize>,
-    tag: Tag,
-    stress: Option<f32>,
-    currency: Option<Currency>,
-    place: Place,
-    tokens: (usize, usize),
-}
-
-impl<'a> Span<'a> {
-    fn of(pieces: &[Piece<'a>], place: Place) -> Option<Self> {
-        let [first, rest @ ..] = pieces else { return None };
-        if rest.is_empty() {
-            return Some(Self {
-                text: first.text.into(),
-                range: first.range.clone(),
-                tag: first.tag,
-                stress: first.stress,
-                currency: first.currency,
-                place,
-                tokens: (first.token, first.token),
-            });
-        }
-        if pieces.iter().map(|piece| piece.text.len()).sum::<usize>() > MAX_SPAN_BYTES {
-            return None;
-        }
-        let stress = rest.iter().fold(first.stress, |stress, piece| piece.stress.or(stress));
-        let same = pieces.iter().filter_map(|piece| piece.stress).all(|by| Some(by) == stress);
-        let mut heaviest = first;
-        for piece in rest {
-            if letters(piece.text) > letters(heaviest.text) {
-                heaviest = piece;
-            }
-        }
-        Some(Self {
-            text: pieces.iter().map(|piece| piece.text).collect::<String>().into(),
-            range: first.range.start..rest.last().map_or(first.range.end, |last| last.range.end),
-            tag: heaviest.tag,
-            stress: stress.filter(|_| same),
-            currency: pieces.iter().filter_map(|piece| piece.currency).max(),
-            place,
-            tokens: (first.token, rest.last().map_or(first.token, |last| last.token)),
-        })
-    }
-}
-
-/// How much a text says of the part of speech of what it belongs to: capitals count twice.
-fn letters(text: &str) -> usize {
-    let count = |c: char| if c.is_uppercase() { 2 } else { 1 };
-    text.chars().map(count).sum()
 }
 
 impl<'a> Reader<'a> {
