@@ -125,3 +125,25 @@ fn labels() {
         ],
     );
 }
+
+#[test]
+fn things_with_letters_and_models() {
+    check(
+        Dialect::American,
+        &[
+            ("Gate 5A and Exit 14B", "Gate five A and Exit fourteen B"),
+            ("RTX 4090", "RTX forty ninety"),
+            ("a V8 and the 49ers", "a V eight and the forty niners"),
+            ("100s of people, 1,000s", "hundreds of people, thousands"),
+            ("10k-20k and a 5k run", "ten thousand to twenty thousand and a five K run"),
+            ("4.5/5 and 11/10", "four point five out of five and eleven out of ten"),
+            ("$-5 and $5/GB", "minus five dollars and five dollars per gigabyte"),
+            (
+                "2008-09 and 1998/99",
+                "two thousand eight to oh nine and nineteen ninety eight ninety nine",
+            ),
+            ("8.5\" x 11\"", "eight point five inches by eleven inches"),
+            ("Is 5 > 3?", "Is five greater than three?"),
+        ],
+    );
+}
