@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::format::{END, MAX_ORDER, START};
+use crate::guide::{Guide, OneStress, Sounds};
 use crate::model::{Model, NodeId, ROOT};
 use crate::unit::{Spelling, letters};
 
@@ -21,10 +22,8 @@ pub(crate) struct Beam {
 
 /// With 12 paths 7 % more symbols are wrong; with 40, 3 % fewer, and it takes twice as long.
 const BEAM: Beam = Beam { paths: 24, width: 9.0 };
-
-/// What is taken off the score of a pronunciation without primary stress: it is chosen only if
-/// there is no other.
-pub(crate) const UNSTRESSED: f32 = 1000.0;
+/// Where time is no matter.
+const THOROUGH: Beam = Beam { paths: 100, width: 30.0 };
 
 impl Model<'_> {
     /// The likeliest pronunciation of a word with exactly one primary stress; `None` if the word is
@@ -36,14 +35,30 @@ impl Model<'_> {
     pub fn pronounce(&self, word: &str) -> Option<String> {
         let letters = letters(word).filter(|letters| !letters.is_empty())?;
         let pieces = letters.chunks(MAX_LETTERS);
-        pieces.map(|piece| Some(search(self, piece, BEAM)?.0)).collect()
+        pieces.map(|piece| Some(search(self, piece, BEAM, &OneStress)?.0)).collect()
+    }
+
+    /// The likeliest pronunciation of a word of which the sounds are known, but not which of the
+    /// phonemes of the model stand for them: each sound is one of several strings of phonemes.
+    /// `None` if the letters and the sounds do not fit.
+    #[must_use]
+    pub fn pronounce_as(&self, word: &str, sounds: &[Vec<String>]) -> Option<String> {
+        let letters = letters(word).filter(|letters| !letters.is_empty())?;
+        let (phonemes, score) = search(self, &letters, THOROUGH, &Sounds(sounds))?;
+        score.is_finite().then_some(phonemes)
     }
 }
 
 /// The likeliest pronunciation that is found with a beam, and its logarithmic probability.
-pub(crate) fn search(model: &Model, letters: &[u8], beam: Beam) -> Option<(String, f32)> {
+pub(crate) fn search<G: Guide>(
+    model: &Model,
+    letters: &[u8],
+    beam: Beam,
+    guide: &G,
+) -> Option<(String, f32)> {
     let mut search = Search {
         model,
+        guide,
         paths: Vec::new(),
         waiting: vec![Vec::new(); letters.len() + 1],
         seen: Vec::new(),
@@ -90,28 +105,29 @@ impl Context {
 
 /// A beginning of a pronunciation: one that is known, and a unit after it.
 #[derive(Debug, Clone, Copy)]
-struct Step {
+struct Step<State> {
     score: f32,
     /// The number of the path that it extends.
     before: u32,
     unit: u16,
-    /// Whether a syllable has primary stress.
-    stressed: bool,
+    /// What the guide remembers of its phonemes.
+    state: State,
 }
 
-struct Search<'a> {
+struct Search<'a, G: Guide> {
     model: &'a Model<'a>,
+    guide: &'a G,
     /// What is pursued, each with the context after it.
-    paths: Vec<(Step, Context)>,
+    paths: Vec<(Step<G::State>, Context)>,
     /// By the number of letters that are spelled: what may be pursued.
-    waiting: Vec<Vec<Step>>,
+    waiting: Vec<Vec<Step<G::State>>>,
     /// Which tokens of a range a longer n-gram has foretold already.
     seen: Vec<bool>,
 }
 
-impl Search<'_> {
+impl<G: Guide> Search<'_, G> {
     fn start(&mut self) {
-        let start = Step { score: 0.0, before: u32::MAX, unit: START, stressed: false };
+        let start = Step { score: 0.0, before: u32::MAX, unit: START, state: self.guide.start() };
         self.waiting[0].push(start);
     }
 
@@ -129,24 +145,22 @@ impl Search<'_> {
             }
             let before = self.paths.get(step.before as usize).map(|path| path.1);
             let context = before.unwrap_or_default().after(self.model, step.unit);
-            if alike.insert((context.nodes[0], step.stressed)) {
+            if alike.insert((context.nodes[0], step.state)) {
                 self.paths.push((step, context));
             }
         }
         first..self.paths.len()
     }
 
-    /// Lets a path go on by each unit of a spelling. A second primary stress is not possible.
+    /// Lets a path go on by each unit of a spelling that the guide lets pass.
     fn extend(&mut self, path: usize, spelling: Spelling, end: usize) {
         let (step, context) = self.paths[path];
-        let (model, before) = (self.model, path as u32);
+        let (model, guide, before) = (self.model, self.guide, path as u32);
         let mut next = std::mem::take(&mut self.waiting[end]);
         self.successors(&context, model.units(spelling), |unit, score| {
-            let primary = model.is_primary(unit);
-            if !(primary && step.stressed) {
-                let (score, stressed) = (step.score + score, primary || step.stressed);
-                next.push(Step { score, before, unit, stressed });
-            }
+            guide.follow(step.state, model.text(unit), |state| {
+                next.push(Step { score: step.score + score, before, unit, state });
+            });
         });
         self.waiting[end] = next;
     }
@@ -156,8 +170,7 @@ impl Search<'_> {
         let (step, context) = self.paths[path];
         let mut end = f32::NEG_INFINITY;
         self.successors(&context, END..END + 1, |_, score| end = score);
-        let penalty = if step.stressed { 0.0 } else { UNSTRESSED };
-        step.score + end - penalty
+        step.score + end - self.guide.penalty(step.state)
     }
 
     /// Calls a function with each token of a range and its logarithmic probability after a context:

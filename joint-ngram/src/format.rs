@@ -8,8 +8,6 @@
 //! | inner nodes | 10 × (nodes + 1) | n-grams that begin longer ones, and an end |
 //! | leaves | 3 × leaves | n-grams that begin none |
 //!
-//! The last byte of a unit's text is 1 if one of its phonemes has primary stress.
-//!
 //! A node is a token (2 bytes), its probability (1), its weight of shorter n-grams (1), its first
 //! inner child (3) and its first leaf (3); its children end where those of the next node begin, and
 //! are in the order of their tokens. A leaf is a token and its probability.

@@ -28,6 +28,7 @@
 mod decode;
 mod error;
 mod format;
+mod guide;
 mod model;
 mod phonemes;
 mod train;

@@ -83,12 +83,6 @@ impl<'a> Model<'a> {
         std::str::from_utf8(&padded[..end]).unwrap_or_default()
     }
 
-    /// Whether a unit has the vowel with the primary stress.
-    pub(crate) fn is_primary(&self, unit: u16) -> bool {
-        let at = usize::from(unit - FIRST_UNIT) * TEXT;
-        self.text.get(at + TEXT - 1) == Some(&1)
-    }
-
     /// The logarithmic weight of shorter n-grams after this one.
     pub(crate) fn weight(&self, node: NodeId) -> f32 {
         weight(self.nodes[node.0 as usize * NODE + 3])

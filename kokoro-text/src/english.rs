@@ -3,6 +3,7 @@
 mod dialect;
 mod engine;
 mod heteronyms;
+mod out_of_lexicon;
 mod signs;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use mapped_text::MappedText;
 use self::dialect::Dialect;
 use self::engine::{Engine, Hooks};
 use self::heteronyms::Heteronyms;
+use self::out_of_lexicon::Beyond;
 use crate::word::{Passage, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};
 
@@ -31,7 +33,8 @@ impl English {
             _ => Dialect::American,
         };
         let before = Some(Box::new(Heteronyms::new(dialect)) as Box<_>);
-        let hooks = Hooks { before, unknown: None };
+        let unknown = Some(Box::new(Beyond::new(dialect)) as Box<_>);
+        let hooks = Hooks { before, unknown };
         Self { language, dialect, engine: Engine::new(dialect, hooks) }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::error::Error;
 use crate::format::{FIRST_UNIT, LIMIT, MAGIC, TEXT, VERSION, code_probability, code_weight};
-use crate::phonemes::PRIMARY;
 use crate::unit::{Spelling, Unit};
 
 use super::counts::{NodeId, Tree};
@@ -36,21 +35,16 @@ pub(super) fn pack(tree: &Tree, units: &[Unit], phonemes: &[String]) -> Result<V
     Ok(out)
 }
 
-/// The phonemes of a unit, padded with zeros, and whether one has primary stress.
+/// The phonemes of a unit, padded with zeros.
 fn text(unit: &Unit, phonemes: &[String]) -> Result<[u8; TEXT], Error> {
     let names = unit.phonemes.iter().filter(|&&number| number > 0);
     let text: String = names.map(|&number| phonemes[usize::from(number) - 1].as_str()).collect();
     let mut padded = [0; TEXT];
-    if text.len() >= TEXT {
+    if text.len() > TEXT {
         let found = text.len();
-        return Err(Error::TooLarge {
-            what: "bytes of phonemes in a unit",
-            found,
-            limit: TEXT - 1,
-        });
+        return Err(Error::TooLarge { what: "bytes of phonemes in a unit", found, limit: TEXT });
     }
     padded[..text.len()].copy_from_slice(text.as_bytes());
-    padded[TEXT - 1] = u8::from(text.contains(PRIMARY));
     Ok(padded)
 }
 
