@@ -21,6 +21,8 @@ mod tests;
 mod voicing;
 mod vowels;
 
+use std::borrow::Cow;
+
 use kokoro_lexicon::Entry;
 use kokoro_tagger::Token;
 
@@ -77,18 +79,25 @@ impl Before for Heteronyms {
 /// How the token with number `at` of `text` is read, if it is a heteronym and its neighbours tell.
 fn reading(text: &str, tokens: &[Token], at: usize, british: bool) -> Option<Reading> {
     let word = text.get(tokens.get(at)?.range.clone())?;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let lower = || word.chars().flat_map(char::to_lowercase);
+    // Almost every word is none, so nothing is allocated for it.
+    let mut small = [0; LONGEST];
+    let lower: Cow<'_, str> = match small.get_mut(..word.len()) {
+        None => return None,
+        Some(small) if word.is_ascii() => {
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            std::str::from_utf8(small).ok()?.into()
+        }
+        Some(_) => word.to_lowercase().into(),
+    };
     let words = Neighbours::new(text, tokens, at);
     let find = |table: &'static [Heteronym]| {
-        let at = table.binary_search_by(|known| known.word.chars().cmp(lower())).ok()?;
+        let at = table.binary_search_by(|known| known.word.cmp(&lower)).ok()?;
         Some(&table[at])
     };
     match TABLES.into_iter().find_map(find) {
         Some(heteronym) => heteronym.reading(words, british),
-        None if stress::is_pair(lower) => stress::PAIR.reading(words, british),
+        None if stress::is_pair(&lower) => stress::PAIR.reading(words, british),
         None => None,
     }
 }

@@ -7,9 +7,9 @@ use super::rule::Test::*;
 use super::rule::{Heteronym, Reading};
 use super::table::{rules, said, table};
 
-/// Whether the word with these characters is such a pair.
-pub(super) fn is_pair<I: Iterator<Item = char>>(word: impl Fn() -> I) -> bool {
-    PAIRS.binary_search_by(|known| known.chars().cmp(word())).is_ok()
+/// Whether a word, in lower case, is such a pair.
+pub(super) fn is_pair(word: &str) -> bool {
+    PAIRS.binary_search_by(|known| (*known).cmp(word)).is_ok()
 }
 
 /// Whether the list of pairs is in order, as looking up in it needs.

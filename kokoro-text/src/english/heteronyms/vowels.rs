@@ -207,6 +207,8 @@ pub(super) const TABLE: &[Heteronym] = table! {
             Tagged("VB JJ") => As("NOUN");
     }
     "tear" {
+        Tagged("NN"), Next("fell rolled ran slid dropped trickled streamed slipped welled") =>
+            As("DEFAULT");
         Tagged("NN VB"), Previous("single"), Near("eye eyes cheek face") => As("DEFAULT");
         Tagged("NN VB"),
             Near("eye eyes cheek cheeks shed wiped wipe weep sad cry gas duct ducts drop drops \
