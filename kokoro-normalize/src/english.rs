@@ -28,6 +28,7 @@ mod fraction;
 mod initials;
 mod label;
 mod latex;
+mod letter_runs;
 mod marks;
 mod math;
 mod measure;
@@ -44,6 +45,7 @@ mod range;
 mod ratio;
 mod roman;
 mod scaled;
+mod scripture;
 mod shortcuts;
 mod sign;
 mod slashes;
@@ -79,6 +81,7 @@ const RULES: &[Tried] = &[
     Tried(Start::MARK, latex::latex),
     Tried(Start::MARK, footnotes::footnote),
     Tried(SIGN, programs::named),
+    Tried(WORDS, letter_runs::run),
     Tried(Start::WORD, roman::world_war),
     Tried(NAME, web::address),
     Tried(NAME, paths::path),
@@ -93,8 +96,9 @@ const RULES: &[Tried] = &[
     Tried(Start::WORD, date::span::names),
     Tried(Start::WORD, date::span::short_weekday),
     Tried(Start::MARK, date::span::dash),
-    Tried(Start::DIGIT, ratio::verse),
-    Tried(Start::DIGIT, ratio::numbered_book),
+    Tried(Start::DIGIT, scripture::verse),
+    Tried(Start::DIGIT, scripture::numbered_book),
+    Tried(Start::WORD, scripture::book),
     Tried(Start::DIGIT, time::hours::military),
     Tried(Start::DIGIT, time::time),
     Tried(Start::WORD, time::zone::zone_with_offset),
@@ -119,6 +123,7 @@ const RULES: &[Tried] = &[
     Tried(NUMBER, math::power),
     Tried(Start::DIGIT, ratio::ratio),
     Tried(Start::DIGIT, code::chain),
+    Tried(Start::MARK, code::cartridge),
     Tried(NUMBER, range::range),
     Tried(NUMBER, fraction::fraction),
     Tried(Start::DIGIT, code::code),

@@ -152,8 +152,10 @@ impl Written<'_> {
     fn before_title(&self) -> bool {
         let long = self.said.len() > 6 && matches!(self.next, Next::Small(_) | Next::Mark);
         let slash = self.cursor.rest()[self.word.len()..].starts_with("./");
-        let pair =
-            slash || matches!(self.next, Next::Small("and" | "or") | Next::Capital("Mrs" | "Ms"));
+        let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ']);
+        let pair = slash
+            || after.starts_with('&')
+            || matches!(self.next, Next::Small("and" | "or") | Next::Capital("Mrs" | "Ms"));
         self.stop && (long || pair) && neighbours::is_title_case(self.word)
     }
 

@@ -103,6 +103,22 @@ fn is_named(cursor: &Cursor<'_>) -> bool {
     }
 }
 
+/// Cartridges: ".30-06", ".45-70".
+pub(crate) fn cartridge(cursor: &Cursor<'_>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let open = cursor.before().is_none_or(|c| !c.is_alphanumeric() && c != '.');
+    (open && reader.eat(".")).then_some(())?;
+    let calibre = reader.digits(2..=3)?;
+    reader.eat("-").then_some(())?;
+    let load = reader.digits(2..=3)?;
+    let load = match load.strip_prefix('0') {
+        Some(digits) => format!("aught {}", numbers::cardinal(digits, cursor.dialect)),
+        None => numbers::paired(load, cursor.dialect),
+    };
+    let words = format!("{} {load}", numbers::paired(calibre, cursor.dialect));
+    reader.ends().then(|| Match::words(reader.at, &words))
+}
+
 /// Three or more numbers with hyphens between: 1-2-3, 12-34-56. Those with zeros in front are read
 /// digit by digit.
 pub(crate) fn chain(cursor: &Cursor<'_>) -> Option<Match> {
@@ -121,6 +137,9 @@ pub(crate) fn chain(cursor: &Cursor<'_>) -> Option<Match> {
     let years = parts[0].len() == 4 && parts.len() == 2 && parts[1].len() == 2; // 2008-09
     if parts.len() < 3 && !(zeros && parts.len() == 2 && !years) || !reader.ends() {
         return None;
+    }
+    if parts == ["30", "06"] {
+        return Some(Match::words(reader.at, "thirty aught six")); // a cartridge
     }
     let digits = zeros || parts.iter().any(|part| part.len() > 3);
     let words: Vec<_> = parts

@@ -88,8 +88,8 @@ pub(crate) fn is_plural(word: &str) -> bool {
             && !NO_PLURALS.contains(&word)
 }
 
-/// Whether a time of the day may follow a word, even if it is written like another number: "at 9.30"
-/// in Britain, "by 0600".
+/// Whether a time of the day may follow a word, even if it is written like another number: "by
+/// 0600", and in Britain "at 9.30".
 pub(crate) fn announces_time(word: &str) -> bool {
     let words = ["at", "from", "by", "until", "till", "before", "after", "about"];
     words.iter().any(|known| known.eq_ignore_ascii_case(word))

@@ -103,9 +103,12 @@ fn slashed(cursor: &Cursor<'_>, reader: &mut Reader<'_>) -> Option<String> {
         let unit = context::is_attribute(cursor, reader, false) && !stars;
         return (!unit).then(|| format!("{} out of {}", words(first), words(second)));
     }
-    reader.eat(" mmHg");
     let pressure = (60..=250).contains(&value) && (30..=150).contains(&whole) && value > whole;
-    pressure.then(|| format!("{} over {}", words(first), words(second)))
+    let pressure = pressure.then(|| format!("{} over {}", words(first), words(second)))?;
+    match reader.eat(" mmHg") || reader.eat(" mm Hg") {
+        true => Some(format!("{pressure} millimeters of mercury")),
+        false => Some(pressure),
+    }
 }
 
 /// The last two digits of a year.

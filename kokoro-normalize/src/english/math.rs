@@ -131,11 +131,27 @@ pub(crate) fn power(cursor: &Cursor<'_>) -> Option<Match> {
     (caret || small).then(|| Match::words(reader.at, &sign::signed(sign, &words)))
 }
 
+/// Reads " x 10^23", with a letter for the cross.
+fn power_of_ten(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<String> {
+    let mut ahead = *reader;
+    ahead.space();
+    ahead.eat_one(&['x', 'X', '*'])?;
+    ahead.space();
+    let ten = ahead;
+    (ahead.digits(2..=2)? == "10" && exponent(&mut ahead).is_some()).then_some(())?;
+    *reader = ten;
+    operand(reader, cursor)
+}
+
 /// Scientific notation with an e: 1e5, 6.02e23, 1.5E-6.
 pub(crate) fn scientific(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let sign = sign::start(cursor, &mut reader)?;
     let quantity = Quantity::read(&mut reader, cursor.dialect)?;
+    if let Some(power) = power_of_ten(&mut reader, cursor) {
+        let words = format!("{} times {power}", quantity.words);
+        return Some(Match::words(reader.at, &sign::signed(sign, &words)));
+    }
     reader.eat_one(&['e', 'E'])?;
     let minus = match reader.eat_one(&['-', '−', '+']) {
         Some('-' | '−') => "minus ",

@@ -12,67 +12,102 @@ const SCORES: [&str; 40] = [
     "ruled", "ruling", "decision", "final", "record", "goals", "match", "game", "match",
 ];
 
+/// Two numbers with a dash between, as they are written.
+struct Pair<'a> {
+    sign: &'static str,
+    first: Quantity<'a>,
+    second: Quantity<'a>,
+    first_text: &'a str,
+    second_text: &'a str,
+    /// Whether there is a space on both sides of the dash.
+    spaced: bool,
+    /// Whether the dash is the sign of minus.
+    minus: bool,
+    /// Whether a minus stands before the second.
+    negative: bool,
+}
+
 /// Numbers with a dash between: 10–20 as a range, 1980–86 as years, "won 3-2" as a score.
 pub(crate) fn range(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
-    let sign = sign::start(cursor, &mut reader)?;
-    let low = reader;
-    let first = Quantity::read(&mut reader, cursor.dialect)?;
-    let first_text = &low.rest()[..reader.at - low.at];
-    let spaced = reader.space();
-    let minus = reader.peek() == Some('−');
-    if !reader.dash() || spaced != reader.space() || chained(cursor) {
+    let pair = Pair::read(&mut reader, cursor)?;
+    let years = are_years(cursor, &reader, pair.first_text, pair.second_text);
+    if goes_on(reader) || !years && pair.is_code() {
         return None;
     }
-    let negative = !spaced && reader.eat_one(&['-', '−']).is_some();
-    let high = reader;
-    let second = Quantity::read(&mut reader, cursor.dialect)?;
-    let second_text = &high.rest()[..reader.at - high.at];
-    let more = reader.peek().is_some_and(|c| matches!(c, '-' | '–')) && {
-        let mut more = reader;
-        more.dash() && more.at_digit()
+    if pair.sign.is_empty() && is_score(cursor, &reader, pair.first_text, pair.second_text) {
+        return Some(Match::words(reader.at, &pair.score(cursor.dialect)));
+    }
+    let (low, high) = if years {
+        let year = |text| numbers::year(text, cursor.dialect);
+        (year(pair.first_text), short_year(pair.second_text, cursor.dialect))
+    } else {
+        (pair.first.words.clone(), pair.second.words.clone())
     };
-    let equals = reader.rest().trim_start().starts_with('=');
-    let years = are_years(cursor, &reader, first_text, second_text);
-    let zeros = second_text.len() > 1 && second_text.starts_with('0') && !second_text.contains('.');
-    if more || !reader.ends() || equals || zeros && !years {
-        return None;
+    let high = sign::signed(pair.between(cursor, years), &high);
+    Some(Match::words(reader.at, &sign::signed(pair.sign, &format!("{low} {high}"))))
+}
+
+impl<'a> Pair<'a> {
+    fn read(reader: &mut Reader<'a>, cursor: &Cursor<'_>) -> Option<Self> {
+        let sign = sign::start(cursor, reader)?;
+        let low = *reader;
+        let first = Quantity::read(reader, cursor.dialect)?;
+        let first_text = &low.rest()[..reader.at - low.at];
+        let spaced = reader.space();
+        let minus = reader.peek() == Some('−');
+        if !reader.dash() || spaced != reader.space() || chained(cursor) {
+            return None;
+        }
+        let negative = !spaced && reader.eat_one(&['-', '−']).is_some();
+        let high = *reader;
+        let second = Quantity::read(reader, cursor.dialect)?;
+        let second_text = &high.rest()[..reader.at - high.at];
+        Some(Self { sign, first, second, first_text, second_text, spaced, minus, negative })
     }
-    if first_text.len() > 1 && first_text.starts_with('0') && first.number?.decimals.is_none() {
-        return None;
+
+    /// Whether a number has a zero in front, as those have that count nothing.
+    fn is_code(&self) -> bool {
+        let zero = |text: &str| text.len() > 1 && text.starts_with('0');
+        let decimal = self.first.number.is_none_or(|number| number.decimals.is_some());
+        zero(self.second_text) && !self.second_text.contains('.')
+            || zero(self.first_text) && !decimal
     }
-    let (low, high) = (value(first_text), value(second_text));
-    let score = sign.is_empty() && is_score(cursor, &reader, first_text, second_text);
-    if score {
-        let words = |text: &str, quantity: &Quantity<'_>| match (text, cursor.dialect) {
+
+    /// "three two"; three digits in pairs: "one twelve one oh eight".
+    fn score(&self, dialect: Dialect) -> String {
+        let words = |text: &str, quantity: &Quantity<'_>| match (text, dialect) {
             ("0", Dialect::British) => "nil".into(),
-            _ if text.len() == 3 => numbers::paired(text, cursor.dialect),
+            _ if text.len() == 3 => numbers::paired(text, dialect),
             _ => quantity.words.clone(),
         };
-        let words = format!("{} {}", words(first_text, &first), words(second_text, &second));
-        return Some(Match::words(reader.at, &words));
+        format!("{} {}", words(self.first_text, &self.first), words(self.second_text, &self.second))
     }
-    let (first_words, second_words) = if years {
-        let year = |text| numbers::year(text, cursor.dialect);
-        (year(first_text), short_year(second_text, cursor.dialect))
-    } else {
-        (first.words.clone(), second.words.clone())
-    };
-    let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    let weekday = weekday.into_iter().any(|day| cursor.previous_word().starts_with(day));
-    let day = weekday || (first_text, second_text) == ("9", "5"); // hours of work
-    let rising = day || low.zip(high).is_none_or(|(low, high)| low < high);
-    let between = if negative {
-        "to minus"
-    } else if minus || spaced && !rising {
-        "minus"
-    } else if rising || years {
-        "to"
-    } else {
-        ""
-    };
-    let words = sign::signed(between, &second_words);
-    Some(Match::words(reader.at, &sign::signed(sign, &format!("{first_words} {words}"))))
+
+    /// What is said between the two.
+    fn between(&self, cursor: &Cursor<'_>, years: bool) -> &'static str {
+        let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        let weekday = weekday.into_iter().any(|day| cursor.previous_word().starts_with(day));
+        let day = weekday || (self.first_text, self.second_text) == ("9", "5"); // hours of work
+        let values = value(self.first_text).zip(value(self.second_text));
+        let rising = day || values.is_none_or(|(low, high)| low < high);
+        if self.negative {
+            "to minus"
+        } else if self.minus || self.spaced && !rising {
+            "minus"
+        } else if rising || years {
+            "to"
+        } else {
+            ""
+        }
+    }
+}
+
+/// Whether what was read is only a part of something longer: 1-2-3, 5-3=2.
+fn goes_on(reader: Reader<'_>) -> bool {
+    let mut more = reader;
+    let chain = matches!(reader.peek(), Some('-' | '–')) && more.dash() && more.at_digit();
+    chain || !reader.ends() || reader.rest().trim_start().starts_with('=')
 }
 
 /// Whether a digit and a dash stand before, so that a third number would be one of a chain.

@@ -19,6 +19,7 @@ impl Written<'_> {
             "est" => self.established(),
             "eg" | "ie" => self.latin(),
             "c" | "ca" => self.circa(),
+            "b" | "d" | "r" => self.life(),
             "v" => self.versus(),
             "al" => self.others(),
             "pt" => self.part(),
@@ -154,6 +155,16 @@ impl Written<'_> {
         let small = !neighbours::is_capitalized(self.word) || self.word == "Ca" && self.stop;
         (digit && digits < 5 && small && (self.stop || self.word == "ca"))
             .then(|| self.all("circa"))
+    }
+
+    /// "b. 1950", "d. 12 May 1999", "r. 1837–1901".
+    fn life(&self) -> Option<Match> {
+        let after = self.cursor.rest()[self.word.len()..].trim_start_matches(['.', ' ']);
+        let year = after.bytes().take_while(u8::is_ascii_digit).count() == 4;
+        let listed = self.cursor.past().trim_end().ends_with(['(', ',', ';']);
+        let approximate = after.starts_with("c.") || after.starts_with("ca.");
+        (self.stop && self.word != "B" && (year || listed && approximate))
+            .then(|| self.all(self.said))
     }
 
     /// "Roe v. Wade", "England v Australia".

@@ -52,6 +52,8 @@ fn codes() {
             ),
             ("1-2-3", "one two three"),
             ("12-34-56", "twelve thirty four fifty six"),
+            ("a .30-06 and the 30-06", "a thirty aught six and the thirty aught six"),
+            ("a .45-70", "a forty five seventy"),
             ("01-02", "zero one, zero two"),
         ],
     );

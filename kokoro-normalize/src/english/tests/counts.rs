@@ -102,6 +102,7 @@ fn sums_and_powers() {
             ("3 < 4", "three is less than four"),
             ("10^6 and 10⁻⁹", "ten to the power of six and ten to the power of minus nine"),
             ("6.02×10^23", "six point zero two times ten to the power of twenty three"),
+            ("6.02 x 10²³", "six point zero two times ten to the power of twenty three"),
             ("1e5", "one times ten to the power of five"),
             ("5² = 25", "five squared equals twenty five"),
             ("16:9", "sixteen to nine"),

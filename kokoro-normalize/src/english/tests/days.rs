@@ -135,6 +135,9 @@ fn verses() {
             ("John 3:16", "John three sixteen"),
             ("Luke 2:1-7", "Luke two one to seven"),
             ("1 Corinthians 13:4", "first Corinthians thirteen four"),
+            ("Gen 1:1 and Ps. 23:4", "Genesis one one and Psalm twenty three four"),
+            ("1 Cor. 13:4–7", "first Corinthians thirteen four to seven"),
+            ("Is 5:30 fine? Call Dan 3:30.", "Is five thirty fine? Call Dan three thirty."),
         ],
     );
 }
