@@ -31,6 +31,10 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 pub(crate) fn abbreviation(cursor: &Cursor<'_>) -> Option<Match> {
     let word = neighbours::leading_letters(cursor.rest());
     let (said, usage) = table::look_up(word)?;
+    if word.len() > 2 && word.ends_with('s') && !word[..word.len() - 1].contains(char::is_lowercase)
+    {
+        return None; // "HRs" are no hours
+    }
     if !neighbours::may_begin(cursor.before()) || cursor.before() == Some('/') {
         return None;
     }
@@ -164,6 +168,9 @@ impl Written<'_> {
         let past = self.cursor.past().trim_end_matches([' ', ',']);
         if past.ends_with('&') {
             return true;
+        }
+        if past.ends_with([';', ':', '!', '?']) {
+            return false;
         }
         neighbours::words_back(past)
             .next()

@@ -37,6 +37,8 @@ pub(crate) fn calendar_name(cursor: &Cursor<'_>) -> Option<Match> {
     let listed = precedes_name(&rest[len..])
         || is_name(previous)
         || BEFORE.binary_search(&previous.to_ascii_lowercase().as_str()).is_ok();
+    let listed = listed
+        || next == Next::Digit && cursor.past().trim_end().ends_with([';', ',', '(', '|', '·']);
     let word = &rest[..len - usize::from(stop)];
     let known = match word {
         "Xmas" => true,

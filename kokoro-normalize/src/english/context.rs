@@ -12,6 +12,12 @@ const NO_NOUNS: [&str; 72] = [
     "today", "until", "was", "were", "when", "which", "while", "will", "with",
 ];
 
+/// What has an amount as its name, also without an article: "$5 bills".
+const PAPERS: [&str; 12] = [
+    "bill", "bills", "chip", "chips", "coin", "coins", "coupons", "note", "notes", "stamps",
+    "ticket", "tickets",
+];
+
 /// Whether the amount that `reader` has read stands before the noun that it describes, as in "a $20
 /// bill" or "an 8 m tunnel": its unit is then in the singular. After other words than "a" this is
 /// so only if the amount is a `large` one: "the $5 million prize".
@@ -25,6 +31,10 @@ pub(crate) fn is_attribute(cursor: &Cursor<'_>, reader: &Reader<'_>, large: bool
         "the" | "The" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" => large,
         _ => false,
     };
+    let mut paper = ahead;
+    if paper.space() && PAPERS.contains(&paper.word()) {
+        return true;
+    }
     owner && ahead.space() && (ahead.peek() == Some('(') || is_noun(ahead.word()))
 }
 

@@ -1,5 +1,7 @@
 //! Signs of mathematics between operands, Greek letters, powers: "x ≥ 3", "2π", "x^2", "mc²".
 
+pub(crate) mod chemistry;
+pub(crate) mod functions;
 pub(crate) mod powers;
 pub(crate) mod signs;
 
@@ -109,7 +111,7 @@ fn is_formula(cursor: &Cursor<'_>, sign: &str) -> bool {
 
 /// Whether an operand is a number, one character or a sign.
 fn is_short(operand: &str) -> bool {
-    let operand = operand.trim_end_matches('.');
+    let operand = operand.trim_end_matches(['.', '²', '³']);
     operand.chars().count() == 1
         || !operand.is_empty() && operand.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }

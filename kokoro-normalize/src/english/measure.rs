@@ -5,6 +5,7 @@ use crate::english::measure::unit::Named;
 use crate::english::{context, quantity::Quantity, sign};
 use crate::{Dialect, reader::Reader, said::Said};
 
+pub(crate) mod kitchen;
 pub(crate) mod primes;
 pub(crate) mod unit;
 mod units;

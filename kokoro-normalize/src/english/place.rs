@@ -58,7 +58,7 @@ pub(crate) fn is_street(word: &str) -> bool {
 }
 
 /// Words before a number that is read in pairs.
-const PAIRED: [&str; 40] = [
+const PAIRED: [&str; 41] = [
     "Xbox",
     "Fahrenheit",
     "Office",
@@ -86,6 +86,7 @@ const PAIRED: [&str; 40] = [
     "Suite",
     "Apartment",
     "Apt",
+    "Rm",
     "Road",
     "Bus",
     "bus",
@@ -151,7 +152,8 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
     let name = digits.len() == 3 && second_of_name(cursor);
     let mut next = reader;
     let counted = next.space() && context::is_plural(next.word());
-    let thing = is_model(previous) && !counted;
+    let pair = mark.eat("/") && mark.at_digit(); // BP 118/76
+    let thing = is_model(previous) && !counted && !pair;
     let known = jet || name || thing || PAIRED.contains(&previous) && !second;
     (known && reader.ends() && !decimal).then(|| {
         let mut words = paired(digits, cursor);
@@ -170,7 +172,7 @@ pub(crate) fn named(cursor: &Cursor<'_>) -> Option<Match> {
 fn is_model(word: &str) -> bool {
     let no_name = [
         "PIN", "OTP", "SSN", "ZIP", "ID", "THE", "AND", "FOR", "ALL", "OF", "IN", "TO", "AM", "PM",
-        "BC", "AD", "BY", "AT",
+        "BC", "AD", "BY", "AT", "HAD", "HAS", "WAS", "ARE", "GOT", "OR", "IS", "NOT", "BUT",
     ];
     (2..=3).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_uppercase())

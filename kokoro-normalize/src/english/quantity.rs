@@ -71,7 +71,16 @@ impl<'a> Quantity<'a> {
             return;
         }
         let word = ahead.word();
-        let known = ["hundred", "thousand", "million", "billion", "trillion", "quadrillion"];
+        let known = [
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "quadrillion",
+            "lakh",
+            "crore",
+        ];
         if let Some(scale) = known.into_iter().find(|scale| scale.eq_ignore_ascii_case(word)) {
             *reader = ahead;
             self.scale(scale);

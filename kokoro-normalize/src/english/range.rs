@@ -84,6 +84,12 @@ impl<'a> Pair<'a> {
         format!("{} {}", words(self.first_text, &self.first), words(self.second_text, &self.second))
     }
 
+    /// Whether the second is without the digits that it shares with the first: "pp. 100–20".
+    fn is_cut_short(&self, cursor: &Cursor<'_>) -> bool {
+        let pages = ["pp", "page", "pages", "pgs", "p", "lines", "verses"];
+        self.second_text.len() < self.first_text.len() && pages.contains(&cursor.previous_word())
+    }
+
     /// What is said between the two.
     fn between(&self, cursor: &Cursor<'_>, years: bool) -> &'static str {
         let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -95,7 +101,7 @@ impl<'a> Pair<'a> {
             "to minus"
         } else if self.minus || self.spaced && !rising {
             "minus"
-        } else if rising || years {
+        } else if rising || years || self.is_cut_short(cursor) {
             "to"
         } else {
             ""

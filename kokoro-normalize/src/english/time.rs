@@ -86,6 +86,11 @@ fn clock<'a>(reader: &mut Reader<'a>, cursor: &Cursor<'_>, half_needed: bool) ->
     if dotted && clock.minute.is_some() && clock.half.is_none() {
         // 9.30 is a time only in Britain, and only after "at"; 9.30% and 9.305 are none.
         let number = ahead.peek().is_some_and(|c| c == '%' || c.is_alphanumeric());
+        let train = matches!(
+            cursor.next_word(ahead.at),
+            "train" | "bus" | "flight" | "ferry" | "showing" | "news" | "service"
+        );
+        let known = known || train && cursor.previous_word().eq_ignore_ascii_case("the");
         if cursor.dialect == Dialect::American || !known || number || unit_follows(ahead) {
             return None;
         }

@@ -109,7 +109,7 @@ impl Written<'_> {
     }
 
     /// "5th", "42nd" stands before.
-    fn follows_ordinal(&self) -> bool {
+    pub(super) fn follows_ordinal(&self) -> bool {
         let past = self.cursor.past();
         past.ends_with(' ')
             && neighbours::words_back(past).next().is_some_and(|word| {

@@ -77,7 +77,7 @@ const TABLE: &[(&str, &str, Use)] = {
     ("ltd", "Limited", Company), ("maj", "Major", Title), ("max", "maximum", Inside),
     ("messrs", "Messieurs", Address), ("mfg", "manufacturing", Noun), ("mfr", "manufacturer", Noun),
     ("mgmt", "management", Noun), ("mgr", "manager", Noun), ("min", "minimum", Inside),
-    ("misc", "miscellaneous", Noun), ("mme", "Madame", Address), ("mr", "Mister", Address),
+    ("misc", "miscellaneous", Noun), ("mlle", "Mademoiselle", Address), ("mme", "Madame", Address), ("mr", "Mister", Address),
     ("mrs", "Missus", Address), ("ms", "Ms", Address), ("msgr", "Monsignor", Title),
     ("mt", "Mount", Place), ("mts", "Mountains", After), ("natl", "national", Noun),
     ("no", "number", Special), ("nos", "numbers", Special), ("nr", "near", Inside),

@@ -48,7 +48,9 @@ pub(crate) fn small(cursor: &Cursor<'_>) -> Option<Match> {
     let digits = plain.trim_start_matches(['-', '+']);
     let number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     if script == Script::Lowered {
-        let said = if number {
+        let said = if number && word == "log" {
+            Said::words("base").then(&numbers::cardinal(digits, cursor.dialect)).then("of")
+        } else if number {
             Said::words(&numbers::cardinal(digits, cursor.dialect))
         } else {
             Said::letters(digits)

@@ -120,7 +120,9 @@ fn inches(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> bool {
     let found = ahead.eat("''") || ahead.eat("’’") || ahead.eat("′′") || ahead.eat("″") || {
         ahead.eat_one(&DOUBLE).is_some() && !is_quoted(cursor.past())
     };
-    let found = found && ahead.ends();
+    let mut cross = ahead;
+    let by = cross.eat_one(&['x', '×']).is_some() && cross.at_digit(); // 2"x4"
+    let found = found && (ahead.ends() || by);
     if found {
         *reader = ahead;
     }

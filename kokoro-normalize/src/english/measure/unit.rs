@@ -66,7 +66,7 @@ pub(crate) fn read(
     if let Some(unit) = unit {
         let kelvin = apart && quantity.number.is_some_and(|number| number.whole.len() > 1);
         if unit.0 == "K" && !kelvin
-            || unit.0 == "A" && !apart
+            || matches!(unit.0, "A" | "ac") && !apart
             || unit.0 == "st" && dialect == Dialect::American
         {
             return None;
@@ -175,11 +175,21 @@ fn full_stop(reader: &mut Reader<'_>) {
     let mut next = ahead;
     let goes_on = match ahead.peek() {
         Some(',' | ';' | ')' | ':' | '-') => true,
-        _ => next.space() && next.peek().is_some_and(|c| c.is_lowercase() || c == '('),
+        _ => {
+            next.space()
+                && (next.peek().is_some_and(|c| c.is_lowercase() || c == '(') || is_measure(next))
+        }
     };
     if goes_on {
         *reader = ahead;
     }
+}
+
+/// Whether another number with a unit follows: "6 ft. 2 in.".
+fn is_measure(mut reader: Reader<'_>) -> bool {
+    let digits = reader.digits(1..=2).is_some();
+    reader.space();
+    digits && longest(&reader).is_some()
 }
 
 /// Reads "/s", "/m²", and returns it in words.

@@ -145,7 +145,13 @@ fn scale(quantity: &mut Quantity<'_>, reader: &mut Reader<'_>) {
 /// Reads a number with a comma before two decimals, as some write it before €.
 fn comma_quantity<'a>(reader: &mut Reader<'a>) -> Option<Quantity<'a>> {
     let mut ahead = *reader;
-    let whole = ahead.digits(1..=6)?;
+    let start = ahead;
+    ahead.digits(1..=6)?;
+    while ahead.peek() == Some('.') {
+        ahead.eat(".");
+        ahead.digits(3..=3)?; // 1.299,00 €
+    }
+    let whole = &start.rest()[..ahead.at - start.at];
     let decimals = ahead.eat(",").then(|| ahead.digits(2..=2)).flatten()?;
     *reader = ahead;
     let number = Number { whole, decimals: Some(decimals) };

@@ -87,6 +87,7 @@ fn ranges_and_scores() {
             ("5 - 3", "five minus three"),
             ("2 - 4 weeks", "two to four weeks"),
             ("(3-5)", "(three to five)"),
+            ("pp. 100–20", "pages one hundred to twenty"),
         ],
     );
 }
@@ -103,6 +104,9 @@ fn sums_and_powers() {
             ("10^6 and 10⁻⁹", "ten to the power of six and ten to the power of minus nine"),
             ("6.02×10^23", "six point zero two times ten to the power of twenty three"),
             ("6.02 x 10²³", "six point zero two times ten to the power of twenty three"),
+            ("y = mx + b", "y equals M X plus b"),
+            ("b² - 4ac", "B squared minus four A C"),
+            ("log₂ 8", "log base two of eight"),
             ("1e5", "one times ten to the power of five"),
             ("5² = 25", "five squared equals twenty five"),
             ("16:9", "sixteen to nine"),
