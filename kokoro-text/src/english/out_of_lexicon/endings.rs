@@ -17,7 +17,7 @@ enum Said {
 }
 
 /// The endings, longer ones first where one ends like another.
-const ENDINGS: [(&str, Said); 26] = [
+const ENDINGS: [(&str, Said); 27] = [
     ("'s", Said::S),
     ("s'", Said::S),
     ("n't", Said::As("ᵊnt", "ᵊnt")),
@@ -25,6 +25,7 @@ const ENDINGS: [(&str, Said); 26] = [
     ("'re", Said::Linked("əɹ", "ə")),
     ("'ve", Said::Linked("əv", "əv")),
     ("'d", Said::Ed),
+    ("'st", Said::As("st", "st")), // of "thou": "can'st"
     ("iness", Said::As("inəs", "inəs")),
     ("ness", Said::As("nəs", "nəs")),
     ("less", Said::As("ləs", "ləs")),

@@ -2,12 +2,12 @@
 
 /// What is spelled even in small letters, or against its looks.
 const SPELLED: &[&str] = &[
-    "acl", "ai", "api", "apis", "asap", "atm", "bbc", "bios", "ceo", "cfo", "cia", "cli", "cpu",
-    "css", "cto", "diy", "dna", "dns", "eta", "eu", "faq", "fyi", "gps", "gpu", "gui", "hiv",
-    "http", "https", "ide", "ieee", "iou", "ios", "ipa", "irs", "isbn", "iso", "isp", "nba", "nfl",
-    "nhs", "npu", "ocr", "oem", "ok", "pdf", "rsvp", "sdk", "seo", "sms", "sos", "ssd", "ssh",
-    "ssl", "tls", "tts", "ufo", "ui", "uk", "uri", "url", "usa", "usb", "usd", "uuid", "ux", "vip",
-    "vpn", "wpm", "wtf", "xml",
+    "aarp", "acl", "ai", "api", "apis", "asap", "atm", "bbc", "bios", "ceo", "cfo", "cia", "cli",
+    "cpu", "css", "cto", "diy", "dna", "dns", "eta", "eu", "faq", "fyi", "gps", "gpu", "gui",
+    "hiv", "http", "https", "ide", "ieee", "iou", "ios", "ipa", "irs", "isbn", "iso", "isp",
+    "naacp", "nba", "nfl", "nhs", "npu", "ocr", "oem", "ok", "pdf", "rsvp", "sdk", "seo", "sms",
+    "sos", "ssd", "ssh", "ssl", "tls", "tts", "ufo", "ui", "uk", "uri", "url", "usa", "usb", "usd",
+    "uuid", "ux", "vip", "vpn", "wpm", "wtf", "xml",
 ];
 
 /// Acronyms that are said as words although their shape does not show it.
@@ -41,9 +41,9 @@ pub(super) fn is_spelled(word: &str, shouted: bool) -> bool {
     }
     match shape.len() {
         0..=3 => true,
-        4 => !matches!(shape.as_str(), "CVCV"),
-        5 => !(shape.starts_with("CVC") || shape.starts_with("CCVC") || shape.starts_with("VCV")),
-        _ => shape.contains("CCCC") && !lower.contains("ght") && !lower.contains("sch"),
+        4 => !matches!(shape.as_str(), "CVCV" | "VCVC"),
+        5 => shape.contains("CCC") || shape.contains("VVV"),
+        _ => false,
     }
 }
 
