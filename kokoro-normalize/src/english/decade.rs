@@ -21,6 +21,25 @@ pub(crate) fn decade(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match::words(reader.at, &words))
 }
 
+/// Several of one number behind a hyphen, which are no seconds: "omega-3s".
+pub(crate) fn plural(cursor: &Cursor<'_>) -> Option<Match> {
+    let past = cursor.past().strip_suffix('-')?;
+    let mut reader = Reader::new(cursor.rest());
+    let digits = reader.digits(1..=2)?;
+    let named = past.ends_with(char::is_lowercase) && reader.eat("s") && reader.ends();
+    named.then(|| {
+        let word = numbers::cardinal(digits, cursor.dialect);
+        let ending = if word.ends_with('x') { "es" } else { "s" };
+        Match::words(
+            reader.at,
+            &match word.strip_suffix('y') {
+                Some(stem) => format!("{stem}ies"),
+                None => format!("{word}{ending}"),
+            },
+        )
+    })
+}
+
 /// Reads one decade.
 fn one_decade(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<String> {
     let mut ahead = *reader;
@@ -33,7 +52,10 @@ fn one_decade(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<String> {
     }
     let fits = match digits.len() {
         2 => {
-            let before = ["the", "her", "his", "their", "my", "your", "mid", "early", "late", "in"];
+            let before = [
+                "the", "her", "his", "their", "my", "your", "mid", "early", "late", "in", "upper",
+                "lower", "low", "high",
+            ];
             let known = before.contains(&cursor.previous_word().to_lowercase().as_str());
             let hyphen = cursor.before() == Some('-');
             digits.ends_with('0') && (short || known || hyphen || reader.at > 0)

@@ -4,7 +4,13 @@ use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
 /// Abbreviations, whether they are read only with a full stop, and their words.
-const LABELS: [(&str, bool, &str); 64] = [
+const LABELS: [(&str, bool, &str); 70] = [
+    ("Gen", true, "generation"),
+    ("Rd", true, "round"),
+    ("Lat", true, "latitude"),
+    ("lat", true, "latitude"),
+    ("Long", true, "longitude"),
+    ("long", true, "longitude"),
     ("Sc", true, "scene"),
     ("sc", true, "scene"),
     ("No", true, "number"),
@@ -81,6 +87,12 @@ pub(crate) fn label(cursor: &Cursor<'_>) -> Option<Match> {
     let stop = reader.eat(".");
     let found = LABELS.iter().find(|(short, needed, _)| *short == written && (stop || !needed));
     let (_, _, words) = found?;
+    let previous = cursor.previous_word();
+    let answer = written == "no" && matches!(previous, "is" | "was" | "said" | "answered");
+    let road = written == "Rd" && previous.starts_with(char::is_uppercase);
+    if answer || road {
+        return None;
+    }
     let mut ahead = reader;
     let colon = ahead.eat(":");
     let apart = ahead.space();

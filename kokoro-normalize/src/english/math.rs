@@ -186,8 +186,12 @@ pub(crate) fn dimensions(cursor: &Cursor<'_>) -> Option<Match> {
         _ => words,
     });
     let words: Vec<_> = words.collect();
+    let asked =
+        matches!(cursor.previous_word(), "is" | "s" | "calculate" | "multiply" | "Calculate")
+            && matches!(reader.peek(), None | Some('?'));
+    let between = if asked { " times " } else { " by " };
     (words.len() > 1 && reader.ends() && !equals && !reader.rest().starts_with(['^', '⁻']))
-        .then(|| Match::words(reader.at, &sign::signed(sign, &words.join(" by "))))
+        .then(|| Match::words(reader.at, &sign::signed(sign, &words.join(between))))
 }
 
 /// Reads one of the numbers, in words and, if it may be a number of pixels, in pairs of digits.

@@ -34,6 +34,10 @@ pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
     if let Some(found) = chain(&first, reader, cursor, &mut said) {
         return Some(Match { len: found.at, said });
     }
+    if let Some((direction, len)) = direction(reader, cursor) {
+        let said = said.then(&first.words).then("degrees").then(direction);
+        return Some(Match { len, said });
+    }
     let hyphen = reader.rest().starts_with('-'); // a 5-km run
     let named = unit::read(&mut reader, &first, cursor.dialect)?;
     if let Some(lesser) = smaller(&named, &mut reader, cursor.dialect) {
@@ -53,6 +57,20 @@ pub(crate) fn measure(cursor: &Cursor<'_>) -> Option<Match> {
     said.push(&first.words);
     named.say(singular, &mut said);
     Some(Match { len: reader.at, said })
+}
+
+/// Reads the direction of a latitude or longitude: "lat. 40.7 N". Returns where it ends.
+fn direction(mut reader: Reader<'_>, cursor: &Cursor<'_>) -> Option<(&'static str, usize)> {
+    let known = ["lat", "latitude", "long", "lon", "longitude"];
+    known.iter().find(|word| word.eq_ignore_ascii_case(cursor.previous_word()))?;
+    reader.space();
+    let direction = match reader.eat_one(&['N', 'S', 'E', 'W'])? {
+        'N' => "north",
+        'S' => "south",
+        'E' => "east",
+        _ => "west",
+    };
+    reader.ends().then_some((direction, reader.at))
 }
 
 /// Reads what goes on with other numbers to one unit: "–60 °C", " × 4 cm", " ± 1 mm". Puts all into

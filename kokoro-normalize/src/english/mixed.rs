@@ -1,7 +1,7 @@
 //! Letters and digits in one word: A380, MP3, H1N1, 4K, 10k, F-16.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::numbers;
+use crate::english::{neighbours, numbers};
 use crate::{reader::Reader, said::Said};
 
 /// The pension plans 401(k) and 403(b), with or without brackets.
@@ -51,7 +51,8 @@ pub(crate) fn mixed(cursor: &Cursor<'_>) -> Option<Match> {
             let capital = parts.text[..reader.at - digits.len()].ends_with(char::is_uppercase);
             let single = !capital && digits.len() > 2 && has_small(parts.text);
             let round = digits.ends_with("000");
-            let words = match code || single && !round {
+            let lines = matches!(&parts.text.as_bytes()[reader.at..], b"p" | b"i"); // 1080p
+            let words = match code || single && !round && !lines {
                 true => numbers::digits(digits),
                 false => group(digits, cursor),
             };
@@ -134,7 +135,10 @@ pub(crate) fn lettered(cursor: &Cursor<'_>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let digits = reader.digits(1..=4)?;
     let letter = reader.word();
-    let before = cursor.previous_word().to_lowercase();
+    let mut before = cursor.previous_word().to_lowercase();
+    if matches!(before.as_str(), "is" | "was" | "number") {
+        before = neighbours::words_back(cursor.past()).nth(1).unwrap_or("").to_lowercase();
+    }
     (letter.len() == 1 && reader.ends() && NAMED.contains(&before.as_str())).then(|| {
         let said = Said::words(&group(digits, cursor)).then_letters(letter);
         Match { len: reader.at, said }

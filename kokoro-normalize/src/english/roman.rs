@@ -25,11 +25,27 @@ pub(crate) fn roman(cursor: &Cursor<'_>) -> Option<Match> {
     let stop = cursor.past()[past.len()..].starts_with('.');
     let joined = !cursor.next_word(len).is_empty() && cursor.rest()[len..].starts_with('-');
     let numeral = Numeral { cursor, letters, len, value, noun, past, joined, stop };
-    match kind {
+    let found = match kind {
         Kind::Characters => Some(numeral.read_characters()),
         Kind::Small => numeral.is_small_number().then(|| numeral.cardinal()),
         Kind::Capitals => numeral.read(),
+    };
+    let found = found?;
+    if found == numeral.cardinal()
+        && let Some((last, more)) = range_end(&cursor.rest()[len..], value)
+    {
+        let last = numbers::cardinal(&last.to_string(), cursor.dialect);
+        return Some(Match { len: len + more, said: found.said.then("to").then(&last) });
     }
+    Some(found)
+}
+
+/// A dash and a greater numeral, and how many bytes they take: "xii–xiv".
+fn range_end(text: &str, first: u16) -> Option<(u16, usize)> {
+    let after = text.strip_prefix(['-', '–'])?;
+    let (letters, len, _) = scan(after)?;
+    let last = numerals::value(&letters).filter(|last| *last > first)?;
+    Some((last, text.len() - after.len() + len))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -52,7 +52,13 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
 
 /// Short forms with a slash: "w/", "w/o", "b/c", "c/o", "n/a", "s/he".
 pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
-    const FORMS: [(&str, &str); 17] = [
+    const FORMS: [(&str, &str); 23] = [
+        ("y/y", "year over year"),
+        ("Y/Y", "year over year"),
+        ("q/q", "quarter over quarter"),
+        ("Q/Q", "quarter over quarter"),
+        ("m/m", "month over month"),
+        ("M/M", "month over month"),
         ("km/h", "kilometers per hour"),
         ("mi/h", "miles per hour"),
         ("m/s", "meters per second"),

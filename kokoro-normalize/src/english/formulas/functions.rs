@@ -37,6 +37,10 @@ pub(crate) fn function(cursor: &Cursor<'_>) -> Option<Match> {
         if reader.eat(")") {
             break;
         }
+        if reader.eat("|") {
+            said.push("given");
+            continue;
+        }
         reader.eat(",").then_some(())?;
         reader.space();
         said = said.joined(",");

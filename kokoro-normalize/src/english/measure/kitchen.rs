@@ -1,7 +1,7 @@
 //! Measures of recipes in one letter or with other senses, and degrees without their sign.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::{context, quantity::Quantity};
+use crate::english::{context, neighbours, quantity::Quantity};
 use crate::reader::Reader;
 
 /// Letters with a full stop behind a number and before what is measured: "1 c. flour", "2 T. oil".
@@ -71,6 +71,16 @@ pub(crate) fn heat(cursor: &Cursor<'_>) -> Option<Match> {
     sure.then(|| Match::words(reader.at, &format!("{} degrees {scale}", quantity.words)))
 }
 
+/// The scale behind the word "degrees": "10 degrees C".
+pub(crate) fn scale(cursor: &Cursor<'_>) -> Option<Match> {
+    let name = match neighbours::leading_letters(cursor.rest()) {
+        "C" => "Celsius",
+        "F" => "Fahrenheit",
+        _ => return None,
+    };
+    matches!(cursor.previous_word(), "degrees" | "degree").then(|| Match::words(1, name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,8 +89,9 @@ mod tests {
     #[test]
     fn spoons() {
         assert_eq!(
-            said(spoon, "1 c. flour, 2 T. oil, 1/2 t. salt, 1 pt. cream, 18 pt. font, 5 t. per"),
-            "one cup flour, two tablespoons oil, one half teaspoon salt, one pint cream, 18 pt. font, 5 t. per",
+            said(spoon, "1 c. flour, 2 T. oil, 1/2 t. salt, 1 pt. cream, 18 pt. font"),
+            "one cup flour, two tablespoons oil, one half teaspoon salt, one pint cream, \
+             18 pt. font",
         );
     }
 

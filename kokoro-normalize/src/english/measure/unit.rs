@@ -73,6 +73,9 @@ pub(crate) fn read(
         }
     }
     let named = finish(&mut ahead, unit, dialect)?;
+    if named.one == "X" && !named.power.is_empty() {
+        return None; // 2x²
+    }
     *reader = ahead;
     Some(named)
 }

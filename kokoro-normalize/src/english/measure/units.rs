@@ -146,6 +146,8 @@ const TIMES: &[Unit] = &[
 
 const SPEEDS: &[Unit] = &[
     ("mph", "mile per hour", "miles per hour", Free),
+    ("m·s⁻¹", "meter per second", "meters per second", Free),
+    ("m·s⁻²", "meter per second squared", "meters per second squared", Free),
     ("kph", "kilometer per hour", "kilometers per hour", Free),
     ("kmh", "kilometer per hour", "kilometers per hour", Free),
     ("km/h", "kilometer per hour", "kilometers per hour", Free),

@@ -40,6 +40,10 @@ pub(super) fn amount<'a>(reader: &mut Reader<'a>, dialect: Dialect) -> Option<Am
         Some(loss)
     } else if let Some(currency) = sign_or_code(&mut ahead) {
         let quantity = quantity(&mut ahead, dialect)?;
+        let mut penny = ahead;
+        if currency.cents == "pence" && penny.eat("p") && penny.ends() {
+            ahead = penny; // £1.99p
+        }
         let mut code = ahead;
         if code.space() && code.eat("USD") && code.ends() {
             ahead = code; // $20 USD

@@ -26,6 +26,9 @@ pub(super) struct Numeral<'a> {
 impl Numeral<'_> {
     pub(super) fn read(&self) -> Option<Match> {
         let next = self.cursor.next_word(self.len);
+        if self.is_listed() {
+            return Some(self.cardinal());
+        }
         let single = self.letters.len() == 1;
         let medical = ["drip", "fluid", "fluids", "line", "bag", "therapy", "pump", "infusion"];
         if medical.contains(&next) {
@@ -44,6 +47,23 @@ impl Numeral<'_> {
             return Some(self.say(&self.year()));
         }
         (!self.joined && (self.is_clear(next) || self.is_heading())).then(|| self.cardinal())
+    }
+
+    /// One of a list of numerals, of which at least one is no single letter: "I, II, and III".
+    fn is_listed(&self) -> bool {
+        let bare = |text: &str| -> usize {
+            text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len())
+        };
+        let after = &self.cursor.rest()[self.len..];
+        let joined = [", and ", " and ", ", or ", " or ", ", "];
+        let following = joined.iter().find_map(|join| after.strip_prefix(join)).unwrap_or("");
+        let following = &following[..bare(following)];
+        let past = self.cursor.past();
+        let before = joined.iter().find_map(|join| past.strip_suffix(join)).unwrap_or("");
+        let before = &before[before.trim_end_matches(|c: char| c.is_ascii_uppercase()).len()..];
+        let value = |token: &str| numerals::value(token).filter(|_| token.len() < 6);
+        value(following) == Some(self.value + 1)
+            || value(before) == Some(self.value.max(1) - 1) && self.value > 1
     }
 
     /// What the word before names is counted; with a full stop it is short: "Vol. II".
@@ -95,7 +115,7 @@ impl Numeral<'_> {
     /// Small letters are numerals only after a counted word: "chapter iv", "page xi".
     pub(super) fn is_small_number(&self) -> bool {
         let after = &self.cursor.rest()[self.len..];
-        let ends = after.is_empty() || after.starts_with([',', '.', ';', ':', ')']);
+        let ends = after.is_empty() || after.starts_with([',', '.', ';', ':', ')', '–', '-']);
         self.is_counted() && (self.letters.len() > 1 || ends && self.letters != "L")
     }
 

@@ -12,7 +12,7 @@ fn numbers() {
         ("Pope John Paul II came.", "Pope John Paul the second came."),
         ("World War II ended, it began.", "World War two ended, it began."),
         ("Act I, Scene X.", "Act one, Scene ten."),
-        ("Chapters I–III and Part IV", "Chapters one–three and Part four"),
+        ("Chapters I–III and Part IV", "Chapters one to three and Part four"),
         ("Super Bowl LVIII is in Volume III.", "Super Bowl fifty eight is in Volume three."),
         ("see chapter iv, page xi", "see chapter four, page eleven"),
         ("a Type II error and phase I trials", "a Type two error and phase one trials"),

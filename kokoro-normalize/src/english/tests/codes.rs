@@ -54,6 +54,8 @@ fn codes() {
             ("12-34-56", "twelve thirty four fifty six"),
             ("a .30-06 and the 30-06", "a thirty aught six and the thirty aught six"),
             ("a .45-70", "a forty five seventy"),
+            ("omega-3s and 1080p", "omega-threes and ten eighty P"),
+            ("Her flat is 3B.", "Her flat is three B."),
             ("01-02", "zero one, zero two"),
         ],
     );

@@ -88,6 +88,8 @@ fn ranges_and_scores() {
             ("2 - 4 weeks", "two to four weeks"),
             ("(3-5)", "(three to five)"),
             ("pp. 100–20", "pages one hundred to twenty"),
+            ("pp. xii–xiv", "pages twelve to fourteen"),
+            ("I, II, and III", "one, two, and three"),
         ],
     );
 }
@@ -107,6 +109,9 @@ fn sums_and_powers() {
             ("y = mx + b", "y equals M X plus b"),
             ("b² - 4ac", "B squared minus four A C"),
             ("log₂ 8", "log base two of eight"),
+            ("2x² + 3x", "two X squared plus three X"),
+            ("P(A|B)", "P of A given B"),
+            ("What is 7 x 8?", "What is seven times eight?"),
             ("1e5", "one times ten to the power of five"),
             ("5² = 25", "five squared equals twenty five"),
             ("16:9", "sixteen to nine"),

@@ -43,6 +43,7 @@ fn money() {
                 "one lakh rupees and one thousand two hundred ninety nine euros",
             ),
             ("$5 bills or $20 notes", "five dollar bills or twenty dollar notes"),
+            ("£1.99p", "one pound and ninety nine pence"),
             ("R$5 and 20 kr", "five reais and twenty kroner"),
             ("the $ rose", "the dollar rose"),
             ("$1,234.56", "one thousand two hundred thirty four dollars and fifty six cents"),
@@ -86,6 +87,8 @@ fn units() {
             ("2 ± 0.1 mm", "two plus or minus zero point one millimeters"),
             ("120/80 mmHg", "one hundred twenty over eighty millimeters of mercury"),
             ("BP 118/76", "BP one hundred eighteen over seventy six"),
+            ("lat. 40.7 N", "latitude forty point seven degrees north"),
+            ("-5 to 10 degrees C", "minus five to ten degrees Celsius"),
             ("6 ft. 2 in. tall", "six feet two inches tall"),
             ("100 sq. ft., 2 cu. in.", "one hundred square feet, two cubic inches."),
             (
