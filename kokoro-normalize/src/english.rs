@@ -151,6 +151,7 @@ const RULES: &[Tried] = &[
     Tried(Start::WORD, slashes::short_form),
     Tried(Start::WORD, marks::ampersand),
     Tried(Start::WORD, directions::direction),
+    Tried(WORDS, measure::unit::behind_per),
     Tried(Start::WORD, measure::kitchen::scale),
     Tried(Start::WORD, dotted::dotted),
     Tried(Start::WORD, states::state),

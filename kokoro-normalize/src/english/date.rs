@@ -1,7 +1,7 @@
 //! Dates.
 
 use crate::cursor::{Cursor, Match};
-use crate::english::{context, numbers};
+use crate::english::{context, neighbours::Next, numbers};
 use crate::{Dialect, reader::Reader, said::Said};
 
 pub(crate) mod month;
@@ -72,10 +72,13 @@ pub(crate) fn day_first(cursor: &Cursor<'_>) -> Option<Match> {
         said = said.then("to the").then(&last);
     }
     said = said.then("of").then(month.name);
+    let stop = year.is_none()
+        && reader.before() == Some('.')
+        && Next::of(reader.rest()).is_likely_sentence(); // It is due 1 Jan.
     if let Some((comma, year)) = year {
         said = said.joined(if comma { "," } else { "" }).then(&year);
     }
-    Some(Match { len: reader.at, said })
+    Some(Match { len: reader.at - usize::from(stop), said })
 }
 
 /// Reads a day of the week that stands before a month: its name and the comma after it.

@@ -34,6 +34,10 @@ pub(crate) fn fraction(cursor: &Cursor<'_>) -> Option<Match> {
     if inside(&reader) || !reader.ends() {
         return None;
     }
+    if denominator == "1" && numerator != "1" {
+        let words = format!("{} to one", numbers::cardinal(numerator, cursor.dialect));
+        return Some(Match::words(reader.at, &sign::signed(sign, &words)));
+    }
     let words = if numerator.starts_with('0') && numerator.len() > 1 || denominator == "0" {
         format!("{} over {}", numbers::digits(numerator), numbers::digits(denominator))
     } else {

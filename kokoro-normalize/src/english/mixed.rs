@@ -139,6 +139,11 @@ pub(crate) fn lettered(cursor: &Cursor<'_>) -> Option<Match> {
     if matches!(before.as_str(), "is" | "was" | "number") {
         before = neighbours::words_back(cursor.past()).nth(1).unwrap_or("").to_lowercase();
     }
+    let pages = matches!(before.as_str(), "pp" | "p" | "page" | "pages" | "lines");
+    if pages && matches!(letter, "f" | "ff") {
+        let words = format!("{} and following", numbers::cardinal(digits, cursor.dialect));
+        return Some(Match::words(reader.at, &words));
+    }
     (letter.len() == 1 && reader.ends() && NAMED.contains(&before.as_str())).then(|| {
         let said = Said::words(&group(digits, cursor)).then_letters(letter);
         Match { len: reader.at, said }

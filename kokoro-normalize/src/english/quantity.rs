@@ -67,9 +67,7 @@ impl<'a> Quantity<'a> {
     /// Reads "million" and other such words, after a space or a hyphen.
     pub(crate) fn read_scale(&mut self, reader: &mut Reader<'_>) {
         let mut ahead = *reader;
-        if !(ahead.space() || ahead.eat("-")) {
-            return;
-        }
+        let apart = ahead.space() || ahead.eat("-");
         let word = ahead.word();
         let known = [
             "hundred",
@@ -81,7 +79,10 @@ impl<'a> Quantity<'a> {
             "lakh",
             "crore",
         ];
-        if let Some(scale) = known.into_iter().find(|scale| scale.eq_ignore_ascii_case(word)) {
+        if let Some(scale) = known.into_iter().find(|scale| scale.eq_ignore_ascii_case(word))
+            && (apart || self.number.is_some())
+            && ahead.ends()
+        {
             *reader = ahead;
             self.scale(scale);
         }

@@ -103,6 +103,9 @@ impl<'a> Pair<'a> {
             "minus"
         } else if rising || years || self.is_cut_short(cursor) {
             "to"
+        } else if self.first_text.ends_with('0') && self.second_text.len() == 1 {
+            // 250-6 is no 256; in cricket six have been out.
+            if cursor.dialect == Dialect::British { "for" } else { "to" }
         } else {
             ""
         }

@@ -33,6 +33,12 @@ pub(crate) fn hashtag(cursor: &Cursor<'_>) -> Option<Match> {
     let capitals = !tag.contains(|c: char| c.is_ascii_lowercase());
     let colour = hex && (tag.len() == 6 && (digit || capitals) || tag.len() == 3 && capitals);
     let letter = tag.contains(|c: char| c.is_alphabetic());
+    let serial = tag.len() > 3
+        && tag.starts_with(|c: char| c.is_ascii_uppercase())
+        && tag[1..].bytes().all(|byte| byte.is_ascii_digit());
+    if serial && !colour {
+        return Some(Match::words(1, "number")); // #A1234567
+    }
     let mut said = Said::default();
     if colour && letter {
         said.push("hash");

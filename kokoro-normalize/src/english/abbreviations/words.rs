@@ -154,7 +154,7 @@ impl Written<'_> {
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let small = !neighbours::is_capitalized(self.word) || self.word == "Ca" && self.stop;
         if self.word == "c" && self.stop && self.follows_ordinal() {
-            return self.say("century", self.next.is_likely_sentence()); // the 5th c.
+            return self.say("century", self.next == Next::End); // the 5th c.
         }
         (digit && digits < 5 && small && (self.stop || self.word == "ca"))
             .then(|| self.all("circa"))

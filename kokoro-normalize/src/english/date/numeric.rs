@@ -32,7 +32,9 @@ pub(crate) fn numeric(cursor: &Cursor<'_>) -> Option<Match> {
         return None;
     }
     let first = number <= 12 && start.rest().len() > 4 && is_day_first(start.rest(), day, number);
-    let mut said = Said::words(&words(month::name(number)?, day, &year, cursor.dialect, first));
+    let date = words(month::name(number)?, day, &year, cursor.dialect, first);
+    let article = matches!(cursor.previous_word(), "the" | "The");
+    let mut said = Said::words(date.strip_prefix("the ").filter(|_| article).unwrap_or(&date));
     if time {
         reader.eat("T");
         said = said.joined(",");

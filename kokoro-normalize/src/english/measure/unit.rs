@@ -1,6 +1,7 @@
 //! Reads a unit behind a number.
 
 use super::units::{Space, TABLES, Unit, in_dialect};
+use crate::cursor::{Cursor, Match};
 use crate::{Dialect, english::quantity::Quantity, reader::Reader, said::Said};
 
 /// Words before which a unit that is also a word may stand.
@@ -78,6 +79,20 @@ pub(crate) fn read(
     }
     *reader = ahead;
     Some(named)
+}
+
+/// A unit behind the word "per": "$2 per lb".
+pub(crate) fn behind_per(cursor: &Cursor<'_>) -> Option<Match> {
+    (cursor.previous_word() == "per").then_some(())?;
+    let mut reader = Reader::new(cursor.rest());
+    let unit = longest(&reader).filter(|unit| unit.0.len() > 1 && unit.0 != "in")?;
+    reader.at += unit.0.len();
+    let name = in_dialect(unit.1, cursor.dialect);
+    let letters = name.split(' ').any(|word| word.len() == 1);
+    (reader.ends() && !letters).then(|| {
+        full_stop(&mut reader);
+        Match::words(reader.at, name)
+    })
 }
 
 /// Reads any unit, after a space or none.

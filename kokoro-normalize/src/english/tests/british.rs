@@ -32,7 +32,9 @@ fn dates() {
             ("2026-01-05", "the fifth of January, twenty twenty six"),
             ("January 5, 2026", "January the fifth, twenty twenty six"),
             ("5 January 2026", "the fifth of January twenty twenty six"),
-            ("5 Jan.", "the fifth of January"),
+            ("5 Jan.", "the fifth of January."),
+            ("the 12/05/23 invoice", "the twelfth of May, twenty three invoice"),
+            ("were 120-3 at tea", "were one hundred and twenty for three at tea"),
             ("on 5/11", "on the fifth of November"),
         ],
     );

@@ -89,6 +89,8 @@ fn ranges_and_scores() {
             ("(3-5)", "(three to five)"),
             ("pp. 100–20", "pages one hundred to twenty"),
             ("pp. xii–xiv", "pages twelve to fourteen"),
+            ("pp. 3ff", "pages three and following"),
+            ("a 100/1 shot", "a one hundred to one shot"),
             ("I, II, and III", "one, two, and three"),
         ],
     );

@@ -83,7 +83,7 @@ fn dates() {
             ("In May 20 people came", "In May twenty people came"),
             ("June 13–15", "June thirteenth to fifteenth"),
             ("13–15 June", "the thirteenth to the fifteenth of June"),
-            ("1 Jan.–3 Feb.", "the first of January to the third of February"),
+            ("1 Jan.–3 Feb.", "the first of January to the third of February."),
             ("June 5 – July 7", "June fifth to July seventh"),
             ("Jan.–Mar. 2020", "January to March twenty twenty"),
             ("Mon–Fri", "Monday to Friday"),

@@ -44,6 +44,8 @@ fn money() {
             ),
             ("$5 bills or $20 notes", "five dollar bills or twenty dollar notes"),
             ("£1.99p", "one pound and ninety nine pence"),
+            ("$1.5million", "one point five million dollars"),
+            ("$2 per lb", "two dollars per pound"),
             ("R$5 and 20 kr", "five reais and twenty kroner"),
             ("the $ rose", "the dollar rose"),
             ("$1,234.56", "one thousand two hundred thirty four dollars and fifty six cents"),
