@@ -51,7 +51,7 @@ def main() -> int:
     command = ["cargo", "metadata", "--format-version", "1", "--all-features", "--locked"]
     metadata = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     exceptions = {rule["crate"]: rule["allow"] for rule in deny["licenses"]["exceptions"]}
-    clarified = {rule["crate"]: rule["expression"] for rule in deny["licenses"]["clarify"]}
+    clarified = {rule["crate"]: rule["expression"] for rule in deny["licenses"].get("clarify", [])}
     sources = {None} | {f"registry+{url}" for url in deny["sources"]["allow-registry"]}
     wrong = []
     for package in metadata["packages"]:

@@ -5,8 +5,9 @@
 
 Each line of heard.tsv has a text as people write it and, after a tab, the words that a reader says.
 BIN speaks the text, Whisper writes down what it hears, and the word errors against the reader's
-words are counted. Whisper writes numbers in digits, so both sides go through `NORMALIZER normalize`
-(BIN's by default); "and" is not counted, and "oh" is zero. Needs tools/requirements.txt.
+words are counted. Whisper writes numbers in digits, so both sides go through `normalize` of
+NORMALIZER (of BIN by default). "and" is not counted, "oh" is zero, "f b i" is one word. Needs
+tools/requirements.txt.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from sound import read
 
 TOOLS = Path(__file__).resolve().parent
 SAME = {"oh": "zero", "o": "zero"}
+LETTERS = re.compile(r"\b[a-z](?: [a-z]\b)+")  # "f b i" is the word "fbi"
 
 
 def words(lines, normalizer):
@@ -33,6 +35,8 @@ def words(lines, normalizer):
         check=True,
     )
     said = [re.sub(r"[^a-z' ]", " ", line.lower()) for line in run.stdout.splitlines()]
+    join = lambda line: LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(line.split()))
+    said = [join(line) for line in said]
     return [[SAME.get(word, word) for word in line.split() if word != "and"] for line in said]
 
 

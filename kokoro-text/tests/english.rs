@@ -5,7 +5,8 @@ use std::sync::{Arc, LazyLock};
 
 use kokoro_text::user_lexicon::{self, Matcher, UserLexicon};
 use kokoro_text::{
-    Error, Language, Normalization, Phonemizer, TextOptions, UnknownWords, phonemizer, utterances,
+    Error, Language, Normalization, Origin, Phonemizer, TextOptions, UnknownWords, is_sound,
+    phonemizer, utterances,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -99,6 +100,41 @@ fn different_spellings_of_one_thing_sound_alike() {
 }
 
 #[test]
+fn every_name_is_known_in_both_dialects() {
+    let units = "km cm mm kg mg ml ft yd lb oz mph hr min sec ms Hz kHz MHz GHz kW".split(' ');
+    let units = units.flat_map(|unit| [format!("1 {unit}"), format!("5{unit}")]);
+    let words = "Jan. Feb. Apr. Aug. Sept. Oct. Nov. Dec. approx. dept. govt. blvd. capt. sgt. jr.";
+    let symbols = "5° 5℃ 5℉ ½ ¼ ¾ ⅓ ⅔ 5¢ ¥5 ₹5 ₩5 #5 #hash C# x≈y x≠y x≤y";
+    let words = words.split(' ').chain(symbols.split(' ')).map(String::from);
+    let greek = ('α'..='ω').map(|letter| letter.to_string());
+    for text in units.chain(words).chain(greek) {
+        for phonemizer in [&*AMERICAN, &*BRITISH] {
+            let (phonemes, unknown) = read(&text, phonemizer.as_ref(), &TextOptions::default());
+            assert!(unknown.is_empty() && phonemes.contains(is_sound), "{text}: {unknown:?}");
+        }
+    }
+}
+
+#[test]
+fn every_word_knows_its_bytes_and_its_origin() {
+    let text = "Dr. Qzxlorn paid $5.3 billion to the FBI.";
+    let options = TextOptions::default();
+    let mut all = utterances(text, AMERICAN.as_ref(), &options);
+    let utterance = all.next().unwrap().unwrap();
+    assert!(all.next().is_none());
+    let word = |written: &str| {
+        let place = text.find(written).unwrap();
+        let place = place..place + written.len();
+        let words = utterance.words.iter().filter(|word| word.source == place);
+        words.map(|word| (word.spoken.as_str(), word.origin)).collect::<Vec<_>>()
+    };
+    assert_eq!(word("Dr."), [("Doctor", Origin::Lexicon)]);
+    assert_eq!(word("Qzxlorn"), [("Qzxlorn", Origin::Guess)]);
+    assert_eq!(word("$5.3 billion").len(), 5, "{:?}", utterance.words);
+    assert_eq!(word("FBI"), [("FBI", Origin::Letters)]);
+}
+
+#[test]
 fn given_phonemes_are_said() {
     assert_eq!(say("[Kokoro TTS](/kˈOkəɹO/)'s voice"), ("kˈOkəɹOz vˈYs".into(), vec![]));
     assert_eq!(say("[gã](/ɡã/)").0, "ɡa\u{303}");
@@ -127,6 +163,22 @@ fn other_languages_say_that_they_are_missing() {
     }
 }
 
+#[test]
+fn long_text_without_spaces_streams() {
+    // Superlinear time would show here as minutes, not as a failed comparison of times.
+    for unit in ["a", "ab-", "x7!", "'", "(", "1", "aB", "中"] {
+        let text = unit.repeat(6_000 / unit.len());
+        let mut phonemes = 0;
+        for utterance in utterances(&text, AMERICAN.as_ref(), &TextOptions::default()) {
+            let Ok(utterance) = utterance else { continue }; // nothing to say
+            assert_in_vocabulary(&utterance.phonemes);
+            assert!((1..=kokoro_text::MAX_PHONEMES).contains(&utterance.phonemes.chars().count()));
+            phonemes += utterance.phonemes.chars().count();
+        }
+        assert_eq!(phonemes > 0, unit.contains(|c: char| c.is_ascii_alphanumeric()), "{unit}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,
@@ -150,5 +202,13 @@ proptest! {
     ) {
         assert_in_vocabulary(&say(&text).0);
         assert_in_vocabulary(&read(&text, BRITISH.as_ref(), &TextOptions::default()).0);
+    }
+
+    /// Every word of letters is heard, whatever stands around it.
+    #[test]
+    fn no_word_is_dropped(words in prop::collection::vec("[a-zA-Z]{1,8}[.,!?]?", 1..6)) {
+        let (phonemes, _) = say(&words.join(" "));
+        let spoken = phonemes.split(' ').filter(|word| word.contains(char::is_alphabetic)).count();
+        prop_assert!(spoken >= words.len(), "{:?}: {}", words, phonemes);
     }
 }
