@@ -34,7 +34,11 @@ pub(crate) fn fraction(cursor: &Cursor<'_>) -> Option<Match> {
     if inside(&reader) || !reader.ends() {
         return None;
     }
-    if denominator == "1" && numerator != "1" {
+    let shot = matches!(
+        cursor.next_word(reader.at),
+        "shot" | "odds" | "chance" | "outsider" | "favourite" | "favorite" | "underdog"
+    );
+    if denominator == "1" && (shot || cursor.previous_word() == "at") {
         let words = format!("{} to one", numbers::cardinal(numerator, cursor.dialect));
         return Some(Match::words(reader.at, &sign::signed(sign, &words)));
     }

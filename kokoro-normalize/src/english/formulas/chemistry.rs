@@ -41,7 +41,15 @@ pub(crate) fn compound(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let small = plain.bytes().any(|byte| byte.is_ascii_lowercase());
     let ends = reader.ends() && !reader.rest().starts_with(['\'', '’', '(', '_', '@']);
-    (elements > 1 && small && ends).then_some(Match { len: reader.at, said })
+    let sure = plain.bytes().any(|byte| byte.is_ascii_digit()) || plain.len() > 6 || is_salt(plain);
+    (elements > 1 && small && ends && sure).then_some(Match { len: reader.at, said })
+}
+
+/// Whether letters without numbers are a compound, and no short word or name as "NaN" and "CoC".
+fn is_salt(plain: &str) -> bool {
+    let last = ["Br", "Cl", "CN", "F", "H", "O", "S"].iter().any(|last| plain.ends_with(last));
+    let first = !plain.contains("Co") && !plain.starts_with("Be");
+    last && first || matches!(plain, "AlN" | "GaN" | "SiC" | "SiN" | "TiN")
 }
 
 /// A number of mass before an element: ¹⁴C.
@@ -123,7 +131,10 @@ mod tests {
         ] {
             assert_eq!(said(compound, text), expected);
         }
-        for text in ["PCs", "C+", "He", "Coke", "CoCoA", "In", "K+ users", "BSc", "Cat", "FBI"] {
+        for text in [
+            "PCs", "C+", "He", "Coke", "CoCoA", "In", "K+ users", "BSc", "Cat", "FBI", "NaN",
+            "CoC", "CoI",
+        ] {
             assert_eq!(said(compound, text), text);
         }
         assert_eq!(

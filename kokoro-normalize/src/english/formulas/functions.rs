@@ -73,9 +73,10 @@ pub(crate) fn product(cursor: &Cursor<'_>) -> Option<Match> {
     let mut left = before.chars().rev();
     let single = left.next().is_some_and(|c| c.is_ascii_alphabetic())
         && left.next().is_none_or(|c| !c.is_alphanumeric());
-    let ends = cursor.rest()[word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let vowels = word.bytes().filter(|byte| b"eiou".contains(byte)).count();
-    (single && ends && matches!(word.len(), 2..=3) && word.is_ascii() && vowels == 0)
+    let after = &cursor.rest()[word.len()..];
+    let ends = after.trim_start_matches(['.', ',', ';']).starts_with(' ') || after.len() < 2;
+    let word_like = word != "ma" && word.contains(['a', 'e', 'i', 'o', 'u']);
+    (single && ends && matches!(word.len(), 2..=3) && word.is_ascii() && !word_like)
         .then(|| Match { len: word.len(), said: Said::letters(word) })
 }
 
