@@ -4,13 +4,11 @@ use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
 /// Abbreviations, whether they are read only with a full stop, and their words.
-const LABELS: [(&str, bool, &str); 71] = [
+const LABELS: [(&str, bool, &str); 69] = [
     ("Gen", true, "generation"),
     ("Rd", true, "round"),
     ("Lat", true, "latitude"),
     ("lat", true, "latitude"),
-    ("Long", true, "longitude"),
-    ("long", true, "longitude"),
     ("ll", true, "lines"),
     ("Sc", true, "scene"),
     ("sc", true, "scene"),

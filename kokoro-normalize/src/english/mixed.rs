@@ -43,32 +43,7 @@ pub(crate) fn mixed(cursor: &Cursor<'_>) -> Option<Match> {
     if parts.letters == 0 || parts.digits == 0 {
         return hyphened(cursor);
     }
-    let code = is_code(parts.text);
-    let mut reader = Reader::new(parts.text);
-    let mut said = Said::silent();
-    while reader.peek().is_some() {
-        if let Some(digits) = reader.digits(1..=60) {
-            let capital = parts.text[..reader.at - digits.len()].ends_with(char::is_uppercase);
-            let single = !capital && digits.len() > 2 && has_small(parts.text);
-            let round = digits.ends_with("000");
-            let lines = matches!(&parts.text.as_bytes()[reader.at..], b"p" | b"i"); // 1080p
-            let words = match code || single && !round && !lines {
-                true => numbers::digits(digits),
-                false => group(digits, cursor),
-            };
-            said.push(&words);
-            continue;
-        }
-        let letters = reader.word();
-        if letters.is_empty() {
-            return None; // superscripts and others
-        }
-        if is_word(letters) && !code {
-            said.push(letters);
-        } else {
-            said.push_letters(letters);
-        }
-    }
+    let said = parts.said(cursor)?;
     let mut rest = Reader::new(&cursor.rest()[parts.text.len()..]);
     if parts.text.ends_with(|c: char| c.is_ascii_digit())
         && rest.eat(".")
@@ -163,6 +138,37 @@ impl<'a> Parts<'a> {
         let text = &text[..len];
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         Self { text, letters: text.chars().filter(|c| c.is_alphabetic()).count(), digits }
+    }
+
+    /// Its letters and numbers one after the other.
+    fn said(&self, cursor: &Cursor<'_>) -> Option<Said> {
+        let code = is_code(self.text);
+        let mut reader = Reader::new(self.text);
+        let mut said = Said::silent();
+        while reader.peek().is_some() {
+            if let Some(digits) = reader.digits(1..=60) {
+                let capital = self.text[..reader.at - digits.len()].ends_with(char::is_uppercase);
+                let single = !capital && digits.len() > 2 && has_small(self.text);
+                let round = digits.ends_with("000");
+                let lines = matches!(&self.text.as_bytes()[reader.at..], b"p" | b"i"); // 1080p
+                let words = match code || single && !round && !lines {
+                    true => numbers::digits(digits),
+                    false => group(digits, cursor),
+                };
+                said.push(&words);
+                continue;
+            }
+            let letters = reader.word();
+            if letters.is_empty() {
+                return None; // superscripts and others
+            }
+            if is_word(letters) && !code {
+                said.push(letters);
+            } else {
+                said.push_letters(letters);
+            }
+        }
+        Some(said)
     }
 }
 

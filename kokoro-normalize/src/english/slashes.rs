@@ -50,33 +50,35 @@ pub(crate) fn slash(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match { len: 1, said })
 }
 
+/// Short forms with a slash, and what is said for them.
+const FORMS: [(&str, &str); 23] = [
+    ("y/y", "year over year"),
+    ("Y/Y", "year over year"),
+    ("q/q", "quarter over quarter"),
+    ("Q/Q", "quarter over quarter"),
+    ("m/m", "month over month"),
+    ("M/M", "month over month"),
+    ("km/h", "kilometers per hour"),
+    ("mi/h", "miles per hour"),
+    ("m/s", "meters per second"),
+    ("ft/s", "feet per second"),
+    ("kB/s", "kilobytes per second"),
+    ("MB/s", "megabytes per second"),
+    ("GB/s", "gigabytes per second"),
+    ("Mb/s", "megabits per second"),
+    ("w/o", "without"),
+    ("w/i", "within"),
+    ("w/", "with"),
+    ("b/c", "because"),
+    ("b/w", "between"),
+    ("c/o", "care of"),
+    ("s/he", "she or he"),
+    ("h/t", "hat tip"),
+    ("u/s", "unserviceable"),
+];
+
 /// Short forms with a slash: "w/", "w/o", "b/c", "c/o", "n/a", "s/he".
 pub(crate) fn short_form(cursor: &Cursor<'_>) -> Option<Match> {
-    const FORMS: [(&str, &str); 23] = [
-        ("y/y", "year over year"),
-        ("Y/Y", "year over year"),
-        ("q/q", "quarter over quarter"),
-        ("Q/Q", "quarter over quarter"),
-        ("m/m", "month over month"),
-        ("M/M", "month over month"),
-        ("km/h", "kilometers per hour"),
-        ("mi/h", "miles per hour"),
-        ("m/s", "meters per second"),
-        ("ft/s", "feet per second"),
-        ("kB/s", "kilobytes per second"),
-        ("MB/s", "megabytes per second"),
-        ("GB/s", "gigabytes per second"),
-        ("Mb/s", "megabits per second"),
-        ("w/o", "without"),
-        ("w/i", "within"),
-        ("w/", "with"),
-        ("b/c", "because"),
-        ("b/w", "between"),
-        ("c/o", "care of"),
-        ("s/he", "she or he"),
-        ("h/t", "hat tip"),
-        ("u/s", "unserviceable"),
-    ];
     let rest = cursor.rest();
     if !neighbours::may_begin(cursor.before()) || cursor.before() == Some('/') {
         return None;

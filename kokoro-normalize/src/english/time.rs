@@ -82,18 +82,8 @@ fn clock<'a>(reader: &mut Reader<'a>, cursor: &Cursor<'_>, half_needed: bool) ->
     if hour <= 12 || clock.minute.is_some() {
         clock.half = half::read(&mut ahead);
     }
-    let known = context::announces_time(cursor.previous_word());
-    if dotted && clock.minute.is_some() && clock.half.is_none() {
-        // 9.30 is a time only in Britain, and only after "at"; 9.30% and 9.305 are none.
-        let number = ahead.peek().is_some_and(|c| c == '%' || c.is_alphanumeric());
-        let train = matches!(
-            cursor.next_word(ahead.at),
-            "train" | "bus" | "flight" | "ferry" | "showing" | "news" | "service"
-        );
-        let known = known || train && cursor.previous_word().eq_ignore_ascii_case("the");
-        if cursor.dialect == Dialect::American || !known || number || unit_follows(ahead) {
-            return None;
-        }
+    if dotted && clock.minute.is_some() && clock.half.is_none() && !is_dotted_time(ahead, cursor) {
+        return None;
     }
     let goes_on = ahead.peek() == Some('.') && {
         let mut next = ahead;
@@ -106,6 +96,19 @@ fn clock<'a>(reader: &mut Reader<'a>, cursor: &Cursor<'_>, half_needed: bool) ->
     }
     *reader = ahead;
     Some(clock)
+}
+
+/// Whether a time with a full stop may have been read: 9.30 is one only in Britain, and only after
+/// "at" or before "train"; 9.30% and 9.305 are none.
+fn is_dotted_time(reader: Reader<'_>, cursor: &Cursor<'_>) -> bool {
+    let train = matches!(
+        cursor.next_word(reader.at),
+        "train" | "bus" | "flight" | "ferry" | "showing" | "news" | "service"
+    );
+    let previous = cursor.previous_word();
+    let known = context::announces_time(previous) || train && previous.eq_ignore_ascii_case("the");
+    let number = reader.peek().is_some_and(|c| c == '%' || c.is_alphanumeric());
+    cursor.dialect == Dialect::British && known && !number && !unit_follows(reader)
 }
 
 /// Whether a word follows that a decimal number counts.

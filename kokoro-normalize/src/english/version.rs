@@ -49,34 +49,16 @@ fn suffix(mut reader: Reader<'_>) -> bool {
     matches!(reader.word(), "a" | "b" | "c" | "rc" | "alpha" | "beta" | "dev" | "post" | "x")
 }
 
+/// Names before a version with one point.
+#[rustfmt::skip]
+const PROGRAMS: [&str; 24] = [
+    "Python", "iOS", "macOS", "Android", "Ubuntu", "Debian", "Fedora", "Node", "Java", "Rust",
+    "Go", "Ruby", "Perl", "PHP", "Kubernetes", "version", "Version", "ver", "release", "Linux",
+    "Firefox", "Chrome", "Django", "PostgreSQL",
+];
+
 /// A number with one point after the name of a program: Python 3.12, iOS 17.10.
 pub(crate) fn release(cursor: &Cursor<'_>) -> Option<Match> {
-    const PROGRAMS: [&str; 24] = [
-        "Python",
-        "iOS",
-        "macOS",
-        "Android",
-        "Ubuntu",
-        "Debian",
-        "Fedora",
-        "Node",
-        "Java",
-        "Rust",
-        "Go",
-        "Ruby",
-        "Perl",
-        "PHP",
-        "Kubernetes",
-        "version",
-        "Version",
-        "ver",
-        "release",
-        "Linux",
-        "Firefox",
-        "Chrome",
-        "Django",
-        "PostgreSQL",
-    ];
     if !PROGRAMS.contains(&cursor.previous_word()) {
         return None;
     }

@@ -65,8 +65,9 @@ pub(crate) fn heat(cursor: &Cursor<'_>) -> Option<Match> {
     };
     let behind = cursor.next_word(reader.at);
     let known = |word: &str| WARM.contains(&word.to_ascii_lowercase().as_str());
+    let oven = matches!(behind, "fan" | "oven" | "heat" | "or" | "for" | "outside" | "inside");
     let slash = reader.rest().starts_with(['/', '(']) || reader.rest().starts_with(" (");
-    let near = known(cursor.previous_word()) || known(behind) || slash;
+    let near = known(cursor.previous_word()) || oven || slash;
     let sure = near || !apart && value > if scale == "Celsius" { 99 } else { 40 };
     sure.then(|| Match::words(reader.at, &format!("{} degrees {scale}", quantity.words)))
 }

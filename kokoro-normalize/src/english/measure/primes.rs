@@ -55,15 +55,7 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
     let mark = reader.eat_one(&FEET)?;
     let mut ahead = reader;
     ahead.space();
-    let small = Quantity::read(&mut ahead, cursor.dialect);
-    if let Some(small) = small.filter(|_| inches(&mut ahead, cursor)) {
-        let seconds = small.number.and_then(|number| number.value()).is_some_and(|n| n >= 12);
-        let said = if seconds {
-            let minutes = if quantity.one { "minute" } else { "minutes" };
-            Said::words(&format!("{} {minutes} {} seconds", quantity.words, small.words))
-        } else {
-            Said::words(&format!("{} foot {}", quantity.words, small.words))
-        };
+    if let Some(said) = smaller(&quantity, &mut ahead, cursor) {
         return Some(Match { len: ahead.at, said });
     }
     if let Some(words) = by(&mut reader, cursor, &FEET) {
@@ -82,6 +74,18 @@ pub(crate) fn feet_and_inches(cursor: &Cursor<'_>) -> Option<Match> {
         let name = if quantity.one { "foot" } else { "feet" };
         Match { len: reader.at, said: Said::words(sign).then(&quantity.words).then(name) }
     })
+}
+
+/// Reads inches behind feet, or seconds behind minutes, and says both: 5'11", 2'15".
+fn smaller(first: &Quantity<'_>, reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<Said> {
+    let small = Quantity::read(reader, cursor.dialect)?;
+    inches(reader, cursor).then_some(())?;
+    let seconds = small.number.and_then(|number| number.value()).is_some_and(|n| n >= 12);
+    let minutes = if first.one { "minute" } else { "minutes" };
+    Some(Said::words(&match seconds {
+        true => format!("{} {minutes} {} seconds", first.words, small.words),
+        false => format!("{} foot {}", first.words, small.words),
+    }))
 }
 
 /// Reads another side, with one of the `marks`: ` x 11"`.

@@ -85,7 +85,8 @@ pub(crate) fn read(
 pub(crate) fn behind_per(cursor: &Cursor<'_>) -> Option<Match> {
     (cursor.previous_word() == "per").then_some(())?;
     let mut reader = Reader::new(cursor.rest());
-    let unit = longest(&reader).filter(|unit| unit.0.len() > 1 && unit.0 != "in")?;
+    let unit =
+        longest(&reader).filter(|unit| unit.0.len() > 1 && !matches!(unit.0, "in" | "Mt"))?;
     reader.at += unit.0.len();
     let name = in_dialect(unit.1, cursor.dialect);
     let letters = name.split(' ').any(|word| word.len() == 1);
