@@ -40,6 +40,8 @@ pub enum Reading {
     Phonemes(String),
     /// As these phonemes, which the user's lexicon has for it.
     UserLexicon(String),
+    /// As these phonemes, which a rule of the program found for it.
+    Rule(String),
     /// With this stress: the author wrote `[word](+1)`. Negative numbers weaken, positive ones
     /// strengthen, by misaki's scale from −2 to 2.
     Stress(f32),

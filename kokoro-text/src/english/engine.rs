@@ -9,6 +9,7 @@ mod context;
 mod dictionary;
 mod hinted;
 mod hooks;
+mod imitated;
 mod inflection;
 mod number_words;
 mod numbers;
@@ -65,7 +66,11 @@ impl Engine {
         for token in &mut tokens {
             token.range = token.range.start + indent..token.range.end + indent;
         }
-        self.read(&Passage { text: &calm, ..*passage }, written, &tokens)
+        let hints = match self.unknown(passage.options) {
+            Some(unknown) => imitated::hints(&calm, passage.hints, unknown),
+            None => passage.hints.into(),
+        };
+        self.read(&Passage { text: &calm, hints: &hints, ..*passage }, written, &tokens)
     }
 
     /// What is asked before the lexicon.

@@ -91,6 +91,19 @@ impl OutOfLexicon {
     }
 }
 
+impl OutOfLexicon {
+    /// How the list of names has a word, whatever its capitals, and for a name how CMUdict has it:
+    /// that has names more exactly than rules have them, and other words less exactly.
+    pub(crate) fn listed(&self, word: &str, is_name: bool) -> Option<String> {
+        let lower = word.to_lowercase();
+        let lists = &self.lists[..1 + usize::from(is_name)];
+        lists.iter().find_map(|list| match list.get(&lower)? {
+            Entry::Plain(phonemes) => Some(phonemes),
+            Entry::Tagged(_) => None,
+        })
+    }
+}
+
 /// One word's way through all that is tried.
 struct Speaker<'a> {
     all: &'a OutOfLexicon,

@@ -90,6 +90,7 @@ impl<'a, 'b> Cutter<'a, 'b> {
         match reading {
             Reading::Phonemes(phonemes) => Some((phonemes.clone(), Origin::Markup)),
             Reading::UserLexicon(phonemes) => Some((phonemes.clone(), Origin::UserLexicon)),
+            Reading::Rule(phonemes) => Some((phonemes.clone(), Origin::Rule)),
             Reading::Letters => Some((Spelled(self.vocabulary).say(text)?, Origin::Letters)),
             Reading::Stress(_) => None,
         }

@@ -30,6 +30,13 @@ pub(crate) trait Unknown: Send + Sync {
     /// The phonemes of a word of letters and apostrophes.
     fn pronounce(&self, word: &str, tag: Tag) -> Option<(String, Origin)>;
 
+    /// The phonemes of a word of letters that a further lexicon has in just this form, and has more
+    /// likely right than rules.
+    fn listed(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
+        let _ = (word, tag);
+        None
+    }
+
     /// The phonemes of a word that is known or made of known ones; no guess.
     fn known(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
         let _ = (word, tag);

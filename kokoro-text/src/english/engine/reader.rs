@@ -13,7 +13,9 @@ use super::piece::Piece;
 use super::resolve::is_junk;
 use super::span::Span;
 use super::spelled::Spelled;
-use super::vocabulary::{Query, Said, Vocabulary, has_capitals, is_upper, restress};
+use super::vocabulary::{
+    Query, Said, Vocabulary, has_capitals, is_contraction, is_upper, restress,
+};
 use crate::word::Origin;
 
 /// The most pieces that are looked up together.
@@ -40,6 +42,9 @@ impl<'a> Reader<'a> {
         if let [piece] = pieces {
             return self.read_single(piece);
         }
+        if let Some(said) = self.read_mixed(pieces) {
+            return set(pieces, said);
+        }
         let (mut left, mut right) = (0, pieces.len());
         while left < right {
             left = left.max(right.saturating_sub(MAX_SPAN));
@@ -53,6 +58,21 @@ impl<'a> Reader<'a> {
                 (left, right) = (0, self.read_unknown(pieces, left));
             }
         }
+    }
+
+    /// The phonemes of a word with capitals inside that a further lexicon has as a whole: "GitHub".
+    fn read_mixed(&mut self, pieces: &[Piece<'a>]) -> Option<Said> {
+        let unknown = self.unknown?;
+        let is_part = |piece: &Piece<'_>| piece.said.is_none() && piece.text.chars().all(is_letter);
+        if pieces.len() > MAX_SPAN || !pieces.iter().all(is_part) {
+            return None;
+        }
+        let word = text(pieces);
+        let said = unknown
+            .listed(&word, pieces[0].tag)
+            .filter(|_| !self.vocabulary.dictionary.has(&word))?;
+        self.context = self.context.before("", "", &said.0);
+        Some(said)
     }
 
     fn read_single(&mut self, piece: &mut Piece<'a>) {
@@ -103,6 +123,7 @@ impl<'a> Reader<'a> {
         let query = Query { tag: Some(tag), stress, context: Some(self.context) };
         if let Some((said, origin)) = self.vocabulary.word(&word, tag, query) {
             let (said, origin) = match origin {
+                Origin::Rule => self.listed(&word, span.tag, &said).unwrap_or((said, origin)),
                 Origin::Letters => self.unspelled(&word, span.tag).unwrap_or((said, origin)),
                 _ => (said, origin),
             };
@@ -111,6 +132,17 @@ impl<'a> Reader<'a> {
         }
         let said = self.vocabulary.number(&word, span.currency, span.place)?;
         Some((restress(said, span.stress), Origin::Rule))
+    }
+
+    /// The phonemes of a word that further lexicons list, if misaki takes it for one with an ending
+    /// and says it otherwise: "Lucas" is no "Luca" with an s.
+    fn listed(&self, word: &str, tag: Tag, said: &str) -> Option<Said> {
+        let has = |word: &str| self.vocabulary.dictionary.has(word);
+        if !is_contraction(word) || has(word) || has(&word.to_lowercase()) {
+            return None;
+        }
+        let listed = self.unknown?.listed(word, tag)?;
+        (sketch(&listed.0) != sketch(said)).then_some(listed)
     }
 
     /// The stress that capitals give a word.
@@ -154,6 +186,12 @@ impl<'a> Reader<'a> {
         set(&mut pieces[range.clone()], said);
         range.start.min(at)
     }
+}
+
+/// Phonemes without what further lexicons have less exactly: stress, weak vowels, flaps.
+fn sketch(phonemes: &str) -> String {
+    let kept = phonemes.chars().filter(|c| !"ˈˌəɪᵻᵊː".contains(*c));
+    kept.map(|c| if c == 'ɾ' { 't' } else { c }).collect()
 }
 
 /// Gives the first of some pieces the phonemes of all.

@@ -41,6 +41,11 @@ impl Unknown for Beyond {
         self.words.pronounce(word, Some(tag.as_str()), &self.lexicons)
     }
 
+    fn listed(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
+        let is_name = matches!(tag, Tag::Nnp | Tag::Nnps);
+        Some((self.words.listed(word, is_name)?, Origin::Lexicon))
+    }
+
     fn known(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
         let said = self.pronounce(word, tag)?;
         matches!(said.1, Origin::Lexicon | Origin::Rule).then_some(said)

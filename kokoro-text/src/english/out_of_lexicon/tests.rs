@@ -143,3 +143,12 @@ proptest! {
         let _ = say(Dialect::American, &word);
     }
 }
+
+#[test]
+fn listed_words_win_over_endings_if_they_are_names() {
+    for (dialect, expected) in [(Dialect::American, "lˈukəs"), (Dialect::British, "lˈuːkəs")] {
+        let words = OutOfLexicon::new(dialect).expect("the data of the program");
+        assert_eq!(words.listed("Lucas", false).as_deref(), Some(expected));
+        assert!(words.listed("Distances", false).is_none());
+    }
+}
