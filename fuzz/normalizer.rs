@@ -1,0 +1,33 @@
+//! `kokoro_normalize::english`: no panic; places in order and inside; what is protected stays; what
+//! is to be spelled is inside.
+
+#![no_main]
+
+use kokoro_normalize::{Dialect, Emoji, Options, english};
+use libfuzzer_sys::fuzz_target;
+use mapped_text::MappedText;
+
+fuzz_target!(|input: (bool, bool, u8, &str)| {
+    let (british, named, at, text) = input;
+    let dialect = if british { Dialect::British } else { Dialect::American };
+    let mut options = Options::default();
+    options.emoji = if named { Emoji::Named } else { Emoji::Silent };
+    let start = text.floor_char_boundary(usize::from(at));
+    let end = text.floor_char_boundary(start + 8);
+    let protected: Vec<_> = (start < end).then_some(start..end).into_iter().collect();
+
+    let said = english(&MappedText::from_source(text), &protected, dialect, &options);
+    let after = said.text.as_str();
+    let mut before = 0;
+    for (at, c) in after.char_indices() {
+        let source = said.text.source(at..at + c.len_utf8());
+        assert!(before <= source.start && text.get(source.clone()).is_some());
+        before = source.start;
+    }
+    for (was, is) in protected.iter().zip(&said.protected) {
+        assert_eq!(text.get(was.clone()), after.get(is.clone()));
+    }
+    for letters in &said.letters {
+        assert!(after.get(letters.clone()).is_some_and(|letters| !letters.is_empty()));
+    }
+});
