@@ -83,8 +83,8 @@ android-tools:
 		{ echo "check-android: no Rust with its source in /usr/bin:" \
 			"expected Debian's packages $(ANDROID_PACKAGES)" >&2; exit 1; }
 
-# The kernels' tests on every set of ARM's instructions, then the shortest golden through the
-# decoder, in an emulator: some minutes. Debian's rustc-web brings a standard library for ARM.
+# The tests of the kernels and of the tagger on every set of ARM's instructions, then the shortest
+# golden through the decoder, in an emulator: some minutes. Debian's rustc-web brings a standard library for ARM.
 # KOKORO_TEST_ISA makes the tests fail if the emulator lacks some of the instructions. `--list`
 # makes the target fail if no test has the golden's name. The emulator uses the system's own
 # libraries for ARM; with those of the cross compiler as a prefix (-L) it would mix the two.
@@ -99,6 +99,7 @@ AARCH64_GOLDEN := decoded_short
 
 test-aarch64: aarch64-tools
 	$(AARCH64_TEST) -p kokoro-kernels
+	$(AARCH64_TEST) -p kokoro-tagger --lib
 	$(AARCH64_TEST) -p kokoro-tests --test stages -- --list | grep -x "$(AARCH64_GOLDEN): test"
 	$(AARCH64_TEST) -p kokoro-tests --test stages -- --exact $(AARCH64_GOLDEN) --nocapture
 
