@@ -135,7 +135,7 @@ impl Numeral<'_> {
             .take_while(|(at, word)| *at == 0 || !ends(word))
             .map(|(_, word)| bare(word))
             .take_while(|word| {
-                neighbours::is_capitalized(word) || matches!(word.as_str(), "Of" | "The")
+                neighbours::is_capitalized(word) || matches!(word.as_str(), "of" | "the")
             });
         let Some(last) = names.next() else { return false };
         let named = names::is_ruler(&last);

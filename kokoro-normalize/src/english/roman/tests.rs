@@ -5,6 +5,7 @@ use crate::english::testing::said;
 fn numbers() {
     for (text, expected) in [
         ("Henry VIII had six wives.", "Henry the eighth had six wives."),
+        ("Louis the XIV left.", "Louis the fourteenth left."),
         (
             "Louis XIV and Elizabeth II's reign",
             "Louis the fourteenth and Elizabeth the second's reign",
