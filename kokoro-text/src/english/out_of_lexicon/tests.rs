@@ -49,24 +49,6 @@ fn words_of_every_kind_are_said_as_in_the_table() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Writes the table anew, in the order of its words: to be compared and listened to.
-#[test]
-#[ignore = "it writes a file"]
-fn write_table() {
-    let line = |line: &str| {
-        let word = line.split('\t').next().unwrap_or_default();
-        let (american, origin) = say(Dialect::American, word)?;
-        let (british, _) = say(Dialect::British, word)?;
-        Some(format!("{word}\t{origin:?}\t{american}\t{british}"))
-    };
-    let lines: Vec<String> = TABLE
-        .lines()
-        .map(|old| if old.starts_with('#') { old.into() } else { line(old).unwrap_or(old.into()) })
-        .collect();
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/out_of_lexicon.tsv");
-    std::fs::write(file, lines.join("\n") + "\n").expect("the table can be written");
-}
-
 #[test]
 fn other_scripts_and_signs_are_left_to_the_caller() {
     for word in ["", "Привет", "日本", "—", "…", "😀", "'", "ー", "ñandú日"] {
