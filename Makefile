@@ -85,9 +85,10 @@ android-tools:
 
 # The tests of the kernels and of the tagger on every set of ARM's instructions, then the shortest
 # golden through the decoder, in an emulator: some minutes. Debian's rustc-web brings a standard
-# library for ARM. KOKORO_TEST_ISA makes the tests fail if the emulator lacks some of the instructions. `--list`
-# makes the target fail if no test has the golden's name. The emulator uses the system's own
-# libraries for ARM; with those of the cross compiler as a prefix (-L) it would mix the two.
+# library for ARM. KOKORO_TEST_ISA makes the tests fail if the emulator lacks some of the
+# instructions. `--list` makes the target fail if no test has the golden's name. The emulator uses
+# the system's own libraries for ARM; with those of the cross compiler as a prefix (-L) it would mix
+# the two.
 AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 \
 	gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 AARCH64_TEST := PATH=/usr/bin:$$PATH \

@@ -9,17 +9,17 @@ pub enum Dialect {
     British,
 }
 
-/// How emoji are read.
+/// Whether emoji are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Emoji {
     /// They are not read.
     #[default]
     Silent,
-    /// Their names are read.
+    /// Their names in Unicode's CLDR are read; one that is repeated is read once.
     Named,
 }
 
-/// Settings of a normaliser.
+/// Settings of the normalizer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {

@@ -19,8 +19,8 @@ pub struct TextOptions {
     pub unknown: UnknownWords,
     /// Whether emoji are named.
     pub emoji: Emoji,
-    /// Pronunciations of the user's own, made ready for the language of the text. They come before
-    /// all others.
+    /// Pronunciations of the user's own, made ready for the language of the text. Only what the
+    /// author marked in the text comes before them.
     pub lexicon: Option<Arc<Matcher>>,
 }
 

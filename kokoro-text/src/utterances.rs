@@ -56,7 +56,7 @@ pub struct Utterances<'a> {
     block: Prepared,
     passages: VecDeque<Vec<Range<usize>>>,
     ready: VecDeque<Result<Utterance, Error>>,
-    /// Whether something that sounds was ready yet.
+    /// Whether an utterance that sounds has been made ready.
     sounded: bool,
     over: bool,
     /// What was left out of text in which nothing could be said. It is reported with the next

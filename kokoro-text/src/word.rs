@@ -8,9 +8,9 @@ use crate::TextOptions;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Passage<'a> {
-    /// The text: numbers, amounts and addresses are words, if the normaliser was asked.
+    /// The text. Numbers, amounts and addresses are already words if the normalizer is on.
     pub text: &'a str,
-    /// How parts of it are to be read, in order, without overlap.
+    /// How parts of it are to be read, in the order of their ranges, without overlap.
     pub hints: &'a [Hint],
     /// What the caller asked for.
     pub options: &'a TextOptions,
@@ -26,7 +26,7 @@ impl<'a> Passage<'a> {
 /// How a part of a text is to be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hint {
-    /// The bytes of the text.
+    /// The bytes of the passage's text.
     pub range: Range<usize>,
     /// How they are read.
     pub reading: Reading,
@@ -72,9 +72,10 @@ pub enum Origin {
     UserLexicon,
     /// A lexicon of the program: the word as it stands, chosen by its part of speech.
     Lexicon,
-    /// A rule: an inflection, a compound, a number, a heteronym's neighbours.
+    /// A rule: an inflection, a compound, a number, or a word whose neighbours decide how it is
+    /// said, such as "the" or a heteronym.
     Rule,
-    /// A model that learned from the lexicons how words are pronounced.
+    /// A joint n-gram model that was trained on the lexicons (see the crate `joint-ngram`).
     Guess,
     /// The names of its letters, because it is an initialism or nothing else can be said of it.
     Letters,

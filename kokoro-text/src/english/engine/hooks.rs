@@ -19,7 +19,7 @@ pub(crate) struct Site<'a> {
     pub(crate) last: usize,
 }
 
-/// Pronounces words before the lexicon is asked: a user's lexicon, and rules for heteronyms.
+/// Pronounces words before the lexicon is asked: the rules for heteronyms do.
 pub(crate) trait Before: Send + Sync {
     /// The phonemes of a word, or nothing if the lexicon shall be asked.
     fn pronounce(&self, site: Site<'_>) -> Option<(String, Origin)>;

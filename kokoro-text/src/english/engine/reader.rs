@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What a span is: by the user's lexicon, by misaki's, or as a number.
+    /// How a span is said: as a heteronym, as misaki's lexicons have it, or as a number.
     fn look_up(&self, span: &Span<'_>) -> Option<Said> {
         let word = match span.text.is_ascii() {
             true => Cow::Borrowed(span.text.as_ref()),
