@@ -11,7 +11,7 @@ use crate::unit::{Spelling, letters};
 /// A longer word is pronounced in pieces of at most this many letters, one after another.
 pub const MAX_LETTERS: usize = 48;
 
-/// How much of a search is pursued.
+/// A beam: how many of the partial pronunciations a search keeps.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Beam {
     /// How many beginnings of a pronunciation at each letter.
@@ -22,7 +22,7 @@ pub(crate) struct Beam {
 
 /// With 12 paths 7 % more symbols are wrong; with 40, 3 % fewer, and it takes twice as long.
 const BEAM: Beam = Beam { paths: 24, width: 9.0 };
-/// Where time is no matter.
+/// A wide beam, for use where time does not matter.
 const THOROUGH: Beam = Beam { paths: 100, width: 30.0 };
 
 impl Model<'_> {

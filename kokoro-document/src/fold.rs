@@ -1,7 +1,7 @@
 //! Characters folded to those that a reader would type.
 //!
 //! White space of every kind becomes single spaces, what has no sound and no width goes, letters
-//! in fancy dress become plain letters, every apostrophe becomes `'`, and what is left is in
+//! of special styles become plain letters, every apostrophe becomes `'`, and what is left is in
 //! Unicode's form NFC.
 
 mod chars;
@@ -14,7 +14,7 @@ use unicode_normalization::char::canonical_combining_class;
 pub(crate) use chars::is_invisible;
 use quotes::{Place, Quotes};
 
-/// The longest heap of marks over one letter that is composed. Longer ones are decoration.
+/// The most combining marks that are composed with one letter. More of them are decoration.
 const MAX_CLUSTER: usize = 64;
 
 /// The edits that fold `text`. White space at its ends is left: one space at most.

@@ -1,4 +1,4 @@
-//! English.
+//! The normalizer of English: its rules, and the order in which they are tried.
 
 use std::ops::Range;
 

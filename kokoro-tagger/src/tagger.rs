@@ -11,7 +11,8 @@ use crate::tokenizer::Tokenizer;
 /// Cuts English text into tokens and tags them.
 ///
 /// What it makes of a text is the same on every machine. One may be used by several threads; it
-/// remembers the words that it has met last, in at most 1.6 MB, and takes one thread's time.
+/// remembers the words that it has met last, in at most 1.6 MB, and computes on the calling thread
+/// alone.
 #[derive(Debug)]
 pub struct Tagger {
     tokenizer: Tokenizer,

@@ -14,7 +14,7 @@ pub trait Phonemizer: Send + Sync {
     fn language(&self) -> Language;
 
     /// Writes what is not written in letters as the words that a reader says. No part of
-    /// `protected` may be changed. A front end that does not tell otherwise leaves all as it is.
+    /// `protected` may be changed. The default leaves the text as it is.
     fn normalize(
         &self,
         text: &MappedText,
@@ -32,8 +32,8 @@ pub trait Phonemizer: Send + Sync {
     /// [`Error::Phonemizer`] if the engine behind it fails.
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error>;
 
-    /// What a reader calls a sign that stands alone, as `?`: screen readers send single characters.
-    /// None if it has no name.
+    /// What a reader calls a sign that stands alone, such as `?`, because screen readers send
+    /// single characters. `None` if the sign has no name.
     fn sign_name(&self, sign: char) -> Option<&str> {
         let _ = sign;
         None

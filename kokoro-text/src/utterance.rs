@@ -35,7 +35,7 @@ pub struct SpokenWord {
     pub source: Range<usize>,
     /// Where its pronunciation came from.
     pub origin: Origin,
-    /// Its characters among the utterance's phonemes.
+    /// Its place in the utterance's phonemes, counted in characters and not in bytes.
     pub symbols: Range<usize>,
 }
 

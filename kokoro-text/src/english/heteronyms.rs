@@ -1,4 +1,4 @@
-//! Heteronyms: words that are spelled alike and said differently.
+//! Heteronyms: words of one spelling that are said in more than one way.
 //!
 //! The lexicon chooses by part of speech, as misaki does. That leaves words whose readings are the
 //! same part of speech ("lead", "bass"), words for which the lexicon has only one, and mistakes of
@@ -46,7 +46,7 @@ pub(crate) struct Heteronyms {
 }
 
 impl Heteronyms {
-    /// In a dialect.
+    /// The rules for heteronyms of a dialect.
     pub(crate) fn new(dialect: Dialect) -> Self {
         Self { dialect, dictionary: Dictionary::of(dialect) }
     }

@@ -28,7 +28,8 @@ pub fn ordinal(number: &str, dialect: Dialect) -> String {
     }
 }
 
-/// The parts of which a whole number makes one: "halves", "quarters", "twenty firsts".
+/// The name, in the plural, of the parts of a whole that is divided into so many: "halves",
+/// "quarters", "twenty firsts".
 pub fn ordinals(number: &str, dialect: Dialect) -> String {
     match number.trim_start_matches('0') {
         "2" => "halves".into(),

@@ -1,4 +1,4 @@
-//! The two lexicons of a dialect, gold before silver.
+//! misaki's two lexicons of a dialect: gold is asked first, then silver.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -44,7 +44,7 @@ pub(crate) trait Unknown: Send + Sync {
     }
 }
 
-/// Both, each of which may be absent: without them, words are read as misaki reads them.
+/// Both kinds of hooks. Each may be absent; without both, words are read as misaki reads them.
 #[derive(Default)]
 pub(crate) struct Hooks {
     /// Asked before the lexicon.
