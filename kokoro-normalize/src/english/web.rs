@@ -1,4 +1,4 @@
-//! Addresses on the web and of mail: "https://example.com/docs", "jane@mail.co.uk".
+//! Addresses on the web and of mail: `https://example.com/docs`, `jane@mail.co.uk`.
 
 mod domains;
 
