@@ -135,6 +135,8 @@ pub(super) const TABLE: &[Heteronym] = table! {
         Tagged("VB"), Previous("a the his her my your their our this") => As("DEFAULT");
     }
     "number" {
+        Previous("got grew grow growing felt became become becoming getting gets"),
+            NextTagged(". , :") => said("nˈʌməɹ", "nˈʌmə");
         Previous("got grew grow growing felt feel feels feeling became become becoming getting \
                  gets much"), Not(&NextTagged("CD NN")), Not(&Next("of one")),
             Near("finger fingers hand hands toe toes leg legs foot feet face lips numb cold cheek \
