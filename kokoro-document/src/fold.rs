@@ -5,6 +5,7 @@
 //! Unicode's form NFC.
 
 mod chars;
+mod foreign;
 mod quotes;
 
 use mapped_text::Edits;
@@ -12,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 pub(crate) use chars::is_invisible;
+use foreign::Foreign;
 use quotes::{Place, Quotes};
 
 /// The most combining marks that are composed with one letter. More of them are decoration.
@@ -25,6 +27,7 @@ pub(crate) fn edits(text: &str) -> Edits {
         last: None,
         small: (0, false),
         quotes: Quotes::default(),
+        foreign: Foreign::default(),
     };
     let mut at = 0;
     while at < text.len() {
@@ -41,6 +44,7 @@ struct Folder<'a> {
     /// Where the letters end that look like small capitals, and whether they are.
     small: (usize, bool),
     quotes: Quotes,
+    foreign: Foreign,
 }
 
 impl Folder<'_> {
@@ -52,6 +56,7 @@ impl Folder<'_> {
         if c.is_whitespace() || chars::is_blank(c) {
             match self.last {
                 None | Some(' ') => self.put(at, after, ""),
+                Some(_) if self.is_before_closing(after) => self.put(at, after, ""),
                 Some(_) if c == ' ' => self.last = Some(' '),
                 Some(_) => self.put(at, after, " "),
             }
@@ -68,7 +73,8 @@ impl Folder<'_> {
             return after;
         }
         let place = Place { before: self.last, rest: &self.text[after..], next: self.next(after) };
-        if let Some((length, new)) = self.quotes.folded(c, place) {
+        let folded = self.foreign.folded(c, place).or_else(|| self.quotes.folded(c, place));
+        if let Some((length, new)) = folded {
             let end = at + length;
             if self.text[at..end] == *new {
                 self.last = Some(c);
@@ -119,6 +125,12 @@ impl Folder<'_> {
     /// The next character that is seen.
     fn next(&self, at: usize) -> Option<char> {
         self.text[at..].chars().take(MAX_CLUSTER).find(|c| !is_invisible(*c))
+    }
+
+    /// Whether white space up to `at` stands before a mark that closes a quotation, as in « so ».
+    fn is_before_closing(&self, at: usize) -> bool {
+        let mut rest = self.text[at..].chars().take(MAX_CLUSTER);
+        self.foreign.is_inside(rest.find(|c| !c.is_whitespace()))
     }
 
     /// Puts `new` in the place of `at..end`.

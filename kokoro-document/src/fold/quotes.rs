@@ -49,7 +49,7 @@ impl Quotes {
             '′' | 'ʹ' if between && before.is_some_and(char::is_alphabetic) => "'",
             '″' if !before.is_some_and(char::is_numeric) => "\"",
             '＂' => "\"",
-            '„' | '‟' | '\u{84}' => "“",
+            '‟' | '\u{84}' => "“",
             _ => return None,
         };
         Some((c.len_utf8(), new))

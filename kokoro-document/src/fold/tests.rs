@@ -67,8 +67,27 @@ fn apostrophes_are_apostrophes() {
 }
 
 #[test]
+fn quotations_of_other_languages_are_quotations() {
+    check(&[
+        ("« Bonjour » he said. «Hallo»", "“Bonjour” he said. “Hallo”"),
+        ("«\u{a0}Oui\u{202f}!\u{a0}», dit-il.", "“Oui !”, dit-il."),
+        ("He said ‹so› and »Nein«, »ja«.", "He said ‘so’ and “Nein”, “ja”."),
+        ("»Så» he said.", "“Så” he said."),
+        ("She said«no»and left.", "She said “no” and left."),
+        ("„Ja“ he said, „Tak” and „so\".", "“Ja” he said, “Tak” and “so\"."),
+        ("„Er sagte ‚so‘ oft.“ one‚ two", "“Er sagte ‘so’ oft.” one, two"),
+        ("「Hello」 and 『Hi』.", "“Hello” and “Hi”."),
+        ("彼は「今日」と", "彼は「今日」と"),
+        ("Home » News › Sport", "Home > News > Sport"),
+        ("and so on.» He left “at once” then.", "and so on.” He left “at once” then."),
+    ]);
+}
+
+#[test]
 fn heaps_of_marks_take_linear_time() {
-    for piece in ["a\u{301}", "\u{301}", "\u{200b}", "ᴛ", "ʜ", "’", "`", "‘"] {
+    for piece in
+        ["a\u{301}", "\u{301}", "\u{200b}", "ᴛ", "ʜ", "’", "`", "‘", "«", " »", "« »", "「", "„"]
+    {
         fold(&piece.repeat(100_000));
         fold(&format!("a{}", piece.repeat(100_000)));
     }
