@@ -1,8 +1,6 @@
 //! A block of a document, made ready for the phonemizer: the user's lexicon, then words for what is
 //! not written in letters.
 
-use std::ops::Range;
-
 use kokoro_document::{Block, Mark, MarkKind};
 use kokoro_lexicon::user::{Match, Replacement};
 use mapped_text::{Edits, MappedText};
@@ -52,7 +50,8 @@ impl Prepared {
         let mut edits = Edits::default();
         let mut found = Vec::new();
         for Match { range, replacement, .. } in lexicon.matches(self.text.as_str()) {
-            if self.hints.iter().any(|hint| overlaps(&hint.range, &range)) {
+            let next = self.hints.partition_point(|hint| hint.range.end <= range.start);
+            if self.hints.get(next).is_some_and(|hint| hint.range.start < range.end) {
                 continue;
             }
             match replacement {
@@ -96,8 +95,4 @@ impl Prepared {
             self.hints.push(Hint { range, reading: Reading::Letters });
         }
     }
-}
-
-fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }

@@ -11,7 +11,7 @@ use crate::assemble::{assemble, must_be_said};
 use crate::block::{Prepared, prepare};
 use crate::passages::passages;
 use crate::symbols::is_sound;
-use crate::word::{Hint, Passage, Reading, Word};
+use crate::word::{Hint, Passage, Word};
 use crate::{Error, MAX_PHONEMES, Phonemizer, TextOptions, Utterance};
 
 /// The phonemes of a scene break, which is a pause.
@@ -122,15 +122,15 @@ impl Utterances<'_> {
 
     /// The words of a part of the block, with ranges in that part.
     fn words(&self, place: &Range<usize>) -> Result<Vec<Word>, Error> {
-        let hints = self.block.hints.iter().filter_map(|Hint { range, reading }| {
-            let range = range.start.max(place.start)..range.end.min(place.end);
-            let reading: Reading = reading.clone();
-            (range.start < range.end).then(|| {
-                let range = range.start - place.start..range.end - place.start;
-                Hint { range, reading }
-            })
-        });
-        let hints: Vec<Hint> = hints.collect();
+        let all = &self.block.hints;
+        let first = all.partition_point(|hint| hint.range.end <= place.start);
+        let end = all.partition_point(|hint| hint.range.start < place.end);
+        let within = |Hint { range, reading }: &Hint| {
+            let start = range.start.max(place.start) - place.start;
+            let end = range.end.min(place.end) - place.start;
+            Hint { range: start..end, reading: reading.clone() }
+        };
+        let hints: Vec<Hint> = all.get(first..end).unwrap_or_default().iter().map(within).collect();
         let text = &self.block.text.as_str()[place.clone()];
         self.phonemizer.words(&Passage::new(text, &hints, &self.options))
     }

@@ -4,7 +4,7 @@ use mapped_text::Edits;
 use super::*;
 use crate::Language;
 use crate::passages::MAX_TEXT;
-use crate::word::Origin;
+use crate::word::{Origin, Reading};
 
 /// Says the letters and marks of words as they are, and writes "&" as "and".
 struct Echo;
