@@ -84,3 +84,20 @@ pub enum MarkKind {
     /// `[that](-1)`: its stress, in misaki's measure: more than 0 strengthens, less weakens.
     Stress(f32),
 }
+
+#[cfg(test)]
+impl Block {
+    /// The text behind a letter for what the block is, for tests.
+    pub(crate) fn named(&self) -> String {
+        let kind = match self.kind {
+            BlockKind::Paragraph => "p".into(),
+            BlockKind::Heading { level } => format!("h{level}"),
+            BlockKind::ListItem { depth } => format!("li{depth}"),
+            BlockKind::Quote { depth } => format!("q{depth}"),
+            BlockKind::Cell { place } => format!("{place:?}"),
+            BlockKind::SceneBreak => return "break".into(),
+            other => format!("{other:?}"),
+        };
+        format!("{kind}: {}", self.text.as_str())
+    }
+}

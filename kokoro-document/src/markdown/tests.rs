@@ -2,19 +2,7 @@ use super::*;
 
 /// The blocks with a letter for what each is.
 fn read(text: &str) -> Vec<String> {
-    let name = |block: Block| {
-        let kind = match block.kind {
-            BlockKind::Paragraph => "p".into(),
-            BlockKind::Heading { level } => format!("h{level}"),
-            BlockKind::ListItem { depth } => format!("li{depth}"),
-            BlockKind::Quote { depth } => format!("q{depth}"),
-            BlockKind::Cell { place } => format!("{place:?}"),
-            BlockKind::SceneBreak => return "break".into(),
-            other => format!("{other:?}"),
-        };
-        format!("{kind}: {}", block.text.as_str())
-    };
-    blocks(text).into_iter().map(name).collect()
+    blocks(text).iter().map(Block::named).collect()
 }
 
 #[test]
