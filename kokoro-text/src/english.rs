@@ -1,6 +1,5 @@
 //! American and British English.
 
-mod dialect;
 mod engine;
 mod heteronyms;
 mod out_of_lexicon;
@@ -8,10 +7,9 @@ mod signs;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::{Dialect, Normalized, Options};
 use mapped_text::MappedText;
 
-use self::dialect::Dialect;
 use self::engine::{Engine, Hooks};
 use self::heteronyms::Heteronyms;
 use self::out_of_lexicon::Beyond;
@@ -50,13 +48,9 @@ impl Phonemizer for English {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let dialect = match self.dialect {
-            Dialect::British => kokoro_normalize::Dialect::British,
-            Dialect::American => kokoro_normalize::Dialect::American,
-        };
         let mut own = Options::default();
         own.emoji = options.emoji;
-        kokoro_normalize::english(text, protected, dialect, &own)
+        kokoro_normalize::english(text, protected, self.dialect, &own)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

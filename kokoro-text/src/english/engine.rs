@@ -27,13 +27,13 @@ mod subtokens;
 mod tests;
 mod vocabulary;
 
+use kokoro_normalize::Dialect;
 use kokoro_tagger::{Tagger, Token};
 
 use self::context::Context;
 use self::reader::Reader;
 use self::resolve::resolve;
 use self::vocabulary::Vocabulary;
-use crate::english::dialect::Dialect;
 use crate::options::{Normalization, TextOptions, UnknownWords};
 use crate::word::{Passage, Word};
 

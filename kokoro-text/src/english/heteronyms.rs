@@ -24,11 +24,11 @@ mod vowels;
 use std::borrow::Cow;
 
 use kokoro_lexicon::Entry;
+use kokoro_normalize::Dialect;
 use kokoro_tagger::Token;
 
 use self::neighbours::Neighbours;
 use self::rule::{Heteronym, Reading};
-use super::dialect::Dialect;
 use super::engine::{Before, Dictionary, Site};
 use crate::word::Origin;
 

@@ -18,9 +18,10 @@ mod speaker;
 mod spelling;
 mod spoken;
 
+use kokoro_normalize::Dialect;
+
 use self::data::Data;
 use self::speaker::Speaker;
-use crate::english::dialect::Dialect;
 use crate::word::Origin;
 
 pub(crate) use self::data::{DataError, Known};

@@ -1,6 +1,6 @@
 //! What readers of English call a sign that stands alone. Screen readers send single characters.
 
-use super::dialect::Dialect;
+use kokoro_normalize::Dialect;
 
 /// Signs and their names in American English.
 const NAMES: &[(&str, &str)] = &[

@@ -2,7 +2,8 @@
 
 use crate::Dialect;
 
-const SMALL: [&str; 20] = [
+/// The numbers below twenty.
+pub const BELOW_TWENTY: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -29,7 +30,7 @@ const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// The names of the powers of a thousand.
-const THOUSANDS: [&str; 12] = [
+pub const THOUSANDS: [&str; 22] = [
     "",
     "thousand",
     "million",
@@ -42,7 +43,20 @@ const THOUSANDS: [&str; 12] = [
     "octillion",
     "nonillion",
     "decillion",
+    "undecillion",
+    "duodecillion",
+    "tredecillion",
+    "quattuordecillion",
+    "quindecillion",
+    "sexdecillion",
+    "septdecillion",
+    "octodecillion",
+    "novemdecillion",
+    "vigintillion",
 ];
+
+/// The longest number that is read as one, in digits: few know the names of larger ones.
+const LONGEST: usize = 36;
 
 /// A whole number, given by its decimal digits, in words; zeros in front do not count. A number of
 /// more than 36 digits is read digit by digit. Characters that are not ASCII digits are left out.
@@ -60,9 +74,9 @@ pub fn cardinal(number: &str, dialect: Dialect) -> String {
     let zeros = all.iter().take_while(|digit| **digit == 0).count();
     let value = &all[zeros..];
     if value.is_empty() {
-        return if all.is_empty() { String::new() } else { SMALL[0].into() };
+        return if all.is_empty() { String::new() } else { BELOW_TWENTY[0].into() };
     }
-    if value.len() > 3 * THOUSANDS.len() {
+    if value.len() > LONGEST {
         return digits(number);
     }
     let mut words = Vec::new();
@@ -76,7 +90,7 @@ pub fn cardinal(number: &str, dialect: Dialect) -> String {
         if dialect == Dialect::British && power == 0 && group < 100 && at > 0 {
             words.push("and");
         }
-        hundreds(group, dialect, &mut words);
+        below_thousand(group, dialect, &mut words);
         if power > 0 {
             words.push(THOUSANDS[power]);
         }
@@ -84,11 +98,14 @@ pub fn cardinal(number: &str, dialect: Dialect) -> String {
     words.join(" ")
 }
 
-/// A number below 1000 that is not 0.
-fn hundreds(number: usize, dialect: Dialect, words: &mut Vec<&'static str>) {
+/// Appends the words of a number below 1000; none for 0.
+///
+/// # Panics
+/// For 2000 and more.
+pub fn below_thousand(number: usize, dialect: Dialect, words: &mut Vec<&'static str>) {
     let (hundreds, below) = (number / 100, number % 100);
     if hundreds > 0 {
-        words.extend([SMALL[hundreds], "hundred"]);
+        words.extend([BELOW_TWENTY[hundreds], "hundred"]);
         if below > 0 && dialect == Dialect::British {
             words.push("and");
         }
@@ -96,16 +113,16 @@ fn hundreds(number: usize, dialect: Dialect, words: &mut Vec<&'static str>) {
     if below >= 20 {
         words.push(TENS[below / 10]);
         if !below.is_multiple_of(10) {
-            words.push(SMALL[below % 10]);
+            words.push(BELOW_TWENTY[below % 10]);
         }
     } else if below > 0 {
-        words.push(SMALL[below]);
+        words.push(BELOW_TWENTY[below]);
     }
 }
 
 /// The digits one by one: "zero zero seven". Other characters are left out.
 pub fn digits(number: &str) -> String {
-    named_digits(number, SMALL[0])
+    named_digits(number, BELOW_TWENTY[0])
 }
 
 /// The digits one by one, as those of a telephone number: "five five five oh one".
@@ -114,7 +131,7 @@ pub fn spoken_digits(number: &str) -> String {
 }
 
 fn named_digits(number: &str, zero: &'static str) -> String {
-    let name = |digit| if digit == b'0' { zero } else { SMALL[(digit - b'0') as usize] };
+    let name = |digit| if digit == b'0' { zero } else { BELOW_TWENTY[(digit - b'0') as usize] };
     number.bytes().filter(u8::is_ascii_digit).map(name).collect::<Vec<_>>().join(" ")
 }
 

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use kokoro_lexicon::{Entry, Lexicon};
-
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
 
 /// The longest word that is looked up, in bytes. No lexicon has one of more than 46.
 const MAX_WORD: usize = 64;

@@ -1,6 +1,6 @@
 //! The sounds of the endings -s, -ed and -ing.
 
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
 
 /// Vowels behind which an American t before a vowel is a flap.
 const FLAPPING: &str = "AIOWYiuæɑəɛɪɹʊʌ";

@@ -1,65 +1,17 @@
 //! Numbers in words, as misaki reads them: American, without "and".
 
-/// Words below twenty.
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/// The names of the powers of a thousand.
-const SCALES: [&str; 22] = [
-    "",
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "quadrillion",
-    "quintillion",
-    "sextillion",
-    "septillion",
-    "octillion",
-    "nonillion",
-    "decillion",
-    "undecillion",
-    "duodecillion",
-    "tredecillion",
-    "quattuordecillion",
-    "quindecillion",
-    "sexdecillion",
-    "septdecillion",
-    "octodecillion",
-    "novemdecillion",
-    "vigintillion",
-];
+use kokoro_normalize::Dialect;
+use kokoro_normalize::english::numbers::{self, BELOW_TWENTY, THOUSANDS};
 
 /// The words of a whole number, given by its digits. What is too long to have a name is read digit
 /// by digit.
 pub(super) fn cardinal(digits: &str) -> Vec<&'static str> {
     let significant = digits.trim_start_matches('0');
     if significant.is_empty() {
-        return vec![ONES[0]];
+        return vec![BELOW_TWENTY[0]];
     }
-    if significant.len() > 3 * SCALES.len() {
-        return digits.bytes().map(|digit| ONES[usize::from(digit - b'0') % 10]).collect();
+    if significant.len() > 3 * THOUSANDS.len() {
+        return digits.bytes().map(|digit| BELOW_TWENTY[usize::from(digit - b'0') % 10]).collect();
     }
     let mut words = Vec::new();
     let mut rest = significant;
@@ -69,7 +21,7 @@ pub(super) fn cardinal(digits: &str) -> Vec<&'static str> {
         let value = group.bytes().fold(0, |value, digit| 10 * value + usize::from(digit - b'0'));
         below_thousand(value, &mut words);
         if value > 0 && scale > 0 {
-            words.push(SCALES[scale]);
+            words.push(THOUSANDS[scale]);
         }
     }
     words
@@ -77,17 +29,7 @@ pub(super) fn cardinal(digits: &str) -> Vec<&'static str> {
 
 /// The words of a number from 1 to 999; none for 0.
 fn below_thousand(value: usize, words: &mut Vec<&'static str>) {
-    if value >= 100 {
-        words.extend([ONES[value / 100], "hundred"]);
-    }
-    match value % 100 {
-        0 => {}
-        small @ 1..20 => words.push(ONES[small]),
-        large => {
-            words.push(TENS[large / 10]);
-            words.extend((large % 10 > 0).then(|| ONES[large % 10]));
-        }
-    }
+    numbers::below_thousand(value, Dialect::American, words);
 }
 
 /// The words of an ordinal number, given by its digits. The last is no word of [`cardinal`].
@@ -140,7 +82,7 @@ pub(super) fn decimal(number: &str) -> Vec<&'static str> {
         let whole = if exact { scaled.round() } else { scaled.floor() };
         let digits = format!("{whole:0>width$.0}", width = fraction.len());
         words.push("point");
-        words.extend(digits.bytes().map(|digit| ONES[usize::from(digit - b'0') % 10]));
+        words.extend(digits.bytes().map(|digit| BELOW_TWENTY[usize::from(digit - b'0') % 10]));
     }
     words
 }

@@ -96,7 +96,7 @@ fn is_ambiguous(word: &str, dictionary: &Dictionary) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::english::dialect::Dialect;
+    use kokoro_normalize::Dialect;
 
     #[test]
     fn only_shouted_words_are_lowered() {

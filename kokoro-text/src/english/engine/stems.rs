@@ -1,8 +1,9 @@
 //! Words with the endings -s, -ed and -ing whose stems are known.
 
+use kokoro_normalize::Dialect;
+
 use super::inflection::{add_ed, add_ing, add_s};
 use super::vocabulary::{Query, Said, Vocabulary};
-use crate::english::dialect::Dialect;
 use crate::word::Origin;
 
 impl Vocabulary {

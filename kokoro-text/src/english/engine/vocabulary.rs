@@ -1,12 +1,12 @@
 //! Words that misaki knows: from its lexicons, spelled as initialisms, or with an ending.
 
 use kokoro_lexicon::Entry;
+use kokoro_normalize::Dialect;
 
 use super::chars::is_word;
 use super::context::Context;
 use super::dictionary::Dictionary;
 use super::sounds::{PRIMARY, SECONDARY, stress};
-use crate::english::dialect::Dialect;
 use crate::word::Origin;
 
 /// Phonemes, and where they came from.

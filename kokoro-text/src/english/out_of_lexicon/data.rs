@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use joint_ngram::Model;
 use kokoro_lexicon::{Entry, Lexicon};
-
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
 
 /// The lexicons that were asked before.
 pub(crate) trait Known {

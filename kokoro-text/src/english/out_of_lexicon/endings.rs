@@ -1,7 +1,8 @@
 //! Words that are a known word with an ending, said as English says the ending there.
 
+use kokoro_normalize::Dialect;
+
 use super::spelling::is_vowel;
-use crate::english::dialect::Dialect;
 
 /// How an ending is said after a stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! How the engine asks for what its lexicons lack.
 
 use kokoro_lexicon::Entry;
+use kokoro_normalize::Dialect;
 use kokoro_tagger::Tag;
 
 use super::{Known, OutOfLexicon};
-use crate::english::dialect::Dialect;
 use crate::english::engine::{Dictionary, Unknown};
 use crate::word::Origin;
 

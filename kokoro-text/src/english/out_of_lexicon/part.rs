@@ -1,6 +1,7 @@
 //! How the parts of a token are said: what codes and tokens with signs ask for.
 
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
+
 use crate::word::Origin;
 
 /// Says parts of a token.

@@ -1,6 +1,6 @@
 //! Beginnings that any word may have, and how they are said.
 
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
 
 /// Prefixes with their pronunciations, American and British. The word after one keeps its stress.
 const PREFIXES: [(&str, &str, &str); 40] = [

@@ -1,9 +1,10 @@
 //! One word's way through all that is tried for it.
 
+use kokoro_normalize::Dialect;
+
 use super::data::{Data, Known};
 use super::part::Parts;
 use super::{codes, compounds, endings, fold, hyphens, initialism, prefixes, spelling, spoken};
-use crate::english::dialect::Dialect;
 use crate::word::Origin;
 
 /// A longer word is only guessed: no lexicon has it, and nonsense is not taken apart.

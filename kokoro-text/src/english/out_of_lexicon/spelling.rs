@@ -1,6 +1,7 @@
 //! The names of letters and digits, and of small numbers.
 
-use crate::english::dialect::Dialect;
+use kokoro_normalize::Dialect;
+use kokoro_normalize::english::numbers::{BELOW_TWENTY, below_thousand};
 
 /// The names of the letters from a to z.
 const AMERICAN: [&str; 26] = [
@@ -59,23 +60,6 @@ const BRITISH: [&str; 26] = [
     "wI",
     "zɛd",
 ];
-const DIGITS: [&str; 10] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-const TEENS: [&str; 10] = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// The symbols that a syllable is built on.
 const VOWELS: &str = "AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻ";
 
@@ -116,37 +100,37 @@ pub(super) fn number_words(digits: &str) -> Vec<&'static str> {
         digits.bytes().map(|byte| usize::from(byte.wrapping_sub(b'0') % 10)).collect();
     match *values.as_slice() {
         [a, b] if a > 0 => pair(a, b),
-        [a, 0, 0] if a > 0 => vec![DIGITS[a], "hundred"],
-        [a, b, c] if a > 0 && b > 0 => [vec![DIGITS[a]], pair(b, c)].concat(),
-        [a, 0, c] if a > 0 => vec![DIGITS[a], "oh", DIGITS[c]],
-        [a, 0, 0, 0] if a > 0 => vec![DIGITS[a], "thousand"],
-        [a, 0, 0, d] if a > 0 => vec![DIGITS[a], "thousand", DIGITS[d]],
+        [a, 0, 0] if a > 0 => vec![BELOW_TWENTY[a], "hundred"],
+        [a, b, c] if a > 0 && b > 0 => [vec![BELOW_TWENTY[a]], pair(b, c)].concat(),
+        [a, 0, c] if a > 0 => vec![BELOW_TWENTY[a], "oh", BELOW_TWENTY[c]],
+        [a, 0, 0, 0] if a > 0 => vec![BELOW_TWENTY[a], "thousand"],
+        [a, 0, 0, d] if a > 0 => vec![BELOW_TWENTY[a], "thousand", BELOW_TWENTY[d]],
         [a, b, 0, 0] if a > 0 => [pair(a, b), vec!["hundred"]].concat(),
         [a, b, c, d] if a > 0 && c > 0 => [pair(a, b), pair(c, d)].concat(),
-        [a, b, 0, d] if a > 0 => [pair(a, b), vec!["oh", DIGITS[d]]].concat(),
-        _ => values.iter().map(|&digit| DIGITS[digit]).collect(),
+        [a, b, 0, d] if a > 0 => [pair(a, b), vec!["oh", BELOW_TWENTY[d]]].concat(),
+        _ => values.iter().map(|&digit| BELOW_TWENTY[digit]).collect(),
     }
 }
 
 /// A number from 10 to 99, or a single digit after zero.
 fn pair(tens: usize, ones: usize) -> Vec<&'static str> {
-    match (tens, ones) {
-        (0, _) => vec!["oh", DIGITS[ones]],
-        (1, _) => vec![TEENS[ones]],
-        (_, 0) => vec![TENS[tens]],
-        _ => vec![TENS[tens], DIGITS[ones]],
+    if tens == 0 {
+        return vec!["oh", BELOW_TWENTY[ones]];
     }
+    let mut words = Vec::new();
+    below_thousand(10 * tens + ones, Dialect::American, &mut words);
+    words
 }
 
 /// The words for digits that are read one by one.
 pub(super) fn digit_words(digits: &str) -> impl Iterator<Item = &'static str> + '_ {
-    digits.bytes().map(|byte| DIGITS[usize::from(byte.wrapping_sub(b'0') % 10)])
+    digits.bytes().map(|byte| BELOW_TWENTY[usize::from(byte.wrapping_sub(b'0') % 10)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::{letters, number_words};
-    use crate::english::dialect::Dialect;
+    use kokoro_normalize::Dialect;
 
     #[test]
     fn letters_are_said_as_misaki_says_them() {

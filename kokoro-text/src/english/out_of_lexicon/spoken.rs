@@ -1,7 +1,8 @@
 //! Words as they are written when speech is imitated: clipped, stretched.
 
+use kokoro_normalize::Dialect;
+
 use super::spelling::is_vowel;
-use crate::english::dialect::Dialect;
 
 /// A word that has lost its beginning or end, with an apostrophe there: "'ouse", "'bout",
 /// "nothin'".

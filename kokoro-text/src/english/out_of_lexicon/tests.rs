@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use kokoro_normalize::Dialect;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::OutOfLexicon;
-use crate::english::dialect::Dialect;
 use crate::english::engine::Dictionary;
 use crate::word::Origin;
 

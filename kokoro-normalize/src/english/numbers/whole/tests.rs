@@ -7,7 +7,7 @@ use super::*;
 fn value(words: &str) -> u128 {
     let (mut sum, mut group) = (0, 0);
     for word in words.split(' ') {
-        if let Some(small) = SMALL.iter().position(|name| *name == word) {
+        if let Some(small) = BELOW_TWENTY.iter().position(|name| *name == word) {
             group += small as u128;
         } else if let Some(ten) = TENS.iter().position(|name| *name == word) {
             group += 10 * ten as u128;
