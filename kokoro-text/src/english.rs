@@ -1,4 +1,5 @@
-//! American and British English.
+//! American and British English: the phonemizer that puts the engine, the rules for heteronyms and
+//! the further lexicons together. The engine knows neither of the other two.
 
 mod engine;
 mod heteronyms;

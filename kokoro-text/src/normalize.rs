@@ -1,4 +1,4 @@
-//! A text as it is said, in words: what the phonemizer is given.
+//! A text as it is said, in words, for those who want to see it: what the phonemizer is given.
 
 use kokoro_document::blocks;
 use mapped_text::MappedText;

@@ -1,4 +1,5 @@
-//! Numbers in English words.
+//! Numbers in English words, by their digits alone: what kind of number a text means is decided by
+//! the rules that call this. `kokoro-text` uses it, too.
 
 mod ordinal;
 mod whole;

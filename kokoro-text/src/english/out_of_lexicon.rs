@@ -1,8 +1,9 @@
 //! Words that misaki's lexicons lack: found elsewhere, derived from known words, guessed, or
 //! spelled if they are initialisms.
 //!
-//! In this order: a hand-written list of names and brands, CMUdict, known words with endings,
-//! prefixes or in compounds, a joint n-gram over letters and phonemes, and the names of letters.
+//! In this order: a hand-written list of names and brands, the names of letters for short words in
+//! capitals, CMUdict, known words with endings, prefixes or in compounds, the names of letters for
+//! other initialisms and for what nobody could say, and a joint n-gram over letters and phonemes.
 
 mod codes;
 mod compounds;
@@ -54,8 +55,9 @@ impl OutOfLexicon {
         Speaker { data: &self.data, known, noun }.say(&word, DEPTH)
     }
 
-    /// How the list of names has a word, whatever its capitals, and for a name how CMUdict has it:
-    /// that has names more exactly than rules have them, and other words less exactly.
+    /// The phonemes that the list of names has for a word; its capitals do not matter. If the word
+    /// is a name, CMUdict is asked as well. For names, CMUdict is more exact than our rules; for
+    /// other words it is less exact, so it is not asked for them.
     pub(crate) fn listed(&self, word: &str, is_name: bool) -> Option<String> {
         let lower = word.to_lowercase();
         if is_name { self.data.in_lists(&lower) } else { self.data.in_names(&lower) }

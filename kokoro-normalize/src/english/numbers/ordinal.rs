@@ -1,4 +1,4 @@
-//! Ordinal numbers.
+//! Ordinal numbers in words, single and in the plural of fractions.
 
 use super::whole::cardinal;
 use crate::Dialect;

@@ -98,10 +98,11 @@ pub fn cardinal(number: &str, dialect: Dialect) -> String {
     words.join(" ")
 }
 
-/// Appends the words of a number below 1000; none for 0.
+/// Appends the words of a number below 1000; none for 0. A number from 1000 to 1999 is said in
+/// hundreds ("ten hundred").
 ///
 /// # Panics
-/// For 2000 and more.
+/// For a number of 2000 or more.
 pub fn below_thousand(number: usize, dialect: Dialect, words: &mut Vec<&'static str>) {
     let (hundreds, below) = (number / 100, number % 100);
     if hundreds > 0 {

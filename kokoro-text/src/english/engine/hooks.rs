@@ -1,4 +1,5 @@
-//! Where pronunciations may come from besides misaki's rules.
+//! Where pronunciations may come from besides misaki's rules. The engine must not know who
+//! implements these traits: `heteronyms` and `out_of_lexicon` know the engine.
 
 use kokoro_tagger::{Tag, Token};
 
@@ -30,8 +31,8 @@ pub(crate) trait Unknown: Send + Sync {
     /// The phonemes of a word of letters and apostrophes.
     fn pronounce(&self, word: &str, tag: Tag) -> Option<(String, Origin)>;
 
-    /// The phonemes of a word of letters that a further lexicon has in just this form, and has more
-    /// likely right than rules.
+    /// The phonemes of a word if a further lexicon lists it in exactly this form, and the entry is
+    /// more likely to be right than what misaki's rules make of the word.
     fn listed(&self, word: &str, tag: Tag) -> Option<(String, Origin)> {
         let _ = (word, tag);
         None

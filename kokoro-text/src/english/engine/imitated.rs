@@ -1,5 +1,5 @@
 //! Speech as it is imitated in writing, which a tokenizer would take apart: stammers ("W-what") and
-//! words that have lost a beginning or an end ("'Tis", "th' house").
+//! words that have lost a beginning or an end ("'Tis", "th' house"). This is ours, not misaki's.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -36,8 +36,8 @@ fn add_ed_to_t(stem: &str, dialect: Dialect) -> String {
     }
 }
 
-/// The phonemes of a word with -ing. A British stem that ends in a vowel whose r is heard before
-/// -ing has none: its phonemes do not tell.
+/// The phonemes of a word with -ing. There are none for a British stem that ends in ə or ː, because
+/// an r may be heard before -ing, and the phonemes of the stem do not show whether.
 pub(crate) fn add_ing(stem: &str, dialect: Dialect) -> Option<String> {
     let last = stem.chars().next_back()?;
     match (dialect, flap(stem)) {

@@ -1,4 +1,5 @@
-//! Numbers in words, as misaki reads them: American, without "and".
+//! Numbers in words, as misaki reads them: American, without "and", and with its own years and
+//! decimals. The words themselves are those of `kokoro_normalize::english::numbers`.
 
 use kokoro_normalize::Dialect;
 use kokoro_normalize::english::numbers::{self, BELOW_TWENTY, THOUSANDS};
@@ -69,9 +70,10 @@ pub(super) fn year(digits: &str) -> Vec<&'static str> {
     words
 }
 
-/// The words of a decimal fraction, which misaki reads into a double: of as many digits as tell it
-/// from its neighbours. Those behind the point are taken from what is left without the whole part,
-/// and cut, not rounded, unless they are all but exact. A fraction of zero is not said.
+/// The words of a decimal number as misaki says it. misaki reads the number into a double and says
+/// the fewest digits that tell this double from all others. The digits behind the point are those
+/// of the fraction alone. They are cut off there, unless the fraction is within a hundredth of its
+/// last digit of a whole digit: then they are rounded. A fraction of zero is not said.
 pub(super) fn decimal(number: &str) -> Vec<&'static str> {
     let Ok(value) = number.parse::<f64>() else { return Vec::new() };
     let mut words = cardinal(&format!("{:.0}", value.trunc()));

@@ -1,7 +1,7 @@
 //! Words that are in capitals because they are shouted, as whole lines and headings are.
 //!
 //! The tagger takes most words in capitals for names, and the lexicon has "IT", "US" and "WHO" as
-//! initialisms, too. So shouted words are read in small letters.
+//! initialisms, too. So shouted words are read in small letters. This is ours, not misaki's.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -45,8 +45,9 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether half of some words in capitals, of which there are at least two, are words of the
-/// lexicon. What may also be an initialism counts half, and not among two.
+/// Whether a run of words in capitals is shouted: it has at least two words, and at least half of
+/// them are words of the lexicon. A word that may also be an initialism counts as half a word. A
+/// run of only two words is shouted only if neither may be an initialism.
 fn is_shouted(text: &str, run: &[Range<usize>], dictionary: &Dictionary) -> bool {
     let long = || run.iter().map(|word| &text[word.clone()]).filter(|word| word.len() > 1);
     let weight = |word: &str| match is_initialism(word, dictionary) {

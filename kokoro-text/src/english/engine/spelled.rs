@@ -1,4 +1,5 @@
-//! Text that is read letter by letter.
+//! A part of a text that a hint says to read letter by letter, with its digits and signs. Single
+//! initialisms that no lexicon has are the business of `out_of_lexicon::spelling`.
 
 use unicode_normalization::UnicodeNormalization;
 

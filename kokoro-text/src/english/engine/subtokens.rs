@@ -95,8 +95,9 @@ impl Text<'_> {
         self.contracted(end).unwrap_or_else(|turn| turn)
     }
 
-    /// The end of pairs of an apostrophe and a letter, or, as an error, of the small letter behind
-    /// some of them that a capital follows.
+    /// Goes over pairs of an apostrophe and a letter, from `end` on. `Ok` is where the pairs end.
+    /// `Err` is the end of a small letter behind a pair, if a capital follows that letter: the part
+    /// must end there.
     fn contracted(&self, mut end: usize) -> Result<usize, usize> {
         while self.is(end, is_apostrophe) && self.is(end + 1, is_letter) {
             end += 2;

@@ -54,8 +54,8 @@ fn letters_for(symbol: char) -> Option<&'static str> {
     Some(letters)
 }
 
-/// A word in lower case as an English reader would have to see it, to say it as it is said where
-/// its letters with marks come from.
+/// Respells a word in lower case by English rules, so that an English reader says it about as it is
+/// said in its own language: "dončić" becomes "donchich".
 pub(super) fn respelled(lower: &str) -> String {
     let mut word = String::new();
     for symbol in lower.nfc() {

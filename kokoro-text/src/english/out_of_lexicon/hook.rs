@@ -1,4 +1,5 @@
-//! How the engine asks for what its lexicons lack.
+//! Answers the engine when it asks for what its lexicons lack. The engine knows this only as the
+//! trait `Unknown`.
 
 use kokoro_lexicon::Entry;
 use kokoro_normalize::Dialect;

@@ -1,4 +1,5 @@
-//! How the parts of a token are said: what codes and tokens with signs ask for.
+//! What codes and tokens with hyphens ask of the speaker: how their parts are said. They do not
+//! know the speaker itself.
 
 use kokoro_normalize::Dialect;
 

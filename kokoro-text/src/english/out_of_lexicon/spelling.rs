@@ -1,4 +1,5 @@
-//! The names of letters and digits, and of small numbers.
+//! The names of letters, and how the digits of names and codes are said. A part of a text that is
+//! to be spelled as a whole, with its signs, is the business of `engine::spelled`.
 
 use kokoro_normalize::Dialect;
 use kokoro_normalize::english::numbers::{BELOW_TWENTY, below_thousand};

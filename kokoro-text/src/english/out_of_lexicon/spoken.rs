@@ -1,4 +1,5 @@
-//! Words as they are written when speech is imitated: clipped, stretched.
+//! Single words as they are written when speech is imitated: clipped ("movin'") and stretched
+//! ("sooo"). What the tokenizer would take apart first is in `engine::imitated`.
 
 use kokoro_normalize::Dialect;
 
