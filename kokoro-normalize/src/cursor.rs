@@ -6,13 +6,15 @@ use crate::{Dialect, Options, said::Said};
 const REACH: usize = 512;
 
 /// A place where something may begin that is not read as it is written.
+///
+/// `D` tells varieties of a language apart whose rules are the same code: for English its dialect.
 #[derive(Debug)]
-pub(crate) struct Cursor<'a> {
+pub(crate) struct Cursor<'a, D = Dialect> {
     text: &'a str,
     at: usize,
     end: usize,
-    /// The English that is spoken.
-    pub(crate) dialect: Dialect,
+    /// The variety of the language that is spoken.
+    pub(crate) dialect: D,
     /// The caller's settings.
     pub(crate) options: &'a Options,
 }
@@ -34,15 +36,15 @@ impl Match {
 }
 
 /// Reads what begins at a place, or says that it does not know it.
-pub(crate) type Rule = fn(&Cursor<'_>) -> Option<Match>;
+pub(crate) type Rule<D = Dialect> = fn(&Cursor<'_, D>) -> Option<Match>;
 
-impl<'a> Cursor<'a> {
+impl<'a, D> Cursor<'a, D> {
     /// The place `at` of `text`, whose rule may not read beyond `end`.
     pub(crate) fn new(
         text: &'a str,
         at: usize,
         end: usize,
-        dialect: Dialect,
+        dialect: D,
         options: &'a Options,
     ) -> Self {
         let end = text.floor_char_boundary(end.min(at + REACH));

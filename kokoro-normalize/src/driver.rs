@@ -80,15 +80,15 @@ impl Start {
 
 /// A rule and the places where it is tried.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tried(pub(crate) Start, pub(crate) Rule);
+pub(crate) struct Tried<D = Dialect>(pub(crate) Start, pub(crate) Rule<D>);
 
 /// Reads `text` by `rules`. At each place the first rule that knows it wins. What no rule knows
 /// stays. The `protected` ranges are in the order of the text and do not overlap.
-pub(crate) fn run(
+pub(crate) fn run<D: Copy>(
     text: &MappedText,
     protected: &[Range<usize>],
-    rules: &[Tried],
-    dialect: Dialect,
+    rules: &[Tried<D>],
+    dialect: D,
     options: &Options,
 ) -> Normalized {
     let mut writer = Writer::new(text.as_str());
@@ -116,7 +116,7 @@ pub(crate) fn run(
 }
 
 /// What the first of the rules says that knows what begins here.
-fn first_match(cursor: &Cursor<'_>, start: Start, rules: &[Tried]) -> Option<Match> {
+fn first_match<D>(cursor: &Cursor<'_, D>, start: Start, rules: &[Tried<D>]) -> Option<Match> {
     rules
         .iter()
         .filter(|Tried(starts, _)| starts.0 & start.0 != 0)

@@ -13,6 +13,10 @@
 //! assert_eq!(british.as_str(), "It has one hundred and five rooms.");
 //! ```
 
+// Without a language there is no rule that uses the rest.
+#![cfg_attr(not(feature = "english"), allow(dead_code))]
+
+#[cfg(feature = "english")]
 pub mod english;
 
 mod cursor;
@@ -22,5 +26,6 @@ mod reader;
 mod said;
 
 pub use driver::Normalized;
+#[cfg(feature = "english")]
 pub use english::english;
 pub use options::{Dialect, Emoji, Options};

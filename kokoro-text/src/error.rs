@@ -13,8 +13,10 @@ pub enum Error {
         found: String,
     },
 
-    /// A language of the model for which this crate has no text front end.
-    #[error("no text front end for {language} yet: give phonemes")]
+    /// A language of the model whose front end was left out of this build, by its cargo feature.
+    #[error(
+        "this build has no text front end for {language}: build it with that language, or give phonemes"
+    )]
     NoFrontEnd {
         /// The language asked for.
         language: Language,

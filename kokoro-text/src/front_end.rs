@@ -1,5 +1,6 @@
 //! The choice of a text front end by language.
 
+#[cfg(feature = "english")]
 use crate::english::English;
 use crate::{Error, Language, Phonemizer};
 
@@ -7,9 +8,10 @@ use crate::{Error, Language, Phonemizer};
 /// takes a few milliseconds.
 ///
 /// # Errors
-/// [`Error::NoFrontEnd`] for any language but English.
+/// [`Error::NoFrontEnd`] for a language that this build lacks.
 pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
     match language {
+        #[cfg(feature = "english")]
         Language::AmericanEnglish | Language::BritishEnglish => {
             Ok(Box::new(English::new(language)))
         }

@@ -21,16 +21,37 @@
 
 mod assemble;
 mod block;
+#[cfg(feature = "english")]
 mod english;
 mod error;
+#[cfg(any(feature = "hindi", feature = "japanese", feature = "mandarin"))]
+mod foreign;
 mod front_end;
 mod language;
 mod normalize;
 mod options;
 mod passages;
 mod phonemizer;
+#[cfg(any(
+    feature = "french",
+    feature = "hindi",
+    feature = "italian",
+    feature = "portuguese",
+    feature = "spanish"
+))]
+mod phrases;
 mod pieces;
 mod sentences;
+#[cfg(any(
+    feature = "french",
+    feature = "hindi",
+    feature = "italian",
+    feature = "japanese",
+    feature = "mandarin",
+    feature = "portuguese",
+    feature = "spanish"
+))]
+mod spans;
 mod split;
 mod symbols;
 mod utterance;

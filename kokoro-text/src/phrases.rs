@@ -1,0 +1,262 @@
+//! The frame of languages whose words are said by the phrase in which they stand: Spanish, French,
+//! Hindi, Italian and Portuguese.
+//!
+//! Upstream's phonemizer cuts a text at [punctuation](is_mark) and gives what lies between to
+//! espeak-ng, for which it is a text of its own. So a phrase here is what lies between two such
+//! marks, and no sound reaches across a mark.
+
+use std::ops::Range;
+
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use crate::TextOptions;
+use crate::spans::spans;
+use crate::word::{Origin, Passage, Reading, Word};
+
+/// A word of a phrase as it is written; or a sign, such as `&`, that is no punctuation.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Written<'a> {
+    /// The bytes of the passage's text.
+    pub(crate) range: Range<usize>,
+    /// The text there.
+    pub(crate) text: &'a str,
+    /// How it is to be read, if the author or the user's lexicon says it.
+    pub(crate) hint: Option<&'a Reading>,
+}
+
+impl<'a> Written<'a> {
+    /// The phonemes that a hint gives, and whose hint it is. What the language makes of such a word
+    /// is not used; its neighbours may depend on it.
+    pub(crate) fn given(&self) -> Option<(&'a str, Origin)> {
+        match self.hint? {
+            Reading::Phonemes(phonemes) => Some((phonemes, Origin::Markup)),
+            Reading::UserLexicon(phonemes) => Some((phonemes, Origin::UserLexicon)),
+            Reading::Rule(phonemes) => Some((phonemes, Origin::Rule)),
+            Reading::Stress(_) | Reading::Letters => None,
+        }
+    }
+
+    /// Whether it is read as the names of its letters.
+    pub(crate) fn is_letters(&self) -> bool {
+        matches!(self.hint, Some(Reading::Letters))
+    }
+}
+
+/// How a word of a phrase is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pronounced {
+    /// Symbols of the model; empty if the language cannot say the word.
+    pub(crate) phonemes: String,
+    /// Where they came from.
+    pub(crate) origin: Origin,
+    /// Whether the next word of the phrase follows without a space, as "allez-vous" is said.
+    pub(crate) joined: bool,
+}
+
+/// A language whose words are said by the phrase in which they stand.
+pub(crate) trait PhraseReader {
+    /// How the words of a phrase are said: one item for each, in order. The phrase is not empty.
+    fn pronounce(&self, phrase: &[Written<'_>], options: &TextOptions) -> Vec<Pronounced>;
+
+    /// Whether `sign`, which is no punctuation, belongs to a word between these neighbours. The
+    /// default takes apostrophes and hyphens between letters.
+    fn joins(&self, before: Option<char>, sign: char, after: Option<char>) -> bool {
+        let is_letter = |c: Option<char>| c.is_some_and(is_word_char);
+        matches!(sign, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+            && is_letter(before)
+            && is_letter(after)
+    }
+}
+
+/// The words of a passage by a language that reads phrases.
+pub(crate) fn words(passage: &Passage<'_>, reader: &impl PhraseReader) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut phrase = Vec::new();
+    for token in tokens(passage, reader) {
+        let first = token.text.chars().next();
+        match first.filter(|c| token.hint.is_none() && is_mark(*c)) {
+            None => phrase.push(token),
+            Some(mark) => {
+                say_phrase(passage, reader, &mut phrase, &mut words);
+                let said = symbol_of_mark(mark);
+                let origin = said.map_or(Origin::Silent, |_| Origin::Punctuation);
+                let phonemes = said.map(String::from).unwrap_or_default();
+                words.push(word(passage, &token.range, phonemes, origin));
+            }
+        }
+    }
+    say_phrase(passage, reader, &mut phrase, &mut words);
+    words
+}
+
+/// Appends the words of a phrase, which is empty afterwards.
+fn say_phrase(
+    passage: &Passage<'_>,
+    reader: &impl PhraseReader,
+    phrase: &mut Vec<Written<'_>>,
+    words: &mut Vec<Word>,
+) {
+    if phrase.is_empty() {
+        return;
+    }
+    let said = reader.pronounce(phrase, passage.options);
+    debug_assert_eq!(said.len(), phrase.len());
+    for (written, said) in phrase.iter().zip(said) {
+        let (phonemes, origin) = match written.given() {
+            Some((phonemes, origin)) => (phonemes.to_owned(), origin),
+            None => (said.phonemes, said.origin),
+        };
+        let mut next = word(passage, &written.range, phonemes, origin);
+        next.space &= !said.joined;
+        words.push(next);
+    }
+    phrase.clear();
+}
+
+fn word(passage: &Passage<'_>, range: &Range<usize>, phonemes: String, origin: Origin) -> Word {
+    let space = passage.text[range.end..].starts_with(char::is_whitespace);
+    Word { range: range.clone(), phonemes, space, origin }
+}
+
+/// The words and signs of a passage.
+fn tokens<'a>(passage: &Passage<'a>, reader: &impl PhraseReader) -> Vec<Written<'a>> {
+    let mut tokens = Vec::new();
+    for span in spans(passage) {
+        if matches!(span.hint, None | Some(Reading::Stress(_))) {
+            let mut at = span.range.start;
+            while let Some(range) = next_token(&passage.text[..span.range.end], at, reader) {
+                at = range.end;
+                let text = &passage.text[range.clone()];
+                tokens.push(Written { range, text, hint: span.hint });
+            }
+        } else {
+            let text = &passage.text[span.range.clone()];
+            tokens.push(Written { range: span.range, text, hint: span.hint });
+        }
+    }
+    tokens
+}
+
+/// The first word or sign of `text` at or after `at`.
+fn next_token(text: &str, at: usize, reader: &impl PhraseReader) -> Option<Range<usize>> {
+    let rest = text[at..].trim_start();
+    let start = text.len() - rest.len();
+    let mut before = text[..start].chars().next_back();
+    let mut chars = rest.char_indices().peekable();
+    let mut end = 0;
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|(_, next)| *next);
+        let belongs =
+            is_word_char(c) || !is_mark(c) && !c.is_whitespace() && reader.joins(before, c, after);
+        if !belongs {
+            end = if at == 0 { c.len_utf8() } else { at };
+            break;
+        }
+        before = Some(c);
+        end = at + c.len_utf8();
+    }
+    (end > 0).then(|| start..start + end)
+}
+
+/// Whether `c` is a letter, a digit, or a sign that combines with a letter.
+pub(crate) fn is_word_char(c: char) -> bool {
+    let joiner = matches!(c, '\u{200c}' | '\u{200d}');
+    c.is_alphanumeric() || joiner || c.general_category_group() == GeneralCategoryGroup::Mark
+}
+
+/// The punctuation at which upstream's phonemizer cuts a text, and the marks of other scripts that
+/// stand for it.
+pub(crate) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        ';' | ':'
+            | ','
+            | '.'
+            | '!'
+            | '?'
+            | '¡'
+            | '¿'
+            | '—'
+            | '…'
+            | '"'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '('
+            | ')'
+            | '{'
+            | '}'
+            | '['
+            | ']'
+            | '„'
+            | '‟'
+            | '‽'
+            | '।'
+            | '॥'
+    ) || matches!(c, '、' | '。' | '！' | '？' | '，' | '；' | '：' | '（' | '）' | '「' | '」')
+}
+
+/// The model's symbol of a mark at which phrases end. None for marks that the model lacks.
+fn symbol_of_mark(mark: char) -> Option<char> {
+    match mark {
+        ';' | ':' | ',' | '.' | '!' | '?' | '—' | '…' | '"' | '(' | ')' | '“' | '”' => {
+            Some(mark)
+        }
+        '«' | '„' | '‟' | '「' => Some('“'),
+        '»' | '」' => Some('”'),
+        '।' | '॥' | '。' => Some('.'),
+        '‽' | '？' => Some('?'),
+        '！' => Some('!'),
+        '、' | '，' => Some(','),
+        '；' => Some(';'),
+        '：' => Some(':'),
+        '（' => Some('('),
+        '）' => Some(')'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::word::Hint;
+
+    /// Says the letters of a word, and joins words that end in a hyphen.
+    struct Letters;
+
+    impl PhraseReader for Letters {
+        fn pronounce(&self, phrase: &[Written<'_>], _: &TextOptions) -> Vec<Pronounced> {
+            let say = |word: &Written<'_>| Pronounced {
+                phonemes: format!("{}{}", word.text, phrase.len()),
+                origin: Origin::Rule,
+                joined: word.text == "of",
+            };
+            phrase.iter().map(say).collect()
+        }
+    }
+
+    #[test]
+    fn phrases_end_at_marks() {
+        let options = TextOptions::default();
+        let hint = Hint { range: 0..3, reading: Reading::Phonemes("wˈʌn".into()) };
+        let hints = [hint];
+        let passage = Passage::new("one l’un, of it-is «& so» -", &hints, &options);
+        let words = words(&passage, &Letters);
+        let said: Vec<_> = words.iter().map(|word| word.phonemes.as_str()).collect();
+        assert_eq!(said, ["wˈʌn", "l’un2", ",", "of2", "it-is2", "“", "&2", "so2", "”", "-1"]);
+        assert_eq!(words[0].origin, Origin::Markup);
+        let spaces: Vec<_> = words.iter().map(|word| word.space).collect();
+        assert_eq!(spaces, [true, false, true, false, true, false, true, false, true, false]);
+    }
+
+    #[test]
+    fn a_word_keeps_its_signs() {
+        let options = TextOptions::default();
+        let text = "नमस्ते दुनिया।";
+        let passage = Passage::new(text, &[], &options);
+        let found: Vec<_> =
+            words(&passage, &Letters).into_iter().map(|word| &text[word.range]).collect();
+        assert_eq!(found, ["नमस्ते", "दुनिया", "।"]);
+    }
+}
