@@ -15,7 +15,8 @@ pub enum Error {
 
     /// A language of the model whose front end was left out of this build, by its cargo feature.
     #[error(
-        "this build has no text front end for {language}: build it with that language, or give phonemes"
+        "this build has no text front end for {language}: build it with that language, or give \
+         phonemes"
     )]
     NoFrontEnd {
         /// The language asked for.

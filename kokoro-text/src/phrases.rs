@@ -68,63 +68,84 @@ pub(crate) trait PhraseReader {
     }
 }
 
+/// What a passage consists of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Part<'a> {
+    /// Words between two marks, at least one.
+    Phrase(Vec<Written<'a>>),
+    /// Punctuation, and its bytes in the passage's text.
+    Mark(Range<usize>, char),
+}
+
 /// The words of a passage by a language that reads phrases.
 pub(crate) fn words(passage: &Passage<'_>, reader: &impl PhraseReader) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut phrase = Vec::new();
-    for token in tokens(passage, reader) {
-        let first = token.text.chars().next();
-        match first.filter(|c| token.hint.is_none() && is_mark(*c)) {
-            None => phrase.push(token),
-            Some(mark) => {
-                say_phrase(passage, reader, &mut phrase, &mut words);
-                let said = symbol_of_mark(mark);
-                let origin = said.map_or(Origin::Silent, |_| Origin::Punctuation);
-                let phonemes = said.map(String::from).unwrap_or_default();
-                words.push(word(passage, &token.range, phonemes, origin));
+    for part in parts(passage, |before, sign, after| reader.joins(before, sign, after)) {
+        match part {
+            Part::Mark(range, mark) => words.push(mark_word(passage, &range, mark)),
+            Part::Phrase(phrase) => {
+                let said = reader.pronounce(&phrase, passage.options);
+                debug_assert_eq!(said.len(), phrase.len());
+                let said = phrase.iter().zip(said).map(|(word, said)| {
+                    let (phonemes, origin) = match word.given() {
+                        Some((phonemes, origin)) => (phonemes.to_owned(), origin),
+                        None => (said.phonemes, said.origin),
+                    };
+                    word_of(passage, &word.range, phonemes, origin, said.joined)
+                });
+                words.extend(said);
             }
         }
     }
-    say_phrase(passage, reader, &mut phrase, &mut words);
     words
 }
 
-/// Appends the words of a phrase, which is empty afterwards.
-fn say_phrase(
-    passage: &Passage<'_>,
-    reader: &impl PhraseReader,
-    phrase: &mut Vec<Written<'_>>,
-    words: &mut Vec<Word>,
-) {
-    if phrase.is_empty() {
-        return;
-    }
-    let said = reader.pronounce(phrase, passage.options);
-    debug_assert_eq!(said.len(), phrase.len());
-    for (written, said) in phrase.iter().zip(said) {
-        let (phonemes, origin) = match written.given() {
-            Some((phonemes, origin)) => (phonemes.to_owned(), origin),
-            None => (said.phonemes, said.origin),
-        };
-        let mut next = word(passage, &written.range, phonemes, origin);
-        next.space &= !said.joined;
-        words.push(next);
-    }
-    phrase.clear();
+/// Punctuation as a word: the model's symbol of it, or silence.
+pub(crate) fn mark_word(passage: &Passage<'_>, range: &Range<usize>, mark: char) -> Word {
+    let said = symbol_of_mark(mark);
+    let origin = said.map_or(Origin::Silent, |_| Origin::Punctuation);
+    word_of(passage, range, said.map(String::from).unwrap_or_default(), origin, false)
 }
 
-fn word(passage: &Passage<'_>, range: &Range<usize>, phonemes: String, origin: Origin) -> Word {
-    let space = passage.text[range.end..].starts_with(char::is_whitespace);
+/// A word with its phonemes. If the next one is `joined`, no space is said between them.
+pub(crate) fn word_of(
+    passage: &Passage<'_>,
+    range: &Range<usize>,
+    phonemes: String,
+    origin: Origin,
+    joined: bool,
+) -> Word {
+    let space = passage.text[range.end..].starts_with(char::is_whitespace) && !joined;
     Word { range: range.clone(), phonemes, space, origin }
 }
 
+/// The phrases and marks of a passage, in order.
+pub(crate) fn parts<'a>(
+    passage: &Passage<'a>,
+    joins: impl Fn(Option<char>, char, Option<char>) -> bool,
+) -> Vec<Part<'a>> {
+    let mut parts = Vec::new();
+    for token in tokens(passage, joins) {
+        let first = token.text.chars().next();
+        match (first.filter(|c| token.hint.is_none() && is_mark(*c)), parts.last_mut()) {
+            (Some(mark), _) => parts.push(Part::Mark(token.range, mark)),
+            (None, Some(Part::Phrase(phrase))) => phrase.push(token),
+            (None, _) => parts.push(Part::Phrase(vec![token])),
+        }
+    }
+    parts
+}
+
 /// The words and signs of a passage.
-fn tokens<'a>(passage: &Passage<'a>, reader: &impl PhraseReader) -> Vec<Written<'a>> {
+fn tokens<'a>(
+    passage: &Passage<'a>,
+    joins: impl Fn(Option<char>, char, Option<char>) -> bool,
+) -> Vec<Written<'a>> {
     let mut tokens = Vec::new();
     for span in spans(passage) {
         if matches!(span.hint, None | Some(Reading::Stress(_))) {
             let mut at = span.range.start;
-            while let Some(range) = next_token(&passage.text[..span.range.end], at, reader) {
+            while let Some(range) = next_token(&passage.text[..span.range.end], at, &joins) {
                 at = range.end;
                 let text = &passage.text[range.clone()];
                 tokens.push(Written { range, text, hint: span.hint });
@@ -138,7 +159,11 @@ fn tokens<'a>(passage: &Passage<'a>, reader: &impl PhraseReader) -> Vec<Written<
 }
 
 /// The first word or sign of `text` at or after `at`.
-fn next_token(text: &str, at: usize, reader: &impl PhraseReader) -> Option<Range<usize>> {
+fn next_token(
+    text: &str,
+    at: usize,
+    joins: impl Fn(Option<char>, char, Option<char>) -> bool,
+) -> Option<Range<usize>> {
     let rest = text[at..].trim_start();
     let start = text.len() - rest.len();
     let mut before = text[..start].chars().next_back();
@@ -147,7 +172,7 @@ fn next_token(text: &str, at: usize, reader: &impl PhraseReader) -> Option<Range
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, next)| *next);
         let belongs =
-            is_word_char(c) || !is_mark(c) && !c.is_whitespace() && reader.joins(before, c, after);
+            is_word_char(c) || !is_mark(c) && !c.is_whitespace() && joins(before, c, after);
         if !belongs {
             end = if at == 0 { c.len_utf8() } else { at };
             break;
