@@ -23,6 +23,21 @@ pub enum Error {
         language: Language,
     },
 
+    /// A language that upstream does not read by espeak-ng.
+    #[error(
+        "espeak-ng does not stand in for {language}: expected Spanish, French, Hindi, Italian or \
+         Brazilian Portuguese; use the built-in front end"
+    )]
+    NotByEspeak {
+        /// The language asked for.
+        language: Language,
+    },
+
+    /// The user's espeak-ng could not be asked.
+    #[cfg(feature = "espeak")]
+    #[error(transparent)]
+    Espeak(#[from] espeak_process::Error),
+
     /// Nothing in the text can be said.
     #[error(
         "nothing to say: expected text with words that {language} can read, found none{}",

@@ -24,6 +24,8 @@ mod block;
 #[cfg(feature = "english")]
 mod english;
 mod error;
+#[cfg(feature = "espeak")]
+mod espeak;
 #[cfg(any(feature = "hindi", feature = "japanese", feature = "mandarin"))]
 mod foreign;
 mod front_end;
@@ -33,6 +35,7 @@ mod options;
 mod passages;
 mod phonemizer;
 #[cfg(any(
+    feature = "espeak",
     feature = "french",
     feature = "hindi",
     feature = "italian",
@@ -43,6 +46,7 @@ mod phrases;
 mod pieces;
 mod sentences;
 #[cfg(any(
+    feature = "espeak",
     feature = "french",
     feature = "hindi",
     feature = "italian",
@@ -59,6 +63,8 @@ mod utterances;
 mod word;
 
 pub use error::Error;
+#[cfg(feature = "espeak")]
+pub use espeak::EspeakPhonemizer;
 pub use front_end::phonemizer;
 pub use language::Language;
 pub use normalize::normalize;
@@ -71,6 +77,8 @@ pub use utterance::{SpokenWord, Utterance};
 pub use utterances::{Utterances, utterances};
 pub use word::{Hint, Origin, Passage, Reading, Word};
 
+#[cfg(feature = "espeak")]
+pub use espeak_process::Espeak;
 pub use kokoro_document::Format;
 pub use kokoro_lexicon::user as user_lexicon;
 pub use kokoro_normalize::{Emoji, Normalized};

@@ -61,11 +61,16 @@ pub(crate) trait PhraseReader {
     /// Whether `sign`, which is no punctuation, belongs to a word between these neighbours. The
     /// default takes apostrophes and hyphens between letters.
     fn joins(&self, before: Option<char>, sign: char, after: Option<char>) -> bool {
-        let is_letter = |c: Option<char>| c.is_some_and(is_word_char);
-        matches!(sign, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
-            && is_letter(before)
-            && is_letter(after)
+        is_joint(before, sign, after)
     }
+}
+
+/// Whether `sign` is an apostrophe or a hyphen between letters.
+pub(crate) fn is_joint(before: Option<char>, sign: char, after: Option<char>) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(is_word_char);
+    matches!(sign, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+        && is_letter(before)
+        && is_letter(after)
 }
 
 /// What a passage consists of.

@@ -79,6 +79,8 @@ pub enum Origin {
     Guess,
     /// The names of its letters, because it is an initialism or nothing else can be said of it.
     Letters,
+    /// An espeak-ng of the user's.
+    Espeak,
     /// A punctuation mark, which the model knows as a symbol.
     Punctuation,
     /// Nothing is said: it has no pronunciation here.
