@@ -21,6 +21,8 @@
 
 mod assemble;
 mod block;
+#[cfg(feature = "detect")]
+mod detect;
 #[cfg(feature = "english")]
 mod english;
 mod error;
@@ -62,6 +64,8 @@ mod utterance;
 mod utterances;
 mod word;
 
+#[cfg(feature = "detect")]
+pub use detect::detect;
 pub use error::Error;
 #[cfg(feature = "espeak")]
 pub use espeak::EspeakPhonemizer;

@@ -21,8 +21,7 @@ fn sentences_as_upstream_says_them() {
         (Language::Italian, "Buongiorno, come sta?", "bʊonʤˈɔrno, kˌome stˈa?"),
         (Language::Hindi, "मौसम अच्छा है", "mˈɔːsəm ˈʌcʰcʰaː hɛː"),
     ];
-    let mut options = TextOptions::default();
-    options.normalization = Normalization::Off;
+    let options = TextOptions { normalization: Normalization::Off, ..TextOptions::default() };
     for (language, text, phonemes) in sentences {
         let Some(phonemizer) = installed(language) else { return };
         let said: Vec<_> = utterances(text, &phonemizer, &options).map(Result::unwrap).collect();
