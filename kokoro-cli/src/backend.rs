@@ -14,11 +14,12 @@ use kokoro::npu::runtime::{Probe, Provider, Runtime, SessionOptions};
 use kokoro::npu::store::SegmentStore;
 use kokoro::weights::Weights;
 use kokoro::weights::locate::cache_folder;
-use kokoro::{DecodeReport, Kokoro, Language};
+use kokoro::{DecodeReport, Kokoro};
 
 use crate::Common;
 use crate::console::warn;
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::npu_library::LibraryArg;
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
@@ -73,23 +74,23 @@ impl BackendArgs {
     ///
     /// # Errors
     /// No model; with `--require-npu`, no segment that can run.
-    pub fn load(&self, common: &Common, language: Option<Language>) -> Result<Kokoro, Error> {
+    pub fn load(&self, common: &Common, front_end: FrontEnd) -> Result<Kokoro, Error> {
         if self.backend == Backend::Cpu {
             if self.require_npu {
                 return Err(Error::RequireNpu);
             }
-            return common.load(&self.npu.precision, language);
+            return common.load(&self.npu.precision, front_end);
         }
         let folder = common.folder()?;
         match self.options(&folder) {
-            Ok(options) => Ok(Kokoro::builder(&folder).npu(options).preload(language).build()?),
+            Ok(options) => Ok(front_end.add_to(Kokoro::builder(&folder).npu(options)).build()?),
             Err(error) if self.require_npu => Err(error),
             Err(error) => {
                 // `auto` asks for nothing that could be missing.
                 if self.backend == Backend::Npu {
                     warn(&format!("the CPU speaks: {}", error.line()));
                 }
-                common.load(&PrecisionArg::default(), language)
+                common.load(&PrecisionArg::default(), front_end)
             }
         }
     }

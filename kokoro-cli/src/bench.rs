@@ -13,6 +13,7 @@ use crate::Common;
 use crate::backend::BackendArgs;
 use crate::console::print;
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
 use crate::voice_args::VoiceArgs;
@@ -52,9 +53,9 @@ impl Bench {
         let options = self.how.options(None)?;
         let start = Instant::now();
         #[cfg(feature = "npu")]
-        let kokoro = self.backend.load(common, None)?;
+        let kokoro = self.backend.load(common, FrontEnd::None)?;
         #[cfg(not(feature = "npu"))]
-        let kokoro = common.load(&self.precision, None)?;
+        let kokoro = common.load(&self.precision, FrontEnd::None)?;
         let load = start.elapsed();
 
         let (audio, decoders) = {

@@ -4,9 +4,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::{Kokoro, Language};
+use kokoro::Kokoro;
 
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::precision::PrecisionArg;
 
 /// What every command understands.
@@ -30,17 +31,13 @@ impl Common {
         Ok(kokoro::weights::locate(self.weights.as_deref())?)
     }
 
-    /// The model itself, decoded by the CPU, with the text front end of `language` if one is given.
+    /// The model itself, decoded by the CPU, with what it needs to read text.
     ///
     /// # Errors
     /// There is no model, or a file of it is damaged.
-    pub fn load(
-        &self,
-        precision: &PrecisionArg,
-        language: Option<Language>,
-    ) -> Result<Kokoro, Error> {
+    pub fn load(&self, precision: &PrecisionArg, front_end: FrontEnd) -> Result<Kokoro, Error> {
         let builder = Kokoro::builder(self.folder()?).precision(precision.cpu()?);
-        Ok(builder.preload(language).build()?)
+        Ok(front_end.add_to(builder).build()?)
     }
 }
 

@@ -50,6 +50,9 @@ pub enum Error {
         "standard output is a terminal: expected a pipe or a file; redirect it, or name a file"
     )]
     Terminal,
+    /// The language of a text is in doubt.
+    #[error("cannot tell the language of the text: name it with --lang")]
+    TextLanguage,
     /// No text was named, and nobody pipes one in.
     #[error("no text: expected one, --file, or a pipe")]
     NoText,

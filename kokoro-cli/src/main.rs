@@ -17,8 +17,10 @@ mod error;
 mod export;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod front_end;
 mod import;
 mod input;
+mod lang_arg;
 mod normalize;
 #[cfg(feature = "npu")]
 mod npu;

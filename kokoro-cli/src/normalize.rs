@@ -3,11 +3,11 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::Args;
-use kokoro::Language;
-use kokoro::text::{self, Phonemizer, TextOptions, phonemizer};
+use kokoro::text::{self, Phonemizer, TextOptions};
 
 use crate::error::Error;
 use crate::input::TextInput;
+use crate::lang_arg::LangArg;
 use crate::text_args::TextArgs;
 
 /// Arguments of `normalize`.
@@ -15,9 +15,9 @@ use crate::text_args::TextArgs;
 pub struct Normalize {
     #[command(flatten)]
     input: TextInput,
-    /// Language of the text, as a tag or a letter
+    /// Language of the text: a tag, a letter, or `auto`, which finds it out
     #[arg(long, value_name = "LANG", default_value = "en-us")]
-    lang: Language,
+    lang: LangArg,
     /// Take each line for a text of its own, and print one line for it
     #[arg(long)]
     lines: bool,
@@ -29,8 +29,9 @@ impl Normalize {
     /// Prints one line for each block of the text: paragraph, heading, item.
     pub fn run(&self) -> Result<(), Error> {
         let text = self.input.read()?;
-        let phonemizer = phonemizer(self.lang)?;
-        let options = self.how.options(&self.input, self.lang)?;
+        let language = self.lang.of(&text)?;
+        let phonemizer = self.how.phonemizer(language)?;
+        let options = self.how.options(&self.input, language)?;
         let mut out = BufWriter::new(io::stdout());
         let mut print = |line: &str| writeln!(out, "{line}").map_err(Error::io("write", "-"));
         if self.lines {

@@ -5,11 +5,11 @@ mod json;
 use std::io::{self, BufWriter, Write};
 
 use clap::Args;
-use kokoro::Language;
-use kokoro::text::{self, Phonemizer, TextOptions, phonemizer, utterances};
+use kokoro::text::{self, Phonemizer, TextOptions, utterances};
 
 use crate::error::Error;
 use crate::input::TextInput;
+use crate::lang_arg::LangArg;
 use crate::text_args::TextArgs;
 use crate::unknown::Unknown;
 
@@ -18,9 +18,9 @@ use crate::unknown::Unknown;
 pub struct Phonemize {
     #[command(flatten)]
     input: TextInput,
-    /// Language of the text, as a tag or a letter
+    /// Language of the text: a tag, a letter, or `auto`, which finds it out
     #[arg(long, value_name = "LANG", default_value = "en-us")]
-    lang: Language,
+    lang: LangArg,
     /// Take each line for a text of its own, and print one line for it
     #[arg(long, conflicts_with = "json")]
     lines: bool,
@@ -37,8 +37,9 @@ impl Phonemize {
     /// Every line can be given to `kokoro say --phonemes`. The model is not needed.
     pub fn run(&self) -> Result<(), Error> {
         let text = self.input.read()?;
-        let phonemizer = phonemizer(self.lang)?;
-        let options = self.how.options(&self.input, self.lang)?;
+        let language = self.lang.of(&text)?;
+        let phonemizer = self.how.phonemizer(language)?;
+        let options = self.how.options(&self.input, language)?;
         let mut printer =
             Printer { out: BufWriter::new(io::stdout()), unknown: Unknown::default() };
         if self.lines {

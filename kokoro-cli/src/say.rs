@@ -11,7 +11,9 @@ use crate::Common;
 #[cfg(feature = "npu")]
 use crate::backend::{BackendArgs, Fallbacks};
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::input::TextInput;
+use crate::lang_arg::LangArg;
 use crate::output::Output;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
@@ -31,9 +33,10 @@ pub struct Say {
     output: PathBuf,
     #[command(flatten)]
     how: VoiceArgs,
-    /// Language of the text, as a tag or a letter [default: that of the voice]
+    /// Language of the text: a tag, a letter, or `auto`, which finds it out [default: that of the
+    /// voice]
     #[arg(long, value_name = "LANG")]
-    lang: Option<Language>,
+    lang: Option<LangArg>,
     /// The text is phonemes (IPA) already
     #[arg(long)]
     phonemes: bool,
@@ -53,15 +56,17 @@ pub struct Say {
 impl Say {
     /// Speaks.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let mut options = self.how.options(self.lang)?;
         let text = self.input.read()?;
+        let mut options = self.how.options(self.language(&text)?)?;
+        let mut front_end = FrontEnd::None;
         // Without a language there is an error later, which a wrong voice may explain.
         if let Ok(language) = options.text_language()
             && !self.phonemes
         {
             options.text = self.reading.options(&self.input, language)?;
+            front_end = self.reading.front_end(language)?;
         }
-        let kokoro = self.load(common, options.text_language().ok())?;
+        let kokoro = self.load(common, front_end)?;
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
         let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
@@ -77,13 +82,20 @@ impl Say {
         speaker.finish()
     }
 
-    /// The model, and with it the front end of `language` if text is to be read.
-    fn load(&self, common: &Common, language: Option<Language>) -> Result<Kokoro, Error> {
-        let language = language.filter(|_| !self.phonemes);
+    /// The language that the user names. Phonemes have no language to be found out.
+    fn language(&self, text: &str) -> Result<Option<Language>, Error> {
+        match self.lang {
+            Some(LangArg::Auto) if self.phonemes => Ok(None),
+            lang => lang.map(|lang| lang.of(text)).transpose(),
+        }
+    }
+
+    /// The model.
+    fn load(&self, common: &Common, front_end: FrontEnd) -> Result<Kokoro, Error> {
         #[cfg(feature = "npu")]
-        return self.backend.load(common, language);
+        return self.backend.load(common, front_end);
         #[cfg(not(feature = "npu"))]
-        return common.load(&self.precision, language);
+        return common.load(&self.precision, front_end);
     }
 }
 

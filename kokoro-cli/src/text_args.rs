@@ -7,9 +7,10 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use kokoro::Language;
 use kokoro::text::user_lexicon::{Format as LexiconFormat, Matcher, UserLexicon};
-use kokoro::text::{Emoji, Format, Normalization, TextOptions, UnknownWords};
+use kokoro::text::{Emoji, Format, Normalization, Phonemizer, TextOptions, UnknownWords};
 
 use crate::error::Error;
+use crate::front_end::{FrontEnd, G2p};
 use crate::input::{TextInput, decode};
 
 /// How a text is to be read.
@@ -31,6 +32,9 @@ pub struct TextArgs {
     /// A lexicon of your own, TOML or CSV; of several, the later wins
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
+    /// Who turns words into phonemes
+    #[arg(long, value_enum, value_name = "WHO", default_value = "builtin")]
+    g2p: G2p,
 }
 
 /// `--unknown`.
@@ -52,6 +56,22 @@ enum EmojiArg {
 }
 
 impl TextArgs {
+    /// The phonemizer of a language.
+    ///
+    /// # Errors
+    /// This program lacks it, or there is no espeak-ng.
+    pub fn phonemizer(&self, language: Language) -> Result<Box<dyn Phonemizer>, Error> {
+        self.g2p.phonemizer(language)
+    }
+
+    /// What a model is to load with itself to read a language.
+    ///
+    /// # Errors
+    /// There is no espeak-ng.
+    pub fn front_end(&self, language: Language) -> Result<FrontEnd, Error> {
+        self.g2p.front_end(language)
+    }
+
     /// The library's options for a text in `language`.
     ///
     /// # Errors

@@ -8,9 +8,9 @@ use crate::error::Error;
 /// How to speak: what `say` and `bench` share.
 #[derive(Args)]
 pub struct VoiceArgs {
-    /// The voice; `kokoro voices` lists them
-    #[arg(long, value_name = "NAME", default_value = "af_heart")]
-    voice: String,
+    /// The voice; `kokoro voices` lists them [default: af_heart, or one of the language named]
+    #[arg(long, value_name = "NAME")]
+    voice: Option<String>,
     /// Speed, 0.5 to 2
     #[arg(long, value_name = "X", default_value_t = 1.0, allow_hyphen_values = true)]
     speed: f32,
@@ -26,6 +26,8 @@ impl VoiceArgs {
     /// The speed is out of range.
     pub fn options(&self, language: Option<Language>) -> Result<SpeechOptions, Error> {
         let Self { voice, speed, seed } = self;
+        let default = language.unwrap_or(Language::AmericanEnglish).default_voice();
+        let voice = voice.as_deref().unwrap_or(default);
         if !(MIN_SPEED..=MAX_SPEED).contains(speed) {
             return Err(Error::Speed { found: *speed });
         }

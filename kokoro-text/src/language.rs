@@ -90,6 +90,21 @@ impl Language {
         }
     }
 
+    /// A voice of the model that speaks it, for those who name none: upstream's best, or the first.
+    pub fn default_voice(self) -> &'static str {
+        match self {
+            Self::AmericanEnglish => "af_heart",
+            Self::BritishEnglish => "bf_emma",
+            Self::Spanish => "ef_dora",
+            Self::French => "ff_siwis",
+            Self::Hindi => "hf_alpha",
+            Self::Italian => "if_sara",
+            Self::Japanese => "jf_alpha",
+            Self::BrazilianPortuguese => "pf_dora",
+            Self::Mandarin => "zf_xiaobei",
+        }
+    }
+
     /// The language with this one-letter code.
     pub fn from_code(code: char) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code.to_ascii_lowercase())
@@ -144,6 +159,7 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(language.code().to_string().parse::<Language>().unwrap(), language);
             assert_eq!(language.tag().to_uppercase().parse::<Language>().unwrap(), language);
+            assert_eq!(Language::from_voice(language.default_voice()), Some(language));
         }
         assert_eq!("en_US".parse::<Language>().unwrap(), Language::AmericanEnglish);
     }

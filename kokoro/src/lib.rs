@@ -32,12 +32,16 @@ pub use kokoro_text::Language;
 
 /// The text front end on its own: sentences and phonemes without a model.
 pub mod text {
+    #[cfg(feature = "detect")]
+    pub use kokoro_text::detect;
     pub use kokoro_text::{
         Edits, Emoji, Error, Format, Hint, MAX_PHONEMES, MappedText, Normalization, Normalized,
         Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord, TextOptions, UnknownWords,
         Utterance, Utterances, Word, is_sound, is_symbol, normalize, phonemizer, user_lexicon,
         utterances,
     };
+    #[cfg(feature = "espeak")]
+    pub use kokoro_text::{Espeak, EspeakPhonemizer};
 }
 
 /// The model's files: looking them up, reading, importing and fetching them.
