@@ -85,7 +85,7 @@ def mos():
 
 
 @contextlib.contextmanager
-def whisper():
+def whisper(language="en", prompt=None):
     """A function from samples to the words that Whisper base hears."""
     from faster_whisper import WhisperModel
 
@@ -102,7 +102,9 @@ def whisper():
         model = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=2)
 
         def hear(samples):
-            segments, _ = model.transcribe(at_16_khz(samples), language="en", beam_size=5)
+            segments, _ = model.transcribe(
+                at_16_khz(samples), language=language, initial_prompt=prompt, beam_size=5
+            )
             return "".join(segment.text for segment in segments)
 
         yield hear

@@ -57,6 +57,7 @@ fn name(origin: Origin) -> &'static str {
         Origin::Rule => "rule",
         Origin::Guess => "guess",
         Origin::Letters => "letters",
+        Origin::Espeak => "espeak",
         Origin::Punctuation => "punctuation",
         _ => "silent",
     }
