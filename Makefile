@@ -1,6 +1,6 @@
 # Targets for CI and for use by hand. Each stops at its first failure.
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
-.PHONY: check-android android-tools test-aarch64 aarch64-tools debian-packages
+.PHONY: check-android android-tools test-aarch64 aarch64-tools espeak-tools debian-packages
 
 check: fmt widths circles msrv licences lint features docs bench-once
 
@@ -29,18 +29,23 @@ licences:
 lint:
 	cargo clippy --release --workspace --all-targets -- -D warnings
 
-# Each crate by itself, then the library `kokoro` and the command with each feature alone. In a
+# Each crate by itself, then the text front end with each language alone, then the library `kokoro`
+# and the command with each feature alone. In a
 # build of the whole workspace, a feature that one crate turns on is on for all, which hides that
 # another crate needs it and does not ask for it. Code is only checked, not generated.
 CRATES = $(shell cargo metadata --no-deps --offline --format-version 1 | \
 	python3 -c 'import json, sys; print(*(p["name"] for p in json.load(sys.stdin)["packages"]))')
 ALONE = cargo clippy --release --quiet
+LANGUAGES = english french hindi italian japanese mandarin portuguese spanish espeak detect
 
 features:
 	@for crate in $(CRATES); do set -x; $(ALONE) -p $$crate -- -D warnings || exit; done
 	$(ALONE) -p kokoro --features export -- -D warnings
 	$(ALONE) -p kokoro --features fetch -- -D warnings
 	$(ALONE) -p kokoro --features npu -- -D warnings
+	@for language in $(LANGUAGES); do set -x; $(ALONE) -p kokoro-text \
+		--no-default-features --features $$language -- -D warnings || exit; done
+	$(ALONE) -p kokoro-text --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings
@@ -113,8 +118,12 @@ aarch64-tools:
 			"expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
 
 # The packages that .ci/setup-debian installs.
+# Tests ask an installed espeak-ng, and say so where there is none.
+espeak-tools:
+	@command -v espeak-ng >/dev/null || { echo "no espeak-ng" >&2; exit 1; }
+
 debian-packages:
-	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES))
+	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) espeak-ng)
 
 # The published figures. tools/README.md says which target makes which figure, and which Python
 # packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed
