@@ -1,7 +1,7 @@
 //! How often the language of a text is found: `detected LANG < TEXTS`.
 //!
-//! Texts are divided by lines of `%`, as in Debian's packages `fortunes-es` and the like. Prints the
-//! share of texts that are found to be in LANG, by their length.
+//! Texts are divided by lines of `%`, as in Debian's packages `fortunes-es` and the like. Prints
+//! the share of texts that are found to be in LANG, by their length.
 
 use std::error::Error;
 use std::io::{self, Read};

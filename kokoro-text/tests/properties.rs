@@ -1,4 +1,4 @@
-//! What holds for every text, from what is pasted to phonemes.
+//! What holds for every text in every language, from what is pasted to phonemes.
 
 use kokoro_text::{
     Error, Format, Language, MAX_PHONEMES, Phonemizer, TextOptions, Utterance, is_symbol,
@@ -23,7 +23,11 @@ const PIECES: &[&str] = &[
     "ª", "ᴀ", "𝐇", "Ⓐ", "😀", "👍🏽", "❤️", "🇺🇸", "\u{301}", "\u{200b}", "\u{200d}", "\u{ad}",
     "\u{a0}", "\u{202e}", "\u{feff}", "\u{92}", "\0", "- ", "1. ", "> ", "# ", "[1]", "[^1]",
     "&amp;", "<b>", "</p>", "<br>", "***\n", "---\n", "```\n", "$x^2$", "\\frac{1}{2}", "\\n",
-    "exam-\n", "said", "n't", "'s", "'ll", "o'", "--",
+    "exam-\n", "said", "n't", "'s", "'ll", "o'", "--", "l'", "d’", "c'è", "qu'", "po'", "¿", "¡",
+    "el", "agua", "niño", "vingt", "œuf", "été", "perché", "gli", "não", "coração", "21 ", "1.º",
+    "2e ", "14h30", "R$", "XXI", "Sr.", "M. ", "के", "मैं", "ज़", "क्ष", "ं", "्", "१२", "।", "₹",
+    "한국", "我", "二", "了", "3个", "2024年", "。", "、", "！", "ー", "っ", "東京", "カタカナ", "ひらがな", "ｶﾅ", "ＡＢ",
+    "々", "〇", "％", "℃", "「", "」", "《", "》", "～", "・", "ᄒ", "שלום", "مرحبا", "ไทย",
 ];
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -39,22 +43,22 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: 500,
+        cases: 200,
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(1),
         ..Default::default()
     }
 }
 
-fn english() -> [Box<dyn Phonemizer>; 2] {
-    [Language::AmericanEnglish, Language::BritishEnglish]
-        .map(|language| phonemizer(language).expect("English has a front end"))
+/// All languages of the model.
+fn readers() -> Vec<Box<dyn Phonemizer>> {
+    Language::ALL.into_iter().filter_map(|language| phonemizer(language).ok()).collect()
 }
 
-fn read(text: &str, format: Format, english: &dyn Phonemizer) -> Result<Vec<Utterance>, Error> {
+fn read(text: &str, format: Format, reader: &dyn Phonemizer) -> Result<Vec<Utterance>, Error> {
     let mut options = TextOptions::default();
     options.format = format;
-    utterances(text, english, &options).collect()
+    utterances(text, reader, &options).collect()
 }
 
 /// Whether a letter or digit must be read. Modifier letters (ʻ) may be apostrophes.
@@ -75,10 +79,10 @@ fn left_out(read: &Result<Vec<Utterance>, Error>) -> Vec<String> {
 
 #[test]
 fn words_know_their_places() {
-    let english = english();
+    let readers = readers();
     proptest!(config(), |(text in any_text())| {
-        for (format, english) in FORMATS.iter().flat_map(|f| english.iter().map(move |e| (*f, e))) {
-            let read = read(&text, format, english.as_ref());
+        for (format, reader) in FORMATS.iter().flat_map(|f| readers.iter().map(move |r| (*f, r))) {
+            let read = read(&text, format, reader.as_ref());
             left_out(&read);
             let mut before = 0;
             for utterance in read.into_iter().flatten() {
@@ -107,11 +111,11 @@ fn words_know_their_places() {
 /// addresses. The signs that these need are taken out.
 #[test]
 fn every_letter_and_digit_of_plain_text_is_said_or_reported() {
-    let english = english();
+    let readers = readers();
     proptest!(config(), |(text in any_text())| {
         let text = text.replace(['²', '[', '\\', ':', ';', '<', '^', '='], "");
-        for english in &english {
-            let read = read(&text, Format::Plain, english.as_ref());
+        for reader in &readers {
+            let read = read(&text, Format::Plain, reader.as_ref());
             let unknown = left_out(&read);
             let mut said = vec![false; text.len()];
             for utterance in read.into_iter().flatten() {
@@ -122,7 +126,8 @@ fn every_letter_and_digit_of_plain_text_is_said_or_reported() {
             for (at, c) in text.char_indices().filter(|(_, c)| is_read(*c)) {
                 prop_assert!(
                     said[at] || unknown.iter().any(|unknown| unknown.contains(c)),
-                    "{c:?} at {at} of {text:?}, {unknown:?}"
+                    "{}: {c:?} at {at} of {text:?}, {unknown:?}",
+                    reader.language()
                 );
             }
         }
