@@ -1,8 +1,8 @@
 //! Overlong sentences to pieces of a bounded size.
 
 /// Cuts `text` to pieces of at most `limit` bytes (at least 4): after the last `;`, `:`, `,` or
-/// dash with a space in the second half of the piece, else at its last space, else anywhere between
-/// characters. Trimmed; none is empty.
+/// dash with a space in the second half of the piece, or the last `，`, `、`, `；` or `：` there;
+/// else at its last space, else anywhere between characters. Trimmed; none is empty.
 pub(crate) fn pieces(text: &str, limit: usize) -> Pieces<'_> {
     Pieces { rest: text, limit: limit.max(4) }
 }
@@ -37,8 +37,12 @@ fn cut(text: &str, limit: usize) -> usize {
         let mut spaces = text[..longest].rmatch_indices(char::is_whitespace);
         spaces.find(|(at, _)| text[..*at].ends_with(wanted)).map(|(at, _)| at)
     };
-    let clause =
-        space(|c| matches!(c, ';' | ':' | ',' | '—' | '–' | '-')).filter(|at| *at >= limit / 2);
+    // Chinese and Japanese are written without spaces.
+    let wide =
+        text[..longest].char_indices().rfind(|(_, c)| matches!(c, '，' | '、' | '；' | '：'));
+    let wide = wide.map(|(at, c)| at + c.len_utf8());
+    let clause = space(|c| matches!(c, ';' | ':' | ',' | '—' | '–' | '-')).max(wide);
+    let clause = clause.filter(|at| *at >= limit / 2);
     clause.or_else(|| space(|_| true)).filter(|at| *at > 0).unwrap_or(longest)
 }
 
@@ -53,6 +57,7 @@ mod tests {
         assert_eq!(cut("the quick brown, fox jumps"), ["the quick brown,", "fox jumps"]);
         assert_eq!(cut("so, the quick brown fox"), ["so, the quick brown", "fox"]);
         assert_eq!(cut("éééééééééééééé"), ["éééééééééé", "éééé"]);
+        assert_eq!(cut("我们走吧，你好、再见"), ["我们走吧，", "你好、再见"]);
         assert_eq!(cut("  "), [""; 0]);
     }
 }

@@ -1,9 +1,9 @@
 //! Text to sentences, in linear time.
 //!
 //! A sentence ends after `.`, `!`, `?` or `…` and the quotes, brackets and footnote marks that
-//! close after it, if space follows; after `。`, `！` or `？` also without space; and at the end of
-//! a line. A full stop does not end it after a title, an initial or another abbreviation, nor where
-//! the text goes on in lower case. The rules are ours; the last is like rule SB8 of UAX #29.
+//! close after it, if space follows; after `。`, `！`, `？` or `।` also without space; and at the
+//! end of a line. A full stop does not end it after a title, an initial or another abbreviation, nor
+//! where the text goes on in lower case, also after a dash. The rules are ours; the last is like rule SB8 of UAX #29.
 
 mod abbreviations;
 mod marks;
@@ -107,9 +107,12 @@ fn terminators(text: &str) -> usize {
     length
 }
 
-/// Byte length of what closes at the start of `text`: quotes, brackets, footnote marks.
+/// Byte length of what closes at the start of `text`: quotes, brackets, footnote marks. French writes
+/// a space before `»`.
 fn closing(text: &str) -> usize {
-    let mut length = run(text, is_closing);
+    let spaces = run(text, |c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
+    let start = if text[spaces..].starts_with('»') { spaces } else { 0 };
+    let mut length = start + run(&text[start..], is_closing);
     while let Some(inside) = text[length..].strip_prefix('[') {
         let digits = run(inside, |c| c.is_ascii_digit());
         if !(1..=MAX_FOOTNOTE).contains(&digits) || !inside[digits..].starts_with(']') {
@@ -125,14 +128,18 @@ fn closing(text: &str) -> usize {
 fn ends_sentence(text: &str, at: usize, marks: usize, closed: usize) -> bool {
     let run = &text[at..marks];
     let rest = &text[closed..];
-    if run.contains(['。', '！', '？']) {
-        return true;
+    if run.contains(['。', '｡', '！', '？', '।', '॥']) {
+        // 「はい。」と言った。 goes on with a particle.
+        return marks == closed || !rest.starts_with(|c| matches!(c, 'ぁ'..='ゖ'));
     }
     if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
         return false;
     }
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n' && c != '\r');
     let rest = rest.trim_start_matches(is_opening);
+    // "—¿Vienes? —preguntó ella." is one sentence.
+    let behind = rest.strip_prefix(['—', '–', '-']).map(|rest| rest.trim_start_matches(' '));
+    let rest = behind.filter(|rest| rest.starts_with(char::is_lowercase)).unwrap_or(rest);
     let Some(next) = rest.chars().next() else { return true };
     if next == '\n' || next == '\r' {
         return true; // the end of the line decides the rest
@@ -145,7 +152,7 @@ fn ends_sentence(text: &str, at: usize, marks: usize, closed: usize) -> bool {
         "." if closed == marks => !goes_on && Stop { before: &text[..at], rest }.ends_sentence(),
         "." => !goes_on,
         // An ellipsis is a pause unless a new sentence is plain to see: "I" is a capital anywhere.
-        _ if !run.contains(['!', '?', '।', '॥']) => next.is_uppercase() && !is_pronoun_i(rest),
+        _ if !run.contains(['!', '?']) => next.is_uppercase() && !is_pronoun_i(rest),
         // "Oh! what a day" is one sentence, but not for those who never write capitals.
         _ => !goes_on || closed == marks && text.starts_with(char::is_lowercase),
     }

@@ -1,7 +1,7 @@
 //! What the marks at the end and the start of sentences are.
 
 pub(super) fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‽' | '।' | '॥' | '。' | '！' | '？')
+    matches!(c, '.' | '!' | '?' | '…' | '‽' | '।' | '॥' | '。' | '｡' | '！' | '？')
 }
 
 /// Whether `c` closes after a terminator: a quote, a bracket, the mark of a footnote.

@@ -26,7 +26,15 @@ fn terminators_and_closing_quotes_stay() {
     assert_eq!(split("你好。再见！真的？是"), ["你好。", "再见！", "真的？", "是"]);
     assert_eq!(split("wait! what? no"), ["wait!", "what?", "no"]);
     assert_eq!(split("So.[12] Then.² And"), ["So.[12]", "Then.²", "And"]);
-    assert_eq!(split("यह है। वह था।"), ["यह है।", "वह था।"]);
+    assert_eq!(split("यह है। वह था।कौन"), ["यह है।", "वह था।", "कौन"]);
+}
+
+#[test]
+fn speech_as_other_languages_write_it() {
+    assert_eq!(split("¿Qué? ¡No! Sí."), ["¿Qué?", "¡No!", "Sí."]);
+    assert_eq!(split("« Bonjour ! » Il sortit."), ["« Bonjour ! »", "Il sortit."]);
+    assert_eq!(split("「はい。」と言った。次"), ["「はい。」と言った。", "次"]);
+    whole(&["« Viens ! » dit-il.", "—¿Vienes? —preguntó ella.", "– Vieni? – chiese."]);
 }
 
 #[test]
