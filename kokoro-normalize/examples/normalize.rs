@@ -1,26 +1,50 @@
 //! Reads lines from the standard input and writes each as it is read aloud.
 //!
 //! ```sh
-//! echo 'It was $5.' | cargo run -p kokoro-normalize --example normalize -- --lang en-us
+//! echo 'Cuesta 5 €.' | cargo run -p kokoro-normalize --example normalize -- --lang es
 //! ```
 
 use std::error::Error;
 use std::io::{BufRead, BufWriter, Write, stdin, stdout};
 
-use kokoro_normalize::{Dialect, Options, english};
+use kokoro_normalize::{Normalized, Options};
 use mapped_text::MappedText;
+
+/// Reads a text as a language does.
+type Normalizer = fn(&MappedText) -> Normalized;
+
+/// The languages by their codes.
+const LANGUAGES: &[(&str, Normalizer)] = &[
+    #[cfg(feature = "english")]
+    ("en-us", |text| {
+        kokoro_normalize::english(text, &[], kokoro_normalize::Dialect::American, &options())
+    }),
+    #[cfg(feature = "english")]
+    ("en-gb", |text| {
+        kokoro_normalize::english(text, &[], kokoro_normalize::Dialect::British, &options())
+    }),
+    #[cfg(feature = "spanish")]
+    ("es", |text| kokoro_normalize::spanish(text, &[], &options())),
+];
+
+fn options() -> Options {
+    Options::default()
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let dialect = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] | ["--lang", "en-us"] => Dialect::American,
-        ["--lang", "en-gb"] => Dialect::British,
-        _ => return Err("expected --lang en-us or --lang en-gb".into()),
+    let code = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => "en-us",
+        ["--lang", code] => code,
+        _ => return Err("expected --lang and the code of a language".into()),
+    };
+    let Some((_, normalize)) = LANGUAGES.iter().find(|(own, _)| *own == code) else {
+        let known: Vec<&str> = LANGUAGES.iter().map(|(own, _)| *own).collect();
+        return Err(format!("unknown language {code}, expected {}", known.join(", ")).into());
     };
     let mut out = BufWriter::new(stdout().lock());
     for line in stdin().lock().lines() {
-        let text = MappedText::from_source(&line?);
-        let read = english(&text, &[], dialect, &Options::default());
+        let read = normalize(&MappedText::from_source(&line?));
         writeln!(out, "{}", read.text.as_str())?;
     }
     Ok(out.flush()?)

@@ -18,9 +18,13 @@
 
 #[cfg(feature = "english")]
 pub mod english;
+#[cfg(feature = "spanish")]
+pub mod spanish;
 
 mod cursor;
 mod driver;
+#[cfg(any(feature = "french", feature = "italian", feature = "portuguese", feature = "spanish",))]
+mod european;
 mod options;
 mod reader;
 mod said;
@@ -29,3 +33,5 @@ pub use driver::Normalized;
 #[cfg(feature = "english")]
 pub use english::english;
 pub use options::{Dialect, Emoji, Options};
+#[cfg(feature = "spanish")]
+pub use spanish::spanish;

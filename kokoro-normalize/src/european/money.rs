@@ -1,0 +1,123 @@
+//! Amounts of money: $5, 5,50 €, 3 millones de USD, 10-20 €.
+
+use crate::cursor::Match;
+use crate::european::context::{self, push};
+use crate::european::form::Form;
+use crate::european::grammar::{Currency, Found, Grammar, Place};
+use crate::european::number::Number;
+use crate::european::quantity::Quantity;
+use crate::european::unit;
+use crate::reader::Reader;
+
+/// An amount whose currency is written before or behind it, or a range of such.
+pub(crate) fn money(place: &Place<'_>) -> Found {
+    if !context::may_begin(place) {
+        return None;
+    }
+    let grammar = place.dialect;
+    let mut reader = Reader::new(place.rest());
+    let mut said = String::new();
+    let mut ahead = reader;
+    if ahead.eat_one(&['-', '−', '+']).is_some() {
+        said = context::sign(place, &mut reader)?.to_string();
+    }
+    let before = currency(&mut reader, grammar);
+    if before.is_some() {
+        reader.space();
+        if said.is_empty() && reader.eat_one(&['-', '−']).is_some() {
+            said = grammar.minus.to_string();
+        }
+    }
+    let first = Quantity::read(&mut reader, grammar)?;
+    let mut ahead = reader;
+    let second = second(&mut ahead, grammar);
+    let mut behind = if second.is_some() { ahead } else { reader };
+    behind.space();
+    let after = currency(&mut behind, grammar).filter(|_| before.is_none() || is_code(&behind));
+    let currency = after.or(before)?;
+    if let Some(second) = second {
+        push(&mut said, &first.words(grammar, currency.noun.gender.into())?);
+        push(&mut said, grammar.to);
+        push(&mut said, &amount(&second, currency, grammar)?);
+        reader = ahead;
+    } else {
+        push(&mut said, &amount(&first, currency, grammar)?);
+    }
+    if after.is_some() {
+        reader = behind;
+    }
+    if !reader.ends() {
+        return None;
+    }
+    if let Some(words) = unit::per(&mut reader, grammar) {
+        push(&mut said, &words);
+    }
+    Some(Match::words(reader.at, &said))
+}
+
+/// Whether three letters were read last: "$5 USD" has two signs.
+fn is_code(reader: &Reader<'_>) -> bool {
+    reader.before().is_some_and(char::is_alphabetic)
+}
+
+/// Reads a dash and the second number of a range.
+fn second<'a>(reader: &mut Reader<'a>, grammar: &'static Grammar) -> Option<Quantity<'a>> {
+    let apart = reader.space();
+    if !reader.dash() || apart && !reader.space() {
+        return None;
+    }
+    currency(reader, grammar);
+    reader.space();
+    Quantity::read(reader, grammar)
+}
+
+/// Reads a sign or code of a currency.
+fn currency(reader: &mut Reader<'_>, grammar: &'static Grammar) -> Option<&'static Currency> {
+    grammar.money.currencies.iter().find(|currency| {
+        currency.written.iter().any(|written| {
+            let mut ahead = *reader;
+            let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_uppercase());
+            let small = code && !grammar.money.capitals.contains(written);
+            let found = if small { ahead.eat_any_case(written) } else { ahead.eat(written) };
+            let letter = written.ends_with(char::is_alphabetic);
+            let ends = !letter || !ahead.peek().is_some_and(char::is_alphabetic);
+            if found && ends {
+                *reader = ahead;
+            }
+            found && ends
+        })
+    })
+}
+
+/// An amount in words: the whole and the cents, if there are cents.
+fn amount(quantity: &Quantity<'_>, currency: &Currency, grammar: &Grammar) -> Option<String> {
+    let Quantity::Number(number) = quantity else { return quantity.of(&currency.noun, grammar) };
+    let (Some(decimals @ 1..=99), Some(cent)) = (cents(number), currency.cent) else {
+        let whole = Number {
+            decimals: number.decimals.filter(|_| cents(number) != Some(0)),
+            ..number.clone()
+        };
+        return Quantity::Number(whole).of(&currency.noun, grammar);
+    };
+    let cents = Number { whole: decimals.to_string(), decimals: None, ..number.clone() };
+    let named = Quantity::Number(cents).of(&cent, grammar)?;
+    if number.whole == "0" {
+        return Some(named);
+    }
+    let whole = Number { decimals: None, ..number.clone() };
+    let mut said = Quantity::Number(whole).of(&currency.noun, grammar)?;
+    push(&mut said, grammar.money.and_cents);
+    if grammar.money.names_cents {
+        push(&mut said, &named);
+    } else {
+        push(&mut said, &(grammar.cardinal)(&decimals.to_string(), Form::Alone));
+    }
+    Some(said)
+}
+
+/// The hundredths, if there are one or two decimals.
+fn cents(number: &Number<'_>) -> Option<u32> {
+    let decimals = number.decimals.filter(|decimals| decimals.len() <= 2)?;
+    let value: u32 = decimals.parse().ok()?;
+    Some(if decimals.len() == 1 { value * 10 } else { value })
+}

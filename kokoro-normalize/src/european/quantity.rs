@@ -1,0 +1,155 @@
+//! A number, a fraction or both, and a word as "million".
+
+use crate::european::form::Form;
+use crate::european::grammar::{Fraction, Grammar, Noun, Scale};
+use crate::european::number::Number;
+use crate::reader::Reader;
+
+/// Fractions in one character, with numerator and denominator.
+const VULGAR: [(char, &str, &str); 18] = [
+    ('½', "1", "2"),
+    ('⅓', "1", "3"),
+    ('⅔', "2", "3"),
+    ('¼', "1", "4"),
+    ('¾', "3", "4"),
+    ('⅕', "1", "5"),
+    ('⅖', "2", "5"),
+    ('⅗', "3", "5"),
+    ('⅘', "4", "5"),
+    ('⅙', "1", "6"),
+    ('⅚', "5", "6"),
+    ('⅐', "1", "7"),
+    ('⅛', "1", "8"),
+    ('⅜', "3", "8"),
+    ('⅝', "5", "8"),
+    ('⅞', "7", "8"),
+    ('⅑', "1", "9"),
+    ('⅒', "1", "10"),
+];
+
+/// What may stand before a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Quantity<'a> {
+    /// A number without a word as "million".
+    Number(Number<'a>),
+    /// A number and a word as "million", as it is said, and whether a noun follows directly.
+    Scaled(Number<'a>, &'a str, bool),
+    /// A fraction.
+    Fraction(Fraction<'a>),
+}
+
+impl<'a> Quantity<'a> {
+    /// Reads a number or a fraction, and a word as "million".
+    pub(crate) fn read(reader: &mut Reader<'a>, grammar: &'static Grammar) -> Option<Self> {
+        if let Some(fraction) = fraction(reader) {
+            return Some(Self::Fraction(fraction));
+        }
+        let number = Number::read(reader)?;
+        Some(match scale(reader, grammar, &number) {
+            Some((word, direct)) => Self::Scaled(number, word, direct),
+            None => Self::Number(number),
+        })
+    }
+
+    /// The quantity without a noun.
+    pub(crate) fn words(&self, grammar: &Grammar, form: Form) -> Option<String> {
+        Some(match self {
+            Self::Number(number) => number.words(grammar, form),
+            Self::Scaled(number, word, _) => scaled(number, word, grammar),
+            Self::Fraction(fraction) => (grammar.fraction)(fraction, None)?,
+        })
+    }
+
+    /// The quantity of `noun`.
+    pub(crate) fn of(&self, noun: &Noun, grammar: &Grammar) -> Option<String> {
+        Some(match self {
+            Self::Number(number) => {
+                let name = if (grammar.singular)(number) { noun.one } else { noun.many };
+                format!("{} {name}", number.words(grammar, noun.gender.into()))
+            }
+            Self::Scaled(number, word, true) => {
+                format!("{} {}", scaled(number, word, grammar), noun.many)
+            }
+            Self::Scaled(number, word, false) => {
+                format!("{} {}", scaled(number, word, grammar), (grammar.of)(noun.many))
+            }
+            Self::Fraction(fraction) => (grammar.fraction)(fraction, Some(noun))?,
+        })
+    }
+}
+
+fn scaled(number: &Number<'_>, word: &str, grammar: &Grammar) -> String {
+    format!("{} {word}", number.words(grammar, Form::Masculine))
+}
+
+/// Reads a word as "million" and returns what is said for it, and whether a noun follows directly.
+fn scale<'a>(
+    reader: &mut Reader<'a>,
+    grammar: &'static Grammar,
+    number: &Number<'_>,
+) -> Option<(&'a str, bool)> {
+    let mut ahead = *reader;
+    let apart = ahead.space();
+    let word = ahead.word();
+    let known = |scale: &&Scale| scale.words.iter().any(|own| same(own, word));
+    if let Some(scale) = grammar.scales.iter().find(known) {
+        *reader = ahead;
+        return apart.then_some((word, scale.direct));
+    }
+    let short = |scale: &&Scale| scale.short.contains(&word);
+    let scale = grammar.scales.iter().find(short)?;
+    let letter = word.chars().nth(1).is_none();
+    if letter && apart {
+        return None;
+    }
+    if !letter {
+        ahead.eat(".");
+    }
+    if !ahead.ends() {
+        return None;
+    }
+    *reader = ahead;
+    let said = if (grammar.singular)(number) { scale.one } else { scale.many };
+    Some((said, scale.direct))
+}
+
+/// Whether two words are the same but for capitals.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len()
+        && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+}
+
+/// Reads 3/4, ½, 2 3/4 or 2½.
+fn fraction<'a>(reader: &mut Reader<'a>) -> Option<Fraction<'a>> {
+    let mut ahead = *reader;
+    if let Some((numerator, denominator)) = parts(&mut ahead) {
+        *reader = ahead;
+        return Some(Fraction { whole: None, numerator, denominator });
+    }
+    let mut ahead = *reader;
+    let whole = ahead.digits(1..=6)?;
+    let apart = ahead.space();
+    if !apart && ahead.at_digit() {
+        return None;
+    }
+    let (numerator, denominator) = parts(&mut ahead)?;
+    *reader = ahead;
+    Some(Fraction { whole: Some(whole), numerator, denominator })
+}
+
+/// Numerator and denominator.
+fn parts<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
+    if let Some((_, numerator, denominator)) =
+        VULGAR.iter().find(|(sign, ..)| reader.eat_one(&[*sign]).is_some())
+    {
+        return Some((numerator, denominator));
+    }
+    let numerator = reader.digits(1..=3)?;
+    reader.eat_one(&['/', '⁄', '∕'])?;
+    let denominator = reader.digits(1..=9)?;
+    let mut behind = *reader;
+    let sign = behind.eat_one(&['/', '.', ',', '-']);
+    let zero = numerator.starts_with('0') || denominator.starts_with('0');
+    let goes_on = sign == Some('/') || sign.is_some() && behind.at_digit();
+    (!zero && !goes_on && reader.ends()).then_some((numerator, denominator))
+}

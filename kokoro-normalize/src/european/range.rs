@@ -1,0 +1,37 @@
+//! Ranges, scores and dimensions: 10-20, 1999–2005, 3-0.
+
+use crate::cursor::Match;
+use crate::european::context::{self, push};
+use crate::european::grammar::{Found, Place};
+use crate::european::number::Number;
+use crate::reader::Reader;
+
+/// Two numbers with a dash between them, or a cross.
+pub(crate) fn range(place: &Place<'_>) -> Found {
+    if !context::may_begin(place) {
+        return None;
+    }
+    let grammar = place.dialect;
+    let mut reader = Reader::new(place.rest());
+    let first = Number::read(&mut reader)?;
+    let apart = reader.space();
+    let word = match reader.eat_one(&['-', '–', '—', '‑', '×', 'x'])? {
+        '×' | 'x' => grammar.measures.by,
+        '—' | '–' | '-' | '‑' if !apart => grammar.to,
+        '–' => grammar.to,
+        _ => return None,
+    };
+    if apart && !reader.space() {
+        return None;
+    }
+    let second = Number::read(&mut reader)?;
+    let goes_on = reader.rest().strip_prefix(['-', '–', '/']);
+    if goes_on.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+        return None;
+    }
+    let form = context::form(place, &second.whole, &reader);
+    let mut said = first.words(grammar, form);
+    push(&mut said, word);
+    push(&mut said, &second.words(grammar, form));
+    Some(Match::words(reader.at, &said))
+}

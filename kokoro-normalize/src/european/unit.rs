@@ -1,0 +1,178 @@
+//! Units: km, m², km/h, °C, %.
+
+use crate::european::grammar::{Grammar, Noun};
+use crate::european::quantity::Quantity;
+use crate::reader::Reader;
+
+/// Other spellings of symbols, which are looked up as the second.
+const ALIASES: [(&str, &str); 52] = [
+    ("Km", "km"),
+    ("KM", "km"),
+    ("kms", "km"),
+    ("kph", "km/h"),
+    ("kmh", "km/h"),
+    ("Kmh", "km/h"),
+    ("km/hr", "km/h"),
+    ("mph", "mi/h"),
+    ("mt", "m"),
+    ("mts", "m"),
+    ("mtr", "m"),
+    ("cms", "cm"),
+    ("Kg", "kg"),
+    ("KG", "kg"),
+    ("kgs", "kg"),
+    ("Kgs", "kg"),
+    ("gr", "g"),
+    ("grs", "g"),
+    ("L", "l"),
+    ("lt", "l"),
+    ("lts", "l"),
+    ("mL", "ml"),
+    ("ML", "ml"),
+    ("cL", "cl"),
+    ("dL", "dl"),
+    ("ℓ", "l"),
+    ("hl", "hl"),
+    ("sec", "s"),
+    ("seg", "s"),
+    ("segs", "s"),
+    ("mins", "min"),
+    ("mn", "min"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("hs", "h"),
+    ("μm", "µm"),
+    ("um", "µm"),
+    ("μg", "µg"),
+    ("mcg", "µg"),
+    ("Gb", "GB"),
+    ("Mb", "MB"),
+    ("kB", "KB"),
+    ("kb", "KB"),
+    ("Kwh", "kWh"),
+    ("KWh", "kWh"),
+    ("kwh", "kWh"),
+    ("Kw", "kW"),
+    ("KW", "kW"),
+    ("hz", "Hz"),
+    ("Khz", "kHz"),
+    ("℃", "°C"),
+    ("ºC", "°C"),
+];
+
+/// A unit that was read: its name and the power it is raised to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unit {
+    noun: Noun,
+    power: u32,
+}
+
+/// Reads a unit, perhaps for another: km/h. Returns what is said for a quantity of it.
+pub(crate) fn measure(
+    reader: &mut Reader<'_>,
+    quantity: &Quantity<'_>,
+    grammar: &Grammar,
+) -> Option<String> {
+    let mut ahead = *reader;
+    ahead.space();
+    let (unit, over) = one(&mut ahead, grammar)?;
+    let number = match quantity {
+        Quantity::Number(number) => usize::from(!(grammar.singular)(number)),
+        Quantity::Scaled(..) => 1,
+        Quantity::Fraction(_) => 0,
+    };
+    let mut said = quantity.of(&unit.noun, grammar)?;
+    said.push_str(&power(&unit, number, grammar));
+    if let Some(over) = over {
+        said.push_str(&format!(" {} {}", grammar.measures.per, over.noun.one));
+        said.push_str(&power(&over, 0, grammar));
+    } else if let Some(words) = per(&mut ahead, grammar) {
+        said.push(' ');
+        said.push_str(&words);
+    }
+    *reader = ahead;
+    Some(said)
+}
+
+/// Reads a slash and a unit: "por kilogramo".
+pub(crate) fn per(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<String> {
+    let mut ahead = *reader;
+    if !ahead.eat("/") {
+        return None;
+    }
+    let (unit, _) = one(&mut ahead, grammar)?;
+    *reader = ahead;
+    let power = power(&unit, 0, grammar);
+    Some(format!("{} {}{power}", grammar.measures.per, unit.noun.one))
+}
+
+/// "cuadrados" and the like, after a space.
+fn power(unit: &Unit, number: usize, grammar: &Grammar) -> String {
+    let adjective = match unit.power {
+        2 => &grammar.measures.squared,
+        3 => &grammar.measures.cubed,
+        _ => return String::new(),
+    };
+    let forms = match unit.noun.gender {
+        super::form::Gender::Masculine | super::form::Gender::None => adjective.masculine,
+        super::form::Gender::Feminine => adjective.feminine,
+    };
+    format!(" {}", forms[number])
+}
+
+/// Reads a symbol. One that stands for two units has a second, which the first is divided by.
+fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>)> {
+    let mut ahead = *reader;
+    let rest = ahead.rest();
+    let letter = |c: char| c.is_alphabetic() || matches!(c, '°' | 'º' | '%' | '‰' | '℃');
+    let mut len = rest.find(|c: char| !letter(c)).unwrap_or(rest.len());
+    if matches!(rest.get(..len), Some("°" | "º")) && rest[len..].starts_with([' ', '\u{a0}']) {
+        // 40 ° C
+        let mut word = ahead;
+        word.at += len;
+        word.space();
+        if matches!(word.word(), "C" | "c" | "F" | "f" | "K" | "k") {
+            len = word.at - ahead.at;
+        }
+    }
+    let symbol = rest[..len].replace([' ', '\u{a0}'], "").replace('º', "°");
+    if symbol.is_empty() || symbol.len() > 12 {
+        return None;
+    }
+    ahead.at += len;
+    if ahead.rest().starts_with(['\'', '’']) {
+        return None;
+    }
+    let symbol = ALIASES.iter().find(|(own, _)| *own == symbol).map_or(&*symbol, |(_, to)| to);
+    let (symbol, over) = match symbol.split_once('/') {
+        Some((symbol, over)) => (symbol, Some(over)),
+        None => (symbol, None),
+    };
+    let find = |symbol: &str| {
+        let (_, noun) = grammar.measures.units.iter().find(|(own, _)| *own == symbol)?;
+        Some(Unit { noun: *noun, power: 1 })
+    };
+    let mut unit = find(symbol)?;
+    unit.power = exponent(&mut ahead);
+    if !ahead.ends() {
+        return None;
+    }
+    let over = match over {
+        Some(over) => Some(find(over)?),
+        None => None,
+    };
+    *reader = ahead;
+    Some((unit, over))
+}
+
+/// Reads the exponent behind a symbol.
+fn exponent(reader: &mut Reader<'_>) -> u32 {
+    for (written, power) in [("²", 2), ("³", 3), ("^2", 2), ("^3", 3), ("2", 2), ("3", 3)] {
+        let mut ahead = *reader;
+        if ahead.eat(written) && ahead.ends() {
+            *reader = ahead;
+            return power;
+        }
+    }
+    1
+}

@@ -1,0 +1,57 @@
+//! Spanish fractions.
+
+use crate::european::form::{Ending, Form, Gender};
+use crate::european::grammar::{Fraction, Noun};
+use crate::spanish::numbers::{cardinal, ordinal};
+
+/// "tres cuartos", "uno y medio", "tres y tres quintos de metro".
+pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>) -> Option<String> {
+    let gender = noun.map_or(Gender::Masculine, |noun| noun.gender);
+    let half = (fraction.numerator, fraction.denominator) == ("1", "2");
+    let part = if half {
+        (if gender == Gender::Feminine { "media" } else { "medio" }).to_string()
+    } else {
+        parts(fraction.numerator, fraction.denominator)?
+    };
+    let form = match gender {
+        Gender::Feminine => Form::Feminine,
+        Gender::Masculine | Gender::None => Form::Alone,
+    };
+    let said = match fraction.whole {
+        Some(whole) => format!("{} y {part}", cardinal(whole, form)),
+        None => part,
+    };
+    Some(match noun {
+        Some(noun) if half => format!("{said} {}", noun.one),
+        Some(noun) => format!("{said} de {}", noun.one),
+        None => said,
+    })
+}
+
+/// Numerator and denominator in words.
+fn parts(numerator: &str, denominator: &str) -> Option<String> {
+    let above = cardinal(numerator, Form::Masculine);
+    let value: u64 = denominator.parse().ok()?;
+    let name = match value {
+        0 | 1 => return None,
+        2 => "medio".to_string(),
+        3 => "tercio".to_string(),
+        4..=10 => ordinal(denominator, Ending::Masculine)?,
+        11..=99 => {
+            let name = cardinal(denominator, Form::Alone).replace(" y ", "i");
+            let name =
+                name.replace(' ', "").replace("án", "an").replace('é', "e").replace('ó', "o");
+            let name = name.strip_suffix("uno").map(|stem| format!("{stem}un")).unwrap_or(name);
+            let stem = if value > 29 { name.trim_end_matches('a') } else { &name };
+            format!("{stem}avo")
+        }
+        _ if value.is_multiple_of(100) && (value <= 1000 || value.is_multiple_of(1000)) => {
+            ordinal(denominator, Ending::Masculine)?
+        }
+        _ => {
+            let above = cardinal(numerator, Form::Alone);
+            return Some(format!("{above} sobre {}", cardinal(denominator, Form::Alone)));
+        }
+    };
+    Some(if numerator == "1" { format!("{above} {name}") } else { format!("{above} {name}s") })
+}
