@@ -2,20 +2,42 @@
 
 use std::sync::OnceLock;
 
-use crate::word::{Passage, Word};
+use crate::word::{Hint, Passage, Reading, Word};
 use crate::{Language, Phonemizer, TextOptions, phonemizer};
 
 /// The English front end, made when the first such word comes.
-#[derive(Default)]
-pub(crate) struct EnglishInside(OnceLock<Option<Box<dyn Phonemizer>>>);
+pub(crate) struct EnglishInside {
+    dialect: Language,
+    front_end: OnceLock<Option<Box<dyn Phonemizer>>>,
+}
+
+impl Default for EnglishInside {
+    fn default() -> Self {
+        Self::of(Language::AmericanEnglish)
+    }
+}
 
 impl EnglishInside {
+    /// The front end of American or British English.
+    pub(crate) fn of(dialect: Language) -> Self {
+        Self { dialect, front_end: OnceLock::new() }
+    }
+
     /// The words of a text, with ranges in it and English phonemes, which a language writes in its
     /// own. Empty if this build lacks English.
     pub(crate) fn words(&self, text: &str, options: &TextOptions) -> Vec<Word> {
-        let english = self.0.get_or_init(|| phonemizer(Language::AmericanEnglish).ok());
-        let words =
-            english.as_ref().map(|english| english.words(&Passage::new(text, &[], options)));
+        self.read(&Passage::new(text, &[], options))
+    }
+
+    /// As [`EnglishInside::words`], for a text that is read as the names of its letters.
+    pub(crate) fn letters(&self, text: &str, options: &TextOptions) -> Vec<Word> {
+        let hints = [Hint { range: 0..text.len(), reading: Reading::Letters }];
+        self.read(&Passage::new(text, &hints, options))
+    }
+
+    fn read(&self, passage: &Passage<'_>) -> Vec<Word> {
+        let english = self.front_end.get_or_init(|| phonemizer(self.dialect).ok());
+        let words = english.as_ref().map(|english| english.words(passage));
         words.and_then(Result::ok).unwrap_or_default()
     }
 }

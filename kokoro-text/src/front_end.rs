@@ -2,6 +2,8 @@
 
 #[cfg(feature = "english")]
 use crate::english::English;
+#[cfg(feature = "hindi")]
+use crate::hindi::Hindi;
 use crate::{Error, Language, Phonemizer};
 
 /// The phonemizer of `language`. Its data lie in the program and are used in place, so that loading
@@ -15,6 +17,8 @@ pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
         Language::AmericanEnglish | Language::BritishEnglish => {
             Ok(Box::new(English::new(language)))
         }
+        #[cfg(feature = "hindi")]
+        Language::Hindi => Ok(Box::new(Hindi::new())),
         _ => Err(Error::NoFrontEnd { language }),
     }
 }

@@ -31,6 +31,8 @@ mod espeak;
 #[cfg(any(feature = "hindi", feature = "japanese", feature = "mandarin"))]
 mod foreign;
 mod front_end;
+#[cfg(feature = "hindi")]
+mod hindi;
 mod language;
 mod normalize;
 mod options;
@@ -59,6 +61,8 @@ mod sentences;
 ))]
 mod spans;
 mod split;
+#[cfg(feature = "hindi")]
+mod stress;
 mod symbols;
 mod utterance;
 mod utterances;

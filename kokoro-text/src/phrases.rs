@@ -227,7 +227,9 @@ pub(crate) fn is_mark(c: char) -> bool {
     ) || matches!(c, '、' | '。' | '！' | '？' | '，' | '；' | '：' | '（' | '）' | '「' | '」')
 }
 
-/// The model's symbol of a mark at which phrases end. None for marks that the model lacks.
+/// The model's symbol of a mark at which phrases end. None for marks that the model lacks, and for
+/// the danda, of which upstream makes the end of a phrase and no symbol: the Hindi voices know
+/// sentences without a full stop.
 fn symbol_of_mark(mark: char) -> Option<char> {
     match mark {
         ';' | ':' | ',' | '.' | '!' | '?' | '—' | '…' | '"' | '(' | ')' | '“' | '”' => {
@@ -235,7 +237,7 @@ fn symbol_of_mark(mark: char) -> Option<char> {
         }
         '«' | '„' | '‟' | '「' => Some('“'),
         '»' | '」' => Some('”'),
-        '।' | '॥' | '。' => Some('.'),
+        '。' => Some('.'),
         '‽' | '？' => Some('?'),
         '！' => Some('!'),
         '、' | '，' => Some(','),

@@ -53,7 +53,7 @@ fn first_break(rest: &str, len: usize, limit: usize) -> usize {
 
     // For each rank of break, the candidate nearest to the even division: (distance, byte offset).
     let mut best = [None::<(f64, usize)>; BREAKS.len() + 2];
-    let mut context = Context { mark: None, before: ' ' };
+    let mut context = Context { mark: None, flap: false, before: ' ' };
     for (count, (offset, after)) in rest.char_indices().enumerate().take(farthest + 1) {
         if count >= nearest {
             let distance = (count as f64 - even).abs();
@@ -73,6 +73,8 @@ struct Context {
     /// Rank of the mark just before. Quotes and brackets that close after the mark leave it as it
     /// is.
     mark: Option<usize>,
+    /// Whether the mark is the dot of "r.", as upstream writes the ड़ of Hindi.
+    flap: bool,
     before: char,
 }
 
@@ -82,7 +84,7 @@ impl Context {
     fn rank(&self, after: char) -> usize {
         let run_goes_on = after != ' ' && (mark_rank(after).is_some() || is_closing(after));
         match self.mark {
-            Some(rank) if !run_goes_on => rank,
+            Some(rank) if !run_goes_on && !(self.flap && after != ' ') => rank,
             _ if after == ' ' || self.before == ' ' => BREAKS.len() - 1,
             _ if follows(after) || leads(self.before) => BREAKS.len() + 1,
             _ => BREAKS.len(),
@@ -90,6 +92,7 @@ impl Context {
     }
 
     fn push(&mut self, symbol: char) {
+        self.flap = symbol == '.' && self.before == 'r';
         self.mark = match mark_rank(symbol) {
             None if is_closing(symbol) => self.mark,
             rank => rank,
@@ -166,6 +169,14 @@ mod tests {
         // But not where it would leave a piece that is too short.
         let text = format!("{}! {}, {}", words(2), words(58), words(60));
         assert_eq!(split(&text, MAX_PHONEMES)[0], format!("{}! {},", words(2), words(58)));
+    }
+
+    #[test]
+    fn the_flap_of_hindi_is_no_full_stop() {
+        let text = "lˈʌr.kˌaː pˈʌr.aː ".repeat(40);
+        for piece in split(&text, MAX_PHONEMES) {
+            assert!(piece.starts_with(['l', 'p']) && piece.ends_with('ː'), "{piece}");
+        }
     }
 
     #[test]

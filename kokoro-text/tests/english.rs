@@ -155,9 +155,9 @@ fn a_lexicon_of_the_users_comes_first() {
 }
 
 #[test]
-fn other_languages_say_that_they_are_missing() {
-    for language in Language::ALL.into_iter().skip(2) {
-        let error = phonemizer(language).err().expect("no front end yet");
+fn languages_that_a_build_lacks_say_so() {
+    for language in Language::ALL {
+        let Err(error) = phonemizer(language) else { continue };
         assert!(matches!(error, Error::NoFrontEnd { .. }));
         assert!(error.to_string().contains(language.tag()));
     }

@@ -1,0 +1,169 @@
+//! Hindi, read as upstream reads it by espeak-ng: rules of our own from letters to phonemes, and a
+//! small lexicon of exceptions. What surrounds a word changes nothing but the stress of "में".
+
+mod ending;
+mod letter;
+mod lexicon;
+mod piece;
+mod schwa;
+mod signs;
+mod sounds;
+mod spelled;
+mod syllable;
+mod vowel;
+mod weight;
+mod word;
+
+use crate::foreign::EnglishInside;
+use crate::phrases::{PhraseReader, Pronounced, Written, words};
+use crate::stress::stress;
+use crate::word::{Origin, Passage, Reading, Word};
+use crate::{Error, Language, Phonemizer, TextOptions};
+
+use self::lexicon::{Lexicon, Place};
+use self::piece::{Kind, Piece, pieces};
+
+/// The vowels that a mark of stress may stand before.
+const VOWELS: &str = "aəʌɪiʊueɛoɔ";
+
+/// The phonemizer of Hindi.
+pub(crate) struct Hindi {
+    lexicon: Lexicon,
+    /// Upstream reads words of the Latin script with its British voice.
+    english: EnglishInside,
+}
+
+impl Hindi {
+    pub(crate) fn new() -> Self {
+        Self { lexicon: Lexicon::new(), english: EnglishInside::of(Language::BritishEnglish) }
+    }
+
+    /// How a word is said, and by what; it may be that nothing of it can be said.
+    fn word(&self, word: &Written<'_>, place: Place, options: &TextOptions) -> (String, Origin) {
+        let mut said = Said::default();
+        let mut compound = Vec::new();
+        for piece in pieces(word.text) {
+            let last = piece.range.end == word.text.len();
+            let place = if last { place } else { Place::Within };
+            let is_word = piece.kind == Kind::Devanagari && !word.is_letters();
+            match self.lexicon.get(piece.text, place) {
+                None if is_word => compound.push(piece.text),
+                None if piece.kind == Kind::Joint => {}
+                found => {
+                    said.by_rules(&mut compound);
+                    match found.filter(|_| is_word) {
+                        Some(found) => said.push(found, Origin::Lexicon, Kind::Devanagari),
+                        None => self.other(&piece, word.is_letters(), options, &mut said),
+                    }
+                }
+            }
+        }
+        said.by_rules(&mut compound);
+        (said.phonemes, said.origin)
+    }
+
+    /// Says a piece that is not read as a word of Hindi.
+    fn other(&self, piece: &Piece<'_>, by_letters: bool, options: &TextOptions, said: &mut Said) {
+        match piece.kind {
+            Kind::Latin if by_letters => {
+                let names = spoken(&self.english.letters(piece.text, options));
+                said.push(&names, Origin::Letters, piece.kind);
+            }
+            Kind::Latin => {
+                let words = self.english.words(piece.text, options);
+                let origin = words.first().map_or(Origin::Silent, |word| word.origin);
+                said.push(&spoken(&words), origin, piece.kind);
+            }
+            Kind::Digits | Kind::Devanagari => {
+                let origin = if by_letters { Origin::Letters } else { Origin::Rule };
+                said.push(&spelled::names(piece.text), origin, piece.kind);
+            }
+            Kind::Joint | Kind::Other => {}
+        }
+    }
+}
+
+/// What has been said of a word.
+struct Said {
+    phonemes: String,
+    /// Where the first of its phonemes came from.
+    origin: Origin,
+    /// What the piece was that was said last.
+    kind: Kind,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { phonemes: String::new(), origin: Origin::Silent, kind: Kind::Joint }
+    }
+}
+
+impl Said {
+    /// Appends the phonemes of a piece, after a space if the script has changed.
+    fn push(&mut self, phonemes: &str, origin: Origin, kind: Kind) {
+        if phonemes.is_empty() {
+            return;
+        }
+        if self.phonemes.is_empty() {
+            self.origin = origin;
+        } else if self.kind != kind {
+            self.phonemes.push(' ');
+        }
+        self.phonemes.push_str(phonemes);
+        self.kind = kind;
+    }
+
+    /// Says the words of a compound, of which none is left.
+    fn by_rules(&mut self, compound: &mut Vec<&str>) {
+        let phonemes = word::compound(compound).unwrap_or_default();
+        self.push(&phonemes, Origin::Rule, Kind::Devanagari);
+        compound.clear();
+    }
+}
+
+/// The phonemes of English words, without punctuation.
+fn spoken(words: &[Word]) -> String {
+    let mut said = String::new();
+    for word in words.iter().filter(|word| word.origin != Origin::Punctuation) {
+        said.push_str(&word.phonemes);
+        if word.space {
+            said.push(' ');
+        }
+    }
+    said.trim_end().to_owned()
+}
+
+impl PhraseReader for Hindi {
+    fn pronounce(&self, phrase: &[Written<'_>], options: &TextOptions) -> Vec<Pronounced> {
+        let last = phrase.len() - 1;
+        let say = |(at, word): (usize, &Written<'_>)| {
+            if word.given().is_some() {
+                let (phonemes, origin) = (String::new(), Origin::Silent); // the frame says it
+                return Pronounced { phonemes, origin, joined: false };
+            }
+            let place = if at == last { Place::Last } else { Place::Within };
+            let (phonemes, origin) = self.word(word, place, options);
+            let phonemes = match word.hint {
+                Some(Reading::Stress(by)) => stress(phonemes, *by, VOWELS),
+                _ => phonemes,
+            };
+            let origin = if phonemes.is_empty() { Origin::Silent } else { origin };
+            Pronounced { phonemes, origin, joined: false }
+        };
+        phrase.iter().enumerate().map(say).collect()
+    }
+}
+
+impl Phonemizer for Hindi {
+    fn language(&self) -> Language {
+        Language::Hindi
+    }
+
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
+        Ok(words(passage, self))
+    }
+
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        signs::name(sign)
+    }
+}
