@@ -23,6 +23,8 @@ const LANGUAGES: &[(&str, Normalizer)] = &[
     ("en-gb", |text| {
         kokoro_normalize::english(text, &[], kokoro_normalize::Dialect::British, &options())
     }),
+    #[cfg(feature = "french")]
+    ("fr", |text| kokoro_normalize::french(text, &[], &options())),
     #[cfg(feature = "spanish")]
     ("es", |text| kokoro_normalize::spanish(text, &[], &options())),
 ];

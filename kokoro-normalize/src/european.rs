@@ -59,6 +59,7 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(NUMBER, cardinal::number),
     Tried(Start::DIGIT, cardinal::other),
     Tried(Start::WORD, abbreviation::abbreviation),
+    Tried(Start::PLAIN, abbreviation::plain),
     Tried(Start::WORD.or(Start::PLAIN), roman::roman),
     Tried(Start::MARK, symbols::number_sign),
     Tried(Start::MARK, symbols::joint),

@@ -18,6 +18,8 @@
 
 #[cfg(feature = "english")]
 pub mod english;
+#[cfg(feature = "french")]
+pub mod french;
 #[cfg(feature = "spanish")]
 pub mod spanish;
 
@@ -32,6 +34,8 @@ mod said;
 pub use driver::Normalized;
 #[cfg(feature = "english")]
 pub use english::english;
+#[cfg(feature = "french")]
+pub use french::french;
 pub use options::{Dialect, Emoji, Options};
 #[cfg(feature = "spanish")]
 pub use spanish::spanish;

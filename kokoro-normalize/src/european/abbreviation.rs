@@ -7,35 +7,68 @@ use crate::european::grammar::{Follow, Found, Place};
 
 /// An abbreviation of the language's table.
 pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
-    let rest = place.rest();
-    let head = rest.get(..rest.len().min(24)).unwrap_or(rest);
-    if !head.contains(['.', 'ʳ', 'ᵐ', 'ᵉ', 'ˡ', 'º', 'ª', 'ᵒ', '/', 'ˢ'])
-        || !context::may_begin(place)
-    {
+    if !context::may_begin(place) {
         return None;
     }
+    let rest = place.rest();
     for (written, said, follow) in place.dialect.abbreviations {
         let Some(len) = starts_with(rest, written) else { continue };
         let behind = &rest[len..];
-        let next = behind.trim_start_matches([' ', '\u{a0}']).chars().next();
         let stop = written.ends_with('.');
-        if !stop && behind.starts_with(char::is_alphanumeric) {
+        if behind.starts_with(char::is_alphanumeric)
+            && !written.ends_with(['-', '/'])
+            && *follow != Follow::Number
+        {
             continue;
         }
-        let fits = match follow {
-            Follow::Any => true,
-            Follow::Name => next.is_some_and(|c| c.is_alphabetic() || c == '.'),
-            Follow::Number => next.is_some_and(char::is_numeric),
-        };
         let last = stop && (ends_sentence(behind) || new_sentence(behind));
         if *follow == Follow::Any && last {
             return Some(Match::words(len, &format!("{said}.")));
         }
-        if fits || *follow == Follow::Name && stop && ends_sentence(behind) && written.len() < 5 {
+        if follows(place, written, behind, *follow) {
             return Some(Match::words(len, said));
         }
     }
     None
+}
+
+/// An abbreviation without a full stop among the words of small letters: `vs`, `bd`. Such have no
+/// vowel.
+pub(crate) fn plain(place: &Place<'_>) -> Found {
+    let head = place.rest().bytes().take(5).take_while(u8::is_ascii_lowercase);
+    let mut len = 0;
+    for byte in head {
+        if b"aeiou".contains(&byte) {
+            return None;
+        }
+        len += 1;
+    }
+    if (2..5).contains(&len) { abbreviation(place) } else { None }
+}
+
+/// Whether what stands behind an abbreviation is what follows it.
+fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bool {
+    let next = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let mut letters = next.chars();
+    let first = letters.next();
+    match follow {
+        Follow::Any => true,
+        Follow::Number => first.is_some_and(char::is_numeric),
+        Follow::Numeral => {
+            let numeral = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            !numeral.is_empty() && numeral.chars().all(|c| "IVX".contains(c))
+        }
+        Follow::Name if written.len() == 2 => {
+            // "D. Quijote", but "D. H. Lawrence" and "J. D. Salinger"
+            let past = place.past().trim_end_matches([' ', '.']);
+            let before = &past[past.trim_end_matches(char::is_alphabetic).len()..];
+            let initial = before.chars().nth(1).is_none() && before.starts_with(char::is_uppercase);
+            first.is_some_and(char::is_alphabetic)
+                && letters.next().is_some_and(char::is_alphabetic)
+                && !initial
+        }
+        Follow::Name => first.is_some_and(char::is_alphabetic),
+    }
 }
 
 /// Whether a new sentence begins: a capital letter behind a space.
@@ -44,9 +77,11 @@ fn new_sentence(behind: &str) -> bool {
     next.len() < behind.len() && next.starts_with(char::is_uppercase)
 }
 
-/// How many bytes of `text` are `written`, in capitals or not, with any space for a space, or with
-/// none.
+/// How many bytes of `text` are `written`, with any space for a space, or with none. It may be in
+/// other letters, unless it has a capital and is short or has no full stop.
 fn starts_with(text: &str, written: &str) -> Option<usize> {
+    let exact =
+        written.starts_with(char::is_uppercase) && (written.len() == 2 || !written.ends_with('.'));
     let mut rest = text;
     for own in written.chars() {
         let next = rest.chars().next();
@@ -56,7 +91,7 @@ fn starts_with(text: &str, written: &str) -> Option<usize> {
             continue;
         }
         let next = next?;
-        if next != own && !next.to_lowercase().eq(own.to_lowercase()) {
+        if next != own && (exact || !next.to_lowercase().eq(own.to_lowercase())) {
             return None;
         }
         rest = &rest[next.len_utf8()..];

@@ -2,6 +2,7 @@
 
 use crate::cursor::Match;
 use crate::european::context::{self, push};
+use crate::european::form::Form;
 use crate::european::grammar::{Found, Place};
 use crate::european::number::Number;
 use crate::european::quantity::Quantity;
@@ -12,17 +13,30 @@ pub(crate) fn number(place: &Place<'_>) -> Found {
     let mut reader = Reader::new(place.rest());
     let mut words = context::sign(place, &mut reader)?.to_string();
     let grammar = place.dialect;
+    if is_listed(place) {
+        let number = Number::read_digits(&mut reader)?;
+        push(&mut words, &number.words(grammar, Form::Alone));
+        return Some(Match::words(reader.at, &words));
+    }
     let mut ahead = reader;
-    let number = match Quantity::read(&mut ahead, grammar) {
-        Some(quantity @ Quantity::Scaled(..)) => {
-            push(&mut words, &quantity.words(grammar, context::form(place, "2", &ahead))?);
-            return Some(Match::words(ahead.at, &words));
-        }
-        _ => Number::read(&mut reader)?,
-    };
+    if let Some(quantity @ Quantity::Scaled(..)) = Quantity::read(&mut ahead, grammar) {
+        push(&mut words, &quantity.words(grammar, Form::Alone)?);
+        return Some(Match::words(ahead.at, &words));
+    }
+    let number = Number::read(&mut reader)?;
     let form = context::form(place, &number.whole, &reader);
     push(&mut words, &number.words(grammar, form));
+    if number.is_millions() && form != Form::Alone {
+        reader.space();
+        push(&mut words, &(grammar.of)(reader.word()));
+    }
     Some(Match::words(reader.at, &words))
+}
+
+/// Whether digits and a comma or full stop stand right before: 2 in 1,2,3.
+fn is_listed(place: &Place<'_>) -> bool {
+    let mut before = place.past().chars().rev();
+    matches!(before.next(), Some(',' | '.')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// A fraction: 3/4, -2 1/3, ½.
@@ -38,7 +52,8 @@ pub(crate) fn fraction(place: &Place<'_>) -> Found {
     };
     let quantity = Quantity::read(&mut reader, place.dialect)?;
     let Quantity::Fraction(fraction) = quantity else { return None };
-    push(&mut words, &(place.dialect.fraction)(&fraction, None)?);
+    let form = context::form(place, "1", &reader);
+    push(&mut words, &(place.dialect.fraction)(&fraction, None, form)?);
     Some(Match::words(reader.at, &words))
 }
 
@@ -46,7 +61,7 @@ pub(crate) fn fraction(place: &Place<'_>) -> Found {
 pub(crate) fn other(place: &Place<'_>) -> Found {
     let first = place.first()?;
     let value = value(first)?;
-    let words = (place.dialect.cardinal)(&value.to_string(), crate::european::form::Form::Alone);
+    let words = (place.dialect.cardinal)(&value.to_string(), Form::Alone);
     Some(Match::words(first.len_utf8(), &words))
 }
 

@@ -112,6 +112,8 @@ pub(crate) enum Follow {
     Name,
     /// A number.
     Number,
+    /// A Roman numeral.
+    Numeral,
 }
 
 /// An abbreviation as it is written, with its full stops, what is said, and what follows. It is
@@ -169,7 +171,7 @@ pub(crate) struct Grammar {
     /// "number" before digits, for № and #.
     pub(crate) number: &'static str,
     /// The number `x` in `2x3`, and ordinals, fractions, dates and times in words.
-    pub(crate) fraction: fn(&Fraction<'_>, Option<&Noun>) -> Option<String>,
+    pub(crate) fraction: fn(&Fraction<'_>, Option<&Noun>, Form) -> Option<String>,
     pub(crate) date: fn(&Date<'_>) -> String,
     pub(crate) time: fn(&Time) -> String,
     /// The digits of a telephone number by its groups. The first is a code of a country if it

@@ -107,7 +107,7 @@ fn amount(quantity: &Quantity<'_>, currency: &Currency, grammar: &Grammar) -> Op
     let whole = Number { decimals: None, ..number.clone() };
     let mut said = Quantity::Number(whole).of(&currency.noun, grammar)?;
     push(&mut said, grammar.money.and_cents);
-    if grammar.money.names_cents {
+    if grammar.money.names_cents || decimals < 10 {
         push(&mut said, &named);
     } else {
         push(&mut said, &(grammar.cardinal)(&decimals.to_string(), Form::Alone));

@@ -17,6 +17,17 @@ pub(crate) struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
+    /// Reads digits and nothing more.
+    pub(crate) fn read_digits(reader: &mut Reader<'a>) -> Option<Self> {
+        let digits = reader.digits(1..=usize::MAX)?;
+        Some(Self { whole: digits.to_string(), decimals: None, point: false })
+    }
+
+    /// Whether the number ends with the word "million" or one for more.
+    pub(crate) fn is_millions(&self) -> bool {
+        self.decimals.is_none() && self.whole.len() > 6 && self.whole.ends_with("000000")
+    }
+
     /// Reads a number without sign.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Option<Self> {
         let start = *reader;

@@ -56,13 +56,17 @@ impl<'a> Quantity<'a> {
         Some(match self {
             Self::Number(number) => number.words(grammar, form),
             Self::Scaled(number, word, _) => scaled(number, word, grammar),
-            Self::Fraction(fraction) => (grammar.fraction)(fraction, None)?,
+            Self::Fraction(fraction) => (grammar.fraction)(fraction, None, Form::Alone)?,
         })
     }
 
     /// The quantity of `noun`.
     pub(crate) fn of(&self, noun: &Noun, grammar: &Grammar) -> Option<String> {
         Some(match self {
+            Self::Number(number) if number.is_millions() => {
+                let words = number.words(grammar, Form::Alone);
+                format!("{words} {}", (grammar.of)(noun.many))
+            }
             Self::Number(number) => {
                 let name = if (grammar.singular)(number) { noun.one } else { noun.many };
                 format!("{} {name}", number.words(grammar, noun.gender.into()))
@@ -73,7 +77,9 @@ impl<'a> Quantity<'a> {
             Self::Scaled(number, word, false) => {
                 format!("{} {}", scaled(number, word, grammar), (grammar.of)(noun.many))
             }
-            Self::Fraction(fraction) => (grammar.fraction)(fraction, Some(noun))?,
+            Self::Fraction(fraction) => {
+                (grammar.fraction)(fraction, Some(noun), noun.gender.into())?
+            }
         })
     }
 }
@@ -99,7 +105,8 @@ fn scale<'a>(
     let short = |scale: &&Scale| scale.short.contains(&word);
     let scale = grammar.scales.iter().find(short)?;
     let letter = word.chars().nth(1).is_none();
-    if letter && apart {
+    let currency = ahead.rest().starts_with(['€', '$', '£', '¥']);
+    if letter && apart && !currency {
         return None;
     }
     if !letter {

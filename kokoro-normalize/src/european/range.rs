@@ -15,8 +15,8 @@ pub(crate) fn range(place: &Place<'_>) -> Found {
     let mut reader = Reader::new(place.rest());
     let first = Number::read(&mut reader)?;
     let apart = reader.space();
-    let word = match reader.eat_one(&['-', '–', '—', '‑', '×', 'x'])? {
-        '×' | 'x' => grammar.measures.by,
+    let word = match reader.eat_one(&['-', '–', '—', '‑', 'x'])? {
+        'x' => grammar.measures.by,
         '—' | '–' | '-' | '‑' if !apart => grammar.to,
         '–' => grammar.to,
         _ => return None,

@@ -22,6 +22,11 @@ pub(crate) fn roman(place: &Place<'_>) -> Found {
     if let Some(value) = value(capitals) {
         for (ending, form) in grammar.ordinal_endings {
             let behind = rest[capitals.len()..].strip_prefix(ending);
+            let first = ["er", "ère", "re", "ᵉʳ", "ʳᵉ"].iter().any(|own| ending.starts_with(own));
+            let word = matches!(capitals, "L" | "C" | "D" | "M") || first && value != 1;
+            if word {
+                continue;
+            }
             if behind.is_some_and(|s| !s.starts_with(char::is_alphanumeric)) {
                 let words = (grammar.ordinal)(&value.to_string(), *form)?;
                 return Some(Match::words(capitals.len() + ending.len(), &words));

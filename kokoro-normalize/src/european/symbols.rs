@@ -34,7 +34,7 @@ pub(crate) fn joint(place: &Place<'_>) -> Found {
 
 /// A unit behind a slash that stands without a number: "euros/kg".
 pub(crate) fn per(place: &Place<'_>) -> Found {
-    place.before().filter(|c| c.is_alphabetic())?;
+    place.before().filter(|c| c.is_alphabetic() || *c == '.')?;
     let mut reader = Reader::new(place.rest());
     let words = unit::per(&mut reader, place.dialect)?;
     Some(Match::words(reader.at, &words))

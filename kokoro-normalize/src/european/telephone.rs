@@ -86,7 +86,10 @@ fn is_telephone(
     let pairs = groups.iter().all(|group| group.len() == 2) && groups.len() == 5;
     let zero = groups.first().is_some_and(|first| first.starts_with('0'));
     (7..=12).contains(&count)
-        && (named || pairs && zero || groups.len() >= 3 && !three && count >= 9)
+        && (named
+            || pairs && zero
+            || zero && count >= 9 && groups[0].len() > 1
+            || groups.len() >= 3 && !three && count >= 9)
 }
 
 /// The word before, also behind a colon.

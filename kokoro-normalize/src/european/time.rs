@@ -92,13 +92,14 @@ fn lettered(reader: &mut Reader<'_>, time: &mut Time) {
     }
     let hours = ahead;
     let apart = ahead.space();
+    let two = ahead.rest().bytes().take_while(u8::is_ascii_digit).count() == 2;
     let minute = ahead.small(0..=59);
     let mut unit = ahead;
     unit.space();
     let named = unit.eat("min.") || unit.eat("min") || unit.eat("mn") || unit.eat("m");
     let named = named && !unit.peek().is_some_and(char::is_alphabetic);
     match minute {
-        Some(minute) if named || !apart || ahead.ends() && ahead.rest().is_empty() => {
+        Some(minute) if named || !apart || two && ahead.ends() => {
             time.minute = Some(minute);
             *reader = if named { unit } else { ahead };
             seconds(reader, time);

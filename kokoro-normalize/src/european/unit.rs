@@ -143,6 +143,14 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>
     if ahead.rest().starts_with(['\'', '’']) {
         return None;
     }
+    if let Some(over) = rest[len..].strip_prefix('/') {
+        let over = over.find(|c: char| !letter(c)).unwrap_or(over.len());
+        let whole = &rest[..len + 1 + over];
+        if let Some((_, noun)) = grammar.measures.units.iter().find(|(own, _)| *own == whole) {
+            reader.at += whole.len();
+            return Some((Unit { noun: *noun, power: 1 }, None));
+        }
+    }
     let symbol = ALIASES.iter().find(|(own, _)| *own == symbol).map_or(&*symbol, |(_, to)| to);
     let (symbol, over) = match symbol.split_once('/') {
         Some((symbol, over)) => (symbol, Some(over)),

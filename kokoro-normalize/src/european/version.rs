@@ -30,7 +30,8 @@ pub(crate) fn version(place: &Place<'_>) -> Found {
         .rest()
         .strip_prefix('.')
         .is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
-    if parts.len() < 3 || grouped && parts.len() != 4 || goes_on {
+    let pairs = parts.len() == 5 && parts.iter().all(|part| part.len() == 2);
+    if parts.len() < 3 || pairs || grouped && parts.len() != 4 || goes_on {
         return None;
     }
     let round = parts.iter().any(|part| part.len() > 3 || part.ends_with("00"));

@@ -101,7 +101,11 @@ fn name(part: &str, said: &mut Said) {
     let small = part.to_lowercase();
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii();
     let vowels = small.chars().filter(|c| vowel(*c)).count();
-    let word = WORDS.contains(&&*small) || part.len() >= 4 && vowels * 5 >= part.chars().count();
+    let kinds: Vec<bool> = small.chars().map(vowel).collect();
+    let syllable = matches!(kinds[..], [false, true, false] | [true, false, true]);
+    let word = WORDS.contains(&&*small)
+        || syllable
+        || part.len() >= 4 && vowels * 5 >= part.chars().count();
     if word && part.chars().skip(1).all(char::is_lowercase) {
         said.push(part);
     } else {

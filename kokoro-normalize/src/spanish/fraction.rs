@@ -1,22 +1,18 @@
 //! Spanish fractions.
 
-use crate::european::form::{Ending, Form, Gender};
+use crate::european::form::{Ending, Form};
 use crate::european::grammar::{Fraction, Noun};
 use crate::spanish::numbers::{cardinal, ordinal};
 
 /// "tres cuartos", "uno y medio", "tres y tres quintos de metro".
-pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>) -> Option<String> {
-    let gender = noun.map_or(Gender::Masculine, |noun| noun.gender);
+pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>, form: Form) -> Option<String> {
     let half = (fraction.numerator, fraction.denominator) == ("1", "2");
     let part = if half {
-        (if gender == Gender::Feminine { "media" } else { "medio" }).to_string()
+        (if form == Form::Feminine { "media" } else { "medio" }).to_string()
     } else {
         parts(fraction.numerator, fraction.denominator)?
     };
-    let form = match gender {
-        Gender::Feminine => Form::Feminine,
-        Gender::Masculine | Gender::None => Form::Alone,
-    };
+    let form = if form == Form::Feminine { form } else { Form::Alone };
     let said = match fraction.whole {
         Some(whole) => format!("{} y {part}", cardinal(whole, form)),
         None => part,
@@ -36,6 +32,10 @@ fn parts(numerator: &str, denominator: &str) -> Option<String> {
         0 | 1 => return None,
         2 => "medio".to_string(),
         3 => "tercio".to_string(),
+        7 if numerator == "24" => return Some("veinticuatro siete".to_string()),
+        10 if numerator.len() > 1 || numerator > "3" => {
+            return Some(format!("{} sobre diez", cardinal(numerator, Form::Alone)));
+        }
         4..=10 => ordinal(denominator, Ending::Masculine)?,
         11..=99 => {
             let name = cardinal(denominator, Form::Alone).replace(" y ", "i");

@@ -59,6 +59,8 @@ const ORDERED: &[(&str, Ending)] = &[
     ("cumbre", Ending::Feminine),
     ("edición", Ending::Feminine),
     ("encuentro", Ending::Masculine),
+    ("guerra", Ending::Feminine),
+    ("olimpiada", Ending::Feminine),
     ("escena", Ending::Feminine),
     ("feria", Ending::Feminine),
     ("festival", Ending::Masculine),
@@ -99,7 +101,10 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
         return None;
     }
     match value {
-        1..=10 if before.ends_with(['a', 'á']) && !MEN.contains(&before) => {
+        1..=10
+            if before.ends_with(['a', 'á']) && !MEN.contains(&before)
+                || WOMEN.contains(&before) =>
+        {
             ordinal(&digits, Ending::Feminine)
         }
         1..=10 => ordinal(&digits, Ending::Masculine),
@@ -109,3 +114,6 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
 
 /// Names of men that end in "a".
 const MEN: &[&str] = &["Atila", "Batista", "Bautista", "Juba", "Wamba"];
+
+/// Names of women that do not.
+const WOMEN: &[&str] = &["Beatriz", "Carmen", "Inés", "Isabel", "Leonor", "Mercedes", "Raquel"];

@@ -1,0 +1,41 @@
+//! What Roman numerals are in French.
+
+use crate::european::form::{Ending, Form};
+use crate::french::numbers::{cardinal, ordinal};
+
+/// Words before a numeral that is a cardinal.
+const COUNTED: &[&str] = &[
+    "acte", "an", "annexe", "article", "chapitre", "chap.", "figure", "fig.", "livre", "niveau",
+    "partie", "phase", "scène", "section", "siècle", "tableau", "titre", "tome", "t.", "type",
+    "vol.", "volume", "zone",
+];
+
+/// Words behind a numeral that is an ordinal, without its ending.
+const ORDERED: &[&str] = &["siècle", "siècles", "république", "reich", "arrondissement"];
+
+/// What a numeral is read as. "Louis XIV" is "Louis quatorze", "François I" "François premier".
+pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Option<String> {
+    let digits = value.to_string();
+    let word = before.to_lowercase();
+    if ORDERED.contains(&&*next.to_lowercase()) && numeral.chars().all(char::is_uppercase) {
+        return ordinal(&digits, Ending::Masculine);
+    }
+    if COUNTED.contains(&&*word) {
+        return match value {
+            1 if word == "acte" || word == "livre" => ordinal(&digits, Ending::Masculine),
+            _ => Some(cardinal(&digits, Form::Alone)),
+        };
+    }
+    let name = before.chars().next().is_some_and(char::is_uppercase)
+        && before.chars().skip(1).any(char::is_lowercase)
+        && before.chars().nth(2).is_some();
+    let word =
+        matches!(numeral, "C" | "D" | "M" | "L" | "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD");
+    if !name || word || numeral.chars().any(char::is_lowercase) {
+        return None;
+    }
+    match value {
+        1 => ordinal(&digits, Ending::Masculine),
+        _ => Some(cardinal(&digits, Form::Alone)),
+    }
+}
