@@ -83,8 +83,9 @@ impl Context {
     /// together.
     fn rank(&self, after: char) -> usize {
         let run_goes_on = after != ' ' && (mark_rank(after).is_some() || is_closing(after));
+        let within_word = self.flap && after != ' ';
         match self.mark {
-            Some(rank) if !run_goes_on && !(self.flap && after != ' ') => rank,
+            Some(rank) if !run_goes_on && !within_word => rank,
             _ if after == ' ' || self.before == ' ' => BREAKS.len() - 1,
             _ if follows(after) || leads(self.before) => BREAKS.len() + 1,
             _ => BREAKS.len(),
