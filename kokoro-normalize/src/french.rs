@@ -34,7 +34,6 @@ static GRAMMAR: Grammar = Grammar {
     minus: "moins",
     plus: "plus",
     to: "à",
-    slash: "sur",
     number: "numéro",
     fraction: fraction::fraction,
     date: calendar::date,

@@ -4,6 +4,8 @@
 use crate::english::English;
 #[cfg(feature = "hindi")]
 use crate::hindi::Hindi;
+#[cfg(feature = "spanish")]
+use crate::spanish::Spanish;
 use crate::{Error, Language, Phonemizer};
 
 /// The phonemizer of `language`. Its data lie in the program and are used in place, so that loading
@@ -19,6 +21,8 @@ pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
         }
         #[cfg(feature = "hindi")]
         Language::Hindi => Ok(Box::new(Hindi::new())),
+        #[cfg(feature = "spanish")]
+        Language::Spanish => Ok(Box::new(Spanish::new())),
         _ => Err(Error::NoFrontEnd { language }),
     }
 }

@@ -49,6 +49,8 @@ mod phonemizer;
 mod phrases;
 mod pieces;
 mod sentences;
+#[cfg(feature = "spanish")]
+mod spanish;
 #[cfg(any(
     feature = "espeak",
     feature = "french",
@@ -61,7 +63,7 @@ mod sentences;
 ))]
 mod spans;
 mod split;
-#[cfg(feature = "hindi")]
+#[cfg(any(feature = "hindi", feature = "spanish"))]
 mod stress;
 mod symbols;
 mod utterance;

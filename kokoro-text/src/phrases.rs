@@ -49,7 +49,8 @@ pub(crate) struct Pronounced {
     pub(crate) phonemes: String,
     /// Where they came from.
     pub(crate) origin: Origin,
-    /// Whether the next word of the phrase follows without a space, as "allez-vous" is said.
+    /// Whether the next word of the phrase follows without a space, as "allez-vous" is said. Words
+    /// and signs between which no space is written are said apart otherwise.
     pub(crate) joined: bool,
 }
 
@@ -91,14 +92,17 @@ pub(crate) fn words(passage: &Passage<'_>, reader: &impl PhraseReader) -> Vec<Wo
             Part::Phrase(phrase) => {
                 let said = reader.pronounce(&phrase, passage.options);
                 debug_assert_eq!(said.len(), phrase.len());
-                let said = phrase.iter().zip(said).map(|(word, said)| {
+                for (at, (word, said)) in phrase.iter().zip(said).enumerate() {
                     let (phonemes, origin) = match word.given() {
                         Some((phonemes, origin)) => (phonemes.to_owned(), origin),
                         None => (said.phonemes, said.origin),
                     };
-                    word_of(passage, &word.range, phonemes, origin, said.joined)
-                });
-                words.extend(said);
+                    let mut next = word_of(passage, &word.range, phonemes, origin, said.joined);
+                    // "y/o" is three words, but what is beside a hint may be a part of its word.
+                    let apart = |next: &Written<'_>| word.hint.or(next.hint).is_none();
+                    next.space |= !said.joined && phrase.get(at + 1).is_some_and(apart);
+                    words.push(next);
+                }
             }
         }
     }

@@ -114,8 +114,6 @@ pub(crate) enum Follow {
     Number,
     /// A Roman numeral.
     Numeral,
-    /// Anything, behind a Roman numeral: "XIXe s.".
-    BehindNumeral,
 }
 
 /// An abbreviation as it is written, with its full stops, what is said, and what follows. It is
@@ -170,11 +168,9 @@ pub(crate) struct Grammar {
     pub(crate) plus: &'static str,
     /// "a" in "diez a veinte".
     pub(crate) to: &'static str,
-    /// What is said for the slash in 39/2015, perhaps nothing.
-    pub(crate) slash: &'static str,
     /// "number" before digits, for № and #.
     pub(crate) number: &'static str,
-    /// Fractions, dates and times in words.
+    /// The number `x` in `2x3`, and ordinals, fractions, dates and times in words.
     pub(crate) fraction: fn(&Fraction<'_>, Option<&Noun>, Form) -> Option<String>,
     pub(crate) date: fn(&Date<'_>) -> String,
     pub(crate) time: fn(&Time) -> String,

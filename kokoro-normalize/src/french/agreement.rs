@@ -199,7 +199,6 @@ const FEMININE: &[&str] = &[
     "série",
     "soirée",
     "somme",
-    "sœur",
     "sorte",
     "source",
     "tasse",

@@ -11,7 +11,6 @@ mod measures;
 mod money;
 mod numerals;
 mod short;
-mod texts;
 
 /// Checks that each text is read as expected, and shows all that are not.
 fn check(cases: &[(&str, &str)]) {

@@ -35,6 +35,7 @@ fn short() {
         ("Dupont & fils", "Dupont et fils"),
         ("§ 5", "paragraphe cinq"),
         ("#5", "numéro cinq"),
+        ("10 m. de long", "dix mètres. de long"),
         ("rdv à 8h", "rendez-vous à huit heures"),
     ]);
 }
