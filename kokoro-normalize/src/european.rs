@@ -42,6 +42,7 @@ const NAME: Start = Start::DIGIT.or(Start::WORD).or(Start::PLAIN);
 const RULES: &[Tried<&'static Grammar>] = &[
     Tried(NAME, web::address),
     Tried(Start::MARK, web::handle),
+    Tried(Start::MARK, web::hashtag),
     Tried(Start::DIGIT, date::numeric),
     Tried(Start::DIGIT, date::day_first),
     Tried(Start::WORD, date::month_first),
@@ -57,12 +58,14 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::DIGIT, range::range),
     Tried(Start::MARK, math::operator),
     Tried(NUMBER, cardinal::number),
+    Tried(Start::DIGIT, symbols::symbol),
     Tried(Start::DIGIT, cardinal::other),
     Tried(Start::WORD, abbreviation::abbreviation),
     Tried(Start::PLAIN, abbreviation::plain),
     Tried(Start::WORD.or(Start::PLAIN), roman::roman),
     Tried(Start::MARK, symbols::number_sign),
     Tried(Start::MARK, symbols::joint),
+    Tried(Start::MARK, symbols::slash),
     Tried(Start::MARK, symbols::per),
     Tried(Start::MARK, symbols::symbol),
 ];

@@ -34,6 +34,7 @@ static GRAMMAR: Grammar = Grammar {
     minus: "moins",
     plus: "plus",
     to: "à",
+    slash: "sur",
     number: "numéro",
     fraction: fraction::fraction,
     date: calendar::date,

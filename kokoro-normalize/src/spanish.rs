@@ -34,6 +34,7 @@ static GRAMMAR: Grammar = Grammar {
     minus: "menos",
     plus: "más",
     to: "a",
+    slash: "barra",
     number: "número",
     fraction: fraction::fraction,
     date: calendar::date,

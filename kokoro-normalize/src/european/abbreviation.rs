@@ -1,8 +1,7 @@
 //! Abbreviations: Sr., p. ej., EE. UU.
 
 use crate::cursor::Match;
-use crate::european::context;
-use crate::european::date::ends_sentence;
+use crate::european::context::{self, ends_sentence};
 use crate::european::grammar::{Follow, Found, Place};
 
 /// An abbreviation of the language's table.
@@ -15,14 +14,19 @@ pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
         let Some(len) = starts_with(rest, written) else { continue };
         let behind = &rest[len..];
         let stop = written.ends_with('.');
-        if behind.starts_with(char::is_alphanumeric)
+        let letter = written.ends_with(char::is_alphabetic) && !written.ends_with(['º', 'ᵒ']);
+        let touches = if letter { char::is_alphanumeric } else { char::is_alphabetic };
+        if behind.starts_with(touches)
             && !written.ends_with(['-', '/'])
             && *follow != Follow::Number
         {
             continue;
         }
-        let last = stop && (ends_sentence(behind) || new_sentence(behind));
-        if *follow == Follow::Any && last {
+        let last = stop && ends_sentence(behind);
+        if matches!(follow, Follow::Any | Follow::BehindNumeral)
+            && last
+            && follows(place, written, behind, *follow)
+        {
             return Some(Match::words(len, &format!("{said}.")));
         }
         if follows(place, written, behind, *follow) {
@@ -54,6 +58,11 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
     match follow {
         Follow::Any => true,
         Follow::Number => first.is_some_and(char::is_numeric),
+        Follow::BehindNumeral => {
+            let past = place.past().trim_end_matches([' ', '\u{a0}']);
+            let ordinal = past.strip_suffix(['e', 'ᵉ', 'r', 'ʳ']).unwrap_or_default();
+            ordinal.trim_end_matches(['e', 'ᵉ']).ends_with(['I', 'V', 'X'])
+        }
         Follow::Numeral => {
             let numeral = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             !numeral.is_empty() && numeral.chars().all(|c| "IVX".contains(c))
@@ -69,12 +78,6 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
         }
         Follow::Name => first.is_some_and(char::is_alphabetic),
     }
-}
-
-/// Whether a new sentence begins: a capital letter behind a space.
-fn new_sentence(behind: &str) -> bool {
-    let next = behind.trim_start_matches([' ', '\u{a0}', '¿', '¡', '«', '"']);
-    next.len() < behind.len() && next.starts_with(char::is_uppercase)
 }
 
 /// How many bytes of `text` are `written`, with any space for a space, or with none. It may be in

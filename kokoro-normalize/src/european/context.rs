@@ -46,6 +46,19 @@ pub(crate) fn form(place: &Place<'_>, digits: &str, reader: &Reader<'_>) -> Form
     if next.is_empty() { Form::Alone } else { (place.dialect.agree)(digits, next) }
 }
 
+/// Whether a sentence ends before `rest`, so that the full stop of an abbreviation is its own: the
+/// text ends, or a capital letter follows that begins no numeral.
+pub(crate) fn ends_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['"', '»', '”', ')']);
+    if rest.is_empty() || rest.starts_with('\n') {
+        return true;
+    }
+    let next = rest.trim_start_matches([' ', '\u{a0}', '¿', '¡', '«', '"', '“', '—']);
+    let word = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
+    let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
+    next.is_empty() || next.len() < rest.len() && next.starts_with(char::is_uppercase) && !numeral
+}
+
 /// Appends `word` to `said`, after a space if both are not empty.
 pub(crate) fn push(said: &mut String, word: &str) {
     if !said.is_empty() && !word.is_empty() {

@@ -44,7 +44,9 @@ pub(crate) fn numeric(place: &Place<'_>) -> Found {
 /// Whether the word before says that a day and a month follow.
 fn is_day(place: &Place<'_>) -> bool {
     let word = place.previous_word();
-    place.dialect.calendar.before_day.iter().any(|own| same(own, word))
+    let calendar = &place.dialect.calendar;
+    let mut words = calendar.before_day.iter().chain(calendar.weekdays.iter().copied().flatten());
+    words.any(|own| same(own, word))
 }
 
 /// 24 is 2024, 89 is 1989.
@@ -104,15 +106,9 @@ pub(crate) fn day_first(place: &Place<'_>) -> Found {
     };
     let date = Date { day: *last, month, link, year };
     context::push(&mut said, &(grammar.date)(&date));
-    let ends = abbreviated && year.is_none() && ends_sentence(reader.rest());
+    let ends = abbreviated && year.is_none() && context::ends_sentence(reader.rest());
     let said = Match::words(reader.at, &said);
     Some(if ends { Match { said: said.said.joined("."), ..said } } else { said })
-}
-
-/// Whether the text ends here, so that the full stop of an abbreviation is that of the sentence.
-pub(crate) fn ends_sentence(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['"', '»', '”', ')', ' ']);
-    rest.is_empty() || rest.starts_with('\n')
 }
 
 /// The name of a month before a day ("abril 30") or a year, and the abbreviation of one.

@@ -114,6 +114,8 @@ pub(crate) enum Follow {
     Number,
     /// A Roman numeral.
     Numeral,
+    /// Anything, behind a Roman numeral: "XIXe s.".
+    BehindNumeral,
 }
 
 /// An abbreviation as it is written, with its full stops, what is said, and what follows. It is
@@ -168,9 +170,11 @@ pub(crate) struct Grammar {
     pub(crate) plus: &'static str,
     /// "a" in "diez a veinte".
     pub(crate) to: &'static str,
+    /// What is said for the slash in 39/2015, perhaps nothing.
+    pub(crate) slash: &'static str,
     /// "number" before digits, for № and #.
     pub(crate) number: &'static str,
-    /// The number `x` in `2x3`, and ordinals, fractions, dates and times in words.
+    /// Fractions, dates and times in words.
     pub(crate) fraction: fn(&Fraction<'_>, Option<&Noun>, Form) -> Option<String>,
     pub(crate) date: fn(&Date<'_>) -> String,
     pub(crate) time: fn(&Time) -> String,

@@ -40,9 +40,16 @@ fn between(reader: &mut Reader<'_>, place: &Place<'_>) -> Option<&'static str> {
     let apart = reader.space();
     let word = match reader.eat_one(&['-', '–', '—', '×', 'x', 'X'])? {
         '-' | '–' | '—' => place.dialect.to,
+        'x' if !apart => operator(place, "×"),
         _ => place.dialect.measures.by,
     };
     (!apart || reader.space()).then_some(word)
+}
+
+/// What is said for a sign of arithmetic.
+fn operator(place: &Place<'_>, sign: &str) -> &'static str {
+    let operators = place.dialect.operators;
+    operators.iter().find(|(own, _)| *own == sign).map_or("", |(_, said)| said)
 }
 
 /// Degrees, minutes and seconds of an angle, or degrees alone where the words around say so.
@@ -55,13 +62,18 @@ pub(crate) fn angle(place: &Place<'_>) -> Found {
     let mut said = context::sign(place, &mut reader)?.to_string();
     let signs = [&['°', 'º'][..], &['′', '\'', '’'], &['″', '"', '”']];
     let mut parts = 0;
+    let mut large = false;
     for (signs, noun) in signs.iter().zip(&grammar.measures.angle) {
         let mut ahead = reader;
         ahead.space();
         let Some(quantity) = Quantity::read(&mut ahead, grammar) else { break };
-        if ahead.eat_one(signs).is_none() || ahead.peek().is_some_and(char::is_alphanumeric) {
-            break;
+        let twice = ["''", "’’", "′′"].iter().any(|sign| signs[0] == '″' && ahead.eat(sign));
+        if !twice
+            && (signs[0] != '″' && ahead.rest().starts_with("''") || ahead.eat_one(signs).is_none())
+        {
+            continue;
         }
+        large |= parts == 0 && above_thirty(&quantity);
         push(&mut said, &quantity.of(noun, grammar)?);
         reader = ahead;
         parts += 1;
@@ -71,12 +83,23 @@ pub(crate) fn angle(place: &Place<'_>) -> Found {
     let word = ahead.word();
     let compass = grammar.measures.compass.iter().find(|(own, _)| *own == word);
     let before = grammar.measures.before_degrees.contains(&place.previous_word());
-    let known = parts > 1 || before || place.first().is_some_and(|c| !c.is_numeric());
+    let degrees = place.rest()[..reader.at].contains(['°', 'º']);
+    let signed = place.first().is_some_and(|c| !c.is_numeric());
+    let known = parts > 1 || degrees && (before || large);
+    if compass.is_none() && !reader.ends() {
+        return None;
+    }
     if let Some((_, direction)) = compass {
         push(&mut said, direction);
         reader = ahead;
-    } else if !known {
+    } else if !(known || degrees && signed) {
         return None;
     }
     (parts > 0).then(|| Match::words(reader.at, &said))
+}
+
+/// Whether a number is more than thirty: nobody counts so far in ordinals.
+fn above_thirty(quantity: &Quantity<'_>) -> bool {
+    let Quantity::Number(number) = quantity else { return false };
+    number.decimals.is_some() || number.whole.parse().is_ok_and(|value: u32| value > 30)
 }

@@ -18,8 +18,10 @@ pub(crate) struct Date<'a> {
 pub(crate) enum Written {
     /// 14:30 or 14.30.
     Clock,
-    /// 14 h 30, 2h, 2 h 30 min.
+    /// 14 h 30, 2h.
     Letters,
+    /// 2 h 30 min.
+    Length,
 }
 
 /// A time of the day, or a time that something takes.

@@ -44,8 +44,9 @@ impl<'a> Quantity<'a> {
         if let Some(fraction) = fraction(reader) {
             return Some(Self::Fraction(fraction));
         }
+        let before = reader.before();
         let number = Number::read(reader)?;
-        Some(match scale(reader, grammar, &number) {
+        Some(match scale(reader, grammar, &number, before) {
             Some((word, direct)) => Self::Scaled(number, word, direct),
             None => Self::Number(number),
         })
@@ -89,10 +90,12 @@ fn scaled(number: &Number<'_>, word: &str, grammar: &Grammar) -> String {
 }
 
 /// Reads a word as "million" and returns what is said for it, and whether a noun follows directly.
+/// A letter, as in 5M, is one only beside the sign of a currency, which may stand `before`.
 fn scale<'a>(
     reader: &mut Reader<'a>,
     grammar: &'static Grammar,
     number: &Number<'_>,
+    before: Option<char>,
 ) -> Option<(&'a str, bool)> {
     let mut ahead = *reader;
     let apart = ahead.space();
@@ -105,8 +108,12 @@ fn scale<'a>(
     let short = |scale: &&Scale| scale.short.contains(&word);
     let scale = grammar.scales.iter().find(short)?;
     let letter = word.chars().nth(1).is_none();
-    let currency = ahead.rest().starts_with(['€', '$', '£', '¥']);
-    if letter && apart && !currency {
+    let signs = ['€', '$', '£', '¥'];
+    let behind = ahead.rest().strip_prefix(' ').unwrap_or(ahead.rest());
+    let currency = behind.starts_with(signs);
+    let of = behind.starts_with("d'") || behind.starts_with("de ");
+    let money = currency || before.is_some_and(|c| signs.contains(&c)) || word == "k" || of;
+    if letter && (apart && !currency || !money) {
         return None;
     }
     if !letter {
@@ -156,7 +163,10 @@ fn parts<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
     let denominator = reader.digits(1..=9)?;
     let mut behind = *reader;
     let sign = behind.eat_one(&['/', '.', ',', '-']);
-    let zero = numerator.starts_with('0') || denominator.starts_with('0');
+    // 39/2015 is the number of a law
+    let year = denominator.len() == 4 && ("1900".."2100").contains(&denominator);
+    let zero =
+        year && numerator != "1" || numerator.starts_with('0') || denominator.starts_with('0');
     let goes_on = sign == Some('/') || sign.is_some() && behind.at_digit();
     (!zero && !goes_on && reader.ends()).then_some((numerator, denominator))
 }

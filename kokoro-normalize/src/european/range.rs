@@ -16,7 +16,7 @@ pub(crate) fn range(place: &Place<'_>) -> Found {
     let first = Number::read(&mut reader)?;
     let apart = reader.space();
     let word = match reader.eat_one(&['-', '–', '—', '‑', 'x'])? {
-        'x' => grammar.measures.by,
+        'x' => grammar.operators.iter().find(|(own, _)| *own == "×").map_or("", |(_, own)| own),
         '—' | '–' | '-' | '‑' if !apart => grammar.to,
         '–' => grammar.to,
         _ => return None,
@@ -29,6 +29,10 @@ pub(crate) fn range(place: &Place<'_>) -> Found {
     if goes_on.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric())) {
         return None;
     }
+    // 2016-1088 is the number of a law, 3-1 a score
+    let value = |number: &Number<'_>| number.whole.parse::<u64>().unwrap_or(u64::MAX);
+    let falls = value(&second) <= value(&first) && value(&first) > 200 && word == grammar.to;
+    let word = if falls { "" } else { word };
     let form = context::form(place, &second.whole, &reader);
     let mut said = first.words(grammar, form);
     push(&mut said, word);

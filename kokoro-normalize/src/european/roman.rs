@@ -38,6 +38,9 @@ pub(crate) fn roman(place: &Place<'_>) -> Found {
     if upper != word && word.chars().any(char::is_uppercase) {
         return None;
     }
+    if word.len() == 1 && !word.starts_with(['I', 'V', 'X']) {
+        return None;
+    }
     let mut behind = Reader::new(rest);
     behind.at = word.len();
     let next = context::next_word(&behind);

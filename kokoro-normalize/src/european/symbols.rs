@@ -32,6 +32,17 @@ pub(crate) fn joint(place: &Place<'_>) -> Found {
     (digit && inside).then(|| Match::words(reader.at, ""))
 }
 
+/// A slash or a colon between digits: 39/2015, 16:9.
+pub(crate) fn slash(place: &Place<'_>) -> Found {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut reader = Reader::new(place.rest());
+    let sign = reader.eat_one(&['/', ':'])?;
+    if !digit(place.before()) || !digit(reader.peek()) {
+        return None;
+    }
+    Some(Match::words(reader.at, if sign == '/' { place.dialect.slash } else { place.dialect.to }))
+}
+
 /// A unit behind a slash that stands without a number: "euros/kg".
 pub(crate) fn per(place: &Place<'_>) -> Found {
     place.before().filter(|c| c.is_alphabetic() || *c == '.')?;

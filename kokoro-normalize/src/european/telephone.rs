@@ -88,7 +88,7 @@ fn is_telephone(
     (7..=12).contains(&count)
         && (named
             || pairs && zero
-            || zero && count >= 9 && groups[0].len() > 1
+            || zero && count >= 9 && (groups[0].len() > 1 || groups.len() > 3)
             || groups.len() >= 3 && !three && count >= 9)
 }
 

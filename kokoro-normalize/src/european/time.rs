@@ -30,7 +30,8 @@ pub(crate) fn time(place: &Place<'_>) -> Found {
     }
     zone(&mut reader, grammar, &mut said);
     let stop = place.rest()[..reader.at].ends_with('.');
-    if stop && super::date::ends_sentence(reader.rest()) {
+    let goes_on = reader.rest().strip_prefix(' ').is_some_and(|s| !s.starts_with(char::is_numeric));
+    if stop && (context::ends_sentence(reader.rest()) || !goes_on) {
         said = said.joined(".");
     }
     Some(Match { len: reader.at, said })
@@ -64,7 +65,7 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar, clock: bool) -> Option<Time> 
     }
     time.after_noon = half(&mut ahead, grammar);
     let silent = silent(&mut ahead, grammar);
-    let said = time.written == Written::Letters || time.after_noon.is_some();
+    let said = time.written != Written::Clock || time.after_noon.is_some();
     let zoned = zone(&mut ahead.clone(), grammar, &mut Said::silent());
     let known = sign == Some(':') || said || sign.is_some() && (silent || clock || zoned);
     let goes_on = ahead.rest().starts_with([':', '/', '%', '°', '€', '$'])
@@ -103,7 +104,7 @@ fn lettered(reader: &mut Reader<'_>, time: &mut Time) {
             time.minute = Some(minute);
             *reader = if named { unit } else { ahead };
             seconds(reader, time);
-            time.written = Written::Letters;
+            time.written = if named { Written::Length } else { Written::Letters };
         }
         _ if hours.ends() => {
             *reader = hours;

@@ -90,6 +90,12 @@ pub(crate) fn measure(
         said.push(' ');
         said.push_str(&words);
     }
+    let stop = ahead.before().is_some_and(char::is_alphabetic) && ahead.eat(".");
+    let next = ahead.rest().trim_start_matches(' ');
+    let spaced = next.len() < ahead.rest().len() && next.starts_with(char::is_lowercase);
+    if stop && !(spaced || next.starts_with([',', ';', ':', ')'])) {
+        ahead.at -= 1; // the end of a sentence
+    }
     *reader = ahead;
     Some(said)
 }
@@ -162,7 +168,11 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>
     };
     let mut unit = find(symbol)?;
     unit.power = exponent(&mut ahead);
-    if !ahead.ends() {
+    let digits = ahead.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let and_digits =
+        symbol == "m" && digits == 2 && !ahead.rest()[2..].starts_with(char::is_alphabetic);
+    let kelvin = symbol == "K" && reader.before() != Some(' ');
+    if !(ahead.ends() || and_digits) || kelvin {
         return None;
     }
     let over = match over {

@@ -10,7 +10,9 @@ use crate::reader::Reader;
 /// Three or more numbers with full stops between them. Four are an address, whose digits are
 /// said one by one.
 pub(crate) fn version(place: &Place<'_>) -> Found {
-    if !context::may_begin(place) {
+    let past = place.past();
+    let v = past.strip_suffix(['v', 'V']).is_some_and(|s| !s.ends_with(char::is_alphanumeric));
+    if !v && !context::may_begin(place) {
         return None;
     }
     let grammar = place.dialect;

@@ -41,6 +41,35 @@ pub(crate) fn handle(place: &Place<'_>) -> Found {
     (named && free).then(|| Match { len: token.len(), said: said(token, place.dialect) })
 }
 
+/// A tag behind a number sign: `#FelizLunes`, whose words are parted at the capitals.
+pub(crate) fn hashtag(place: &Place<'_>) -> Found {
+    let tag = place.rest().strip_prefix('#')?;
+    let tag = &tag[..tag.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(tag.len())];
+    let free = place.before().is_none_or(|c| !c.is_alphanumeric() && c != '#');
+    if !free || !tag.contains(char::is_alphabetic) {
+        return None;
+    }
+    let mut words = String::from("hashtag ");
+    let mut last = ' ';
+    for (at, c) in tag.char_indices() {
+        let part = c.is_uppercase() && last.is_lowercase()
+            || c.is_ascii_digit() != last.is_ascii_digit() && at > 0;
+        if part || c == '_' {
+            words.push(' ');
+        }
+        if let Some(_digit) = c.to_digit(10) {
+            if !words.ends_with(' ') {
+                words.push(' ');
+            }
+            words.push_str(&(place.dialect.cardinal)(&tag[at..at + 1], Form::Alone));
+        } else if c != '_' {
+            words.push(c);
+        }
+        last = c;
+    }
+    Some(Match::words(1 + tag.len(), &words))
+}
+
 /// The characters up to a space or a mark that is no part of an address, without what ends a
 /// sentence.
 fn token(rest: &str) -> &str {

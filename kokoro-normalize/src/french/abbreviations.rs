@@ -32,6 +32,7 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("St-", "saint ", Follow::Name),
     ("Ste", "sainte", Follow::Name),
     ("St", "saint", Follow::Name),
+    ("s.", "siècle", Follow::BehindNumeral),
     ("p. ex.", "par exemple", Follow::Any),
     ("c.-à-d.", "c'est-à-dire", Follow::Any),
     ("c.à.d.", "c'est-à-dire", Follow::Any),

@@ -199,6 +199,7 @@ const FEMININE: &[&str] = &[
     "série",
     "soirée",
     "somme",
+    "sœur",
     "sorte",
     "source",
     "tasse",

@@ -29,8 +29,7 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     let name = before.chars().next().is_some_and(char::is_uppercase)
         && before.chars().skip(1).any(char::is_lowercase)
         && before.chars().nth(2).is_some();
-    let word =
-        matches!(numeral, "C" | "D" | "M" | "L" | "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD");
+    let word = matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD");
     if !name || word || numeral.chars().any(char::is_lowercase) {
         return None;
     }

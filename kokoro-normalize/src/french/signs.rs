@@ -44,6 +44,8 @@ pub(crate) const SYMBOLS: &[(&str, &str)] = &[
     ("π", "pi"),
     ("½", "un demi"),
     ("№", "numéro"),
+    ("²", "au carré"),
+    ("³", "au cube"),
     ("+", "plus"),
     ("=", "égale"),
     ("×", "fois"),

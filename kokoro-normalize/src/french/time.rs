@@ -2,7 +2,7 @@
 
 use crate::european::form::Form;
 use crate::european::grammar::Clock;
-use crate::european::moment::Time;
+use crate::european::moment::{Time, Written};
 use crate::french::numbers::cardinal;
 
 /// Words around times.
@@ -26,6 +26,9 @@ pub(crate) fn time(time: &Time) -> String {
         }
         (_, Some(second)) => said.push_str(&format!(" et {}", noun(second, "seconde"))),
         (0, None) => {}
+        (minute, None) if time.written == Written::Length => {
+            said.push_str(&format!(" {}", noun(minute, "minute")));
+        }
         (minute, None) => said.push_str(&format!(" {}", number(minute))),
     }
     said.push_str(match (time.after_noon, time.hour) {

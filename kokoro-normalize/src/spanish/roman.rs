@@ -82,7 +82,7 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     if numeral.chars().all(char::is_lowercase) {
         return None;
     }
-    if matches!(&*word, "y" | "al" | "a") && (5..=21).contains(&value) && numeral.len() > 1 {
+    if matches!(&*word, "y" | "al" | "a") && value <= 21 && numeral.len() > 1 {
         return Some(cardinal(&digits, Form::Alone));
     }
     let ending = ORDERED.iter().find(|(own, _)| *own == next.to_lowercase()).map(|(_, e)| *e);
@@ -96,8 +96,7 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     let name = before.chars().next().is_some_and(char::is_uppercase)
         && before.chars().skip(1).any(char::is_lowercase)
         && before.chars().nth(2).is_some();
-    let letter = matches!(numeral, "C" | "D" | "M" | "L");
-    if !name || letter || matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD") {
+    if !name || matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD") {
         return None;
     }
     match value {

@@ -44,6 +44,8 @@ pub(crate) const SYMBOLS: &[(&str, &str)] = &[
     ("π", "pi"),
     ("½", "medio"),
     ("№", "número"),
+    ("²", "al cuadrado"),
+    ("³", "al cubo"),
     ("+", "más"),
     ("=", "igual a"),
     ("×", "por"),

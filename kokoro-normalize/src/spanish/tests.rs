@@ -11,6 +11,7 @@ mod measures;
 mod money;
 mod numerals;
 mod short;
+mod texts;
 
 /// Checks that each text is read as expected, and shows all that are not.
 fn check(cases: &[(&str, &str)]) {

@@ -40,6 +40,15 @@ pub(crate) fn time(time: &Time) -> String {
             if second == 1 { "segundo" } else { "segundos" },
         );
     }
+    if time.written == Written::Length {
+        let minute = time.minute.unwrap_or(0);
+        return format!(
+            "{hour} {} y {} {}",
+            if time.hour == 1 { "hora" } else { "horas" },
+            number(minute, Form::Masculine),
+            if minute == 1 { "minuto" } else { "minutos" },
+        );
+    }
     let bare = time.minute.is_none() && time.after_noon.is_none();
     if time.written == Written::Letters && bare && !(time.padded && time.hour > 0) {
         return format!("{hour} {}", if time.hour == 1 { "hora" } else { "horas" });

@@ -33,7 +33,7 @@ fn calendar() {
         ("de 9h à 18h", "de neuf heures à dix-huit heures"),
         ("9h-18h", "neuf heures à dix-huit heures"),
         ("2 h", "deux heures"),
-        ("2h30min", "deux heures trente"),
+        ("2h30min", "deux heures trente minutes"),
         ("en 1:02:03", "en une heure deux minutes et trois secondes"),
         ("18 h 05", "dix-huit heures cinq"),
         ("13h00", "treize heures"),

@@ -35,7 +35,6 @@ fn short() {
         ("Dupont & fils", "Dupont et fils"),
         ("§ 5", "paragraphe cinq"),
         ("#5", "numéro cinq"),
-        ("10 m. de long", "dix mètres. de long"),
         ("rdv à 8h", "rendez-vous à huit heures"),
     ]);
 }

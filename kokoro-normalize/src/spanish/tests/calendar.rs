@@ -35,7 +35,7 @@ fn calendar() {
         ("a las 20 h", "a las veinte horas"),
         ("a las 20.30 h", "a las veinte y media"),
         ("las 17.45", "las diecisiete y cuarenta y cinco"),
-        ("2 h 30 min", "dos y media"),
+        ("2 h 30 min", "dos horas y treinta minutos"),
         (
             "un maratón en 2:03:59",
             "un maratón en dos horas tres minutos y cincuenta y nueve segundos",

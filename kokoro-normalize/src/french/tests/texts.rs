@@ -1,0 +1,31 @@
+//! Sentences as they are met in news, advertisements and chats.
+
+use super::check;
+
+#[test]
+fn texts() {
+    check(&[
+        (
+            "Cuire 25-30 min à 180 °C.",
+            "Cuire vingt-cinq à trente minutes à cent quatre-vingts degrés Celsius.",
+        ),
+        ("Pour 4 pers. : 250 g", "Pour quatre personnes : deux cent cinquante grammes"),
+        ("10 m. de long", "dix mètres de long"),
+        ("la finale du sam. 25/5", "la finale du samedi vingt-cinq mai"),
+        ("la loi n° 2016-1088", "la loi numéro deux mille seize mille quatre-vingt-huit"),
+        ("n°1 des ventes", "numéro un des ventes"),
+        ("1m75", "un mètre soixante-quinze"),
+        ("au IIe s. apr. J.-C.", "au deuxième siècle après Jésus-Christ."),
+        ("x² + y² = z²", "x au carré plus y au carré égale z au carré"),
+        ("18,5/20 en français", "dix-huit virgule cinq sur vingt en français"),
+        ("le 4x100 m", "le quatre fois cent mètres"),
+        ("1 h 5 min. Puis rien.", "une heure cinq minutes. Puis rien."),
+        ("#BonneAnnée", "hashtag Bonne Année"),
+        ("1 sœur et 1 frère", "une sœur et un frère"),
+        ("le 0 800 123 456", "le zéro huit cents cent vingt-trois quatre cent cinquante-six"),
+        ("la v2.3.1", "la v deux point trois point un"),
+        ("2'30''", "deux minutes trente secondes"),
+        ("au Ve s.", "au cinquième siècle."),
+        ("Il pèse 70 kg. 1m75.", "Il pèse soixante-dix kilogrammes. un mètre soixante-quinze."),
+    ]);
+}

@@ -1,0 +1,37 @@
+//! Sentences as they are met in news, advertisements and chats.
+
+use super::check;
+
+#[test]
+fn texts() {
+    check(&[
+        (
+            "Hornear a 180 °C durante 25-30 min. Servir.",
+            "Hornear a ciento ochenta grados centígrados durante veinticinco a treinta minutos. \
+             Servir.",
+        ),
+        ("Llegó a las 9:00 a.m. El resto no.", "Llegó a las nueve de la mañana. El resto no."),
+        ("30 min. de espera", "treinta minutos de espera"),
+        ("la final del sáb. 25/5", "la final del sábado veinticinco de mayo"),
+        ("la Ley 39/2015", "la Ley treinta y nueve barra dos mil quince"),
+        ("el 15M y el 11-M", "el quince M y el once M"),
+        ("$5M", "cinco millones de dólares"),
+        ("#FelizLunes y #8M", "hashtag Feliz Lunes y hashtag ocho M"),
+        ("vol. II y III", "volumen dos y tres"),
+        ("siglos I a. C. y II d. C.", "siglos uno antes de Cristo y dos después de Cristo."),
+        ("x² + y² = z²", "x al cuadrado más y al cuadrado es igual a z al cuadrado"),
+        ("Duró 1 h 5 min. Luego nada.", "Duró una hora y cinco minutos. Luego nada."),
+        ("S. M. el Rey", "S. M. el Rey"),
+        ("en 4K a 16:9", "en cuatro K a dieciséis a nueve"),
+        ("a 45° de latitud", "a cuarenta y cinco grados de latitud"),
+        ("40°25′0″N", "cuarenta grados veinticinco minutos cero segundos norte"),
+        ("la v2.3.1", "la v dos punto tres punto uno"),
+        (
+            "Mide 1,75 m. Pesa 70 kg.",
+            "Mide uno coma setenta y cinco metros. Pesa setenta kilogramos.",
+        ),
+        ("D.ª Ana y Dña. Eva", "doña Ana y doña Eva"),
+        ("1 cda. de aceite", "una cucharada de aceite"),
+        ("90+3", "noventa más tres"),
+    ]);
+}
