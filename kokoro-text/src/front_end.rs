@@ -4,6 +4,8 @@
 use crate::english::English;
 #[cfg(feature = "hindi")]
 use crate::hindi::Hindi;
+#[cfg(feature = "italian")]
+use crate::italian::Italian;
 #[cfg(feature = "spanish")]
 use crate::spanish::Spanish;
 use crate::{Error, Language, Phonemizer};
@@ -21,6 +23,8 @@ pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
         }
         #[cfg(feature = "hindi")]
         Language::Hindi => Ok(Box::new(Hindi::new())),
+        #[cfg(feature = "italian")]
+        Language::Italian => Ok(Box::new(Italian::new())),
         #[cfg(feature = "spanish")]
         Language::Spanish => Ok(Box::new(Spanish::new())),
         _ => Err(Error::NoFrontEnd { language }),

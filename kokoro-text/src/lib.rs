@@ -33,6 +33,8 @@ mod foreign;
 mod front_end;
 #[cfg(feature = "hindi")]
 mod hindi;
+#[cfg(feature = "italian")]
+mod italian;
 mod language;
 mod normalize;
 mod options;
@@ -63,7 +65,12 @@ mod spanish;
 ))]
 mod spans;
 mod split;
-#[cfg(any(feature = "hindi", feature = "spanish"))]
+#[cfg(any(
+    feature = "english",
+    feature = "hindi",
+    feature = "italian",
+    feature = "spanish"
+))]
 mod stress;
 mod symbols;
 mod utterance;

@@ -2,8 +2,9 @@
 
 use super::chars::is_letter;
 use super::piece::Piece;
-use super::sounds::{PRIMARY, is_pause, stress, weight};
+use super::sounds::{VOWELS, is_pause, weight};
 use super::vocabulary::Said;
+use crate::stress::{PRIMARY, stress};
 use crate::word::Origin;
 
 /// Whether a character inside a word is not said.
@@ -103,7 +104,7 @@ fn balance(pieces: &mut [Piece<'_>]) {
     }
     for (.., at) in parts {
         if let Some((said, _)) = &mut pieces[at].said {
-            *said = stress(std::mem::take(said), -0.5);
+            *said = stress(std::mem::take(said), -0.5, VOWELS);
         }
     }
 }

@@ -6,7 +6,8 @@ use kokoro_normalize::Dialect;
 use super::chars::is_word;
 use super::context::Context;
 use super::dictionary::Dictionary;
-use super::sounds::{PRIMARY, SECONDARY, stress};
+use super::sounds::VOWELS;
+use crate::stress::{PRIMARY, SECONDARY, stress};
 use crate::word::Origin;
 
 /// Phonemes, and where they came from.
@@ -137,7 +138,7 @@ impl Vocabulary {
         for letter in word.chars().filter(|&c| super::chars::is_letter(c)) {
             names += &self.letter(letter)?;
         }
-        let mut names = stress(names, 0.0);
+        let mut names = stress(names, 0.0, VOWELS);
         if let Some(last) = names.rfind(SECONDARY) {
             names.replace_range(last..last + SECONDARY.len_utf8(), "ˈ");
         }
@@ -210,7 +211,7 @@ pub(super) fn class(tag: &str) -> &str {
 /// Gives a word a stress, if one is asked for.
 pub(super) fn restress(said: String, by: Option<f32>) -> String {
     match by {
-        Some(by) => stress(said, by),
+        Some(by) => stress(said, by, VOWELS),
         None => said,
     }
 }

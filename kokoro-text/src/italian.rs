@@ -1,0 +1,51 @@
+//! Italian, as upstream's espeak-ng says it.
+
+mod accent;
+mod digits;
+mod endings;
+mod homographs;
+mod initials;
+mod letters;
+mod lexicon;
+mod names;
+mod phrase;
+mod pieces;
+mod signs;
+mod spelling;
+mod weak;
+
+use self::lexicon::Lexicon;
+use crate::phrases::{self, PhraseReader, Pronounced, Written};
+use crate::word::{Passage, Word};
+use crate::{Error, Language, Phonemizer, TextOptions};
+
+/// The phonemizer of Italian.
+pub(crate) struct Italian {
+    lexicon: Lexicon,
+}
+
+impl Italian {
+    pub(crate) fn new() -> Self {
+        Self { lexicon: Lexicon::new() }
+    }
+}
+
+impl PhraseReader for Italian {
+    fn pronounce(&self, phrase: &[Written<'_>], _options: &TextOptions) -> Vec<Pronounced> {
+        phrase::pronounce(phrase, &self.lexicon)
+    }
+}
+
+impl Phonemizer for Italian {
+    fn language(&self) -> Language {
+        Language::Italian
+    }
+
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
+        Ok(phrases::words(passage, self))
+    }
+
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        signs::name(sign)
+    }
+}

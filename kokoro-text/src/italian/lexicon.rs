@@ -1,0 +1,75 @@
+//! What spelling does not show: where the stress is, which e and o are open, how z is said, and
+//! words that break the rules. See `data/italian/README.md`.
+
+use std::collections::HashMap;
+
+use super::accent::{Place, accent};
+use super::endings::{Endings, Fit};
+use super::homographs::Homographs;
+use super::letters::{is_spellable, is_vowel};
+use super::spelling::{Spelling, Zeta};
+use crate::word::Origin;
+
+/// The tables of Italian.
+pub(super) struct Lexicon {
+    places: Endings<Place>,
+    zetas: Endings<Zeta>,
+    words: HashMap<&'static str, &'static str>,
+    homographs: Homographs,
+}
+
+impl Lexicon {
+    pub(super) fn new() -> Self {
+        let words = include_str!("../../data/italian/words.tsv");
+        let words = words.lines().filter(|line| !line.starts_with('#'));
+        Self {
+            places: Endings::new(include_str!("../../data/italian/stress.tsv"), Place::parse),
+            zetas: Endings::new(include_str!("../../data/italian/zeta.tsv"), Zeta::parse),
+            words: words.filter_map(|line| line.split_once('\t')).collect(),
+            homographs: Homographs::new(include_str!("../../data/italian/homographs.tsv")),
+        }
+    }
+
+    /// How a word of [folded](super::letters::fold) letters is said by itself.
+    pub(super) fn pronounce(&self, word: &str) -> Option<(String, Origin)> {
+        if let Some(&said) = self.words.get(word) {
+            return Some((said.to_owned(), Origin::Lexicon));
+        }
+        if !is_spellable(word) {
+            return None;
+        }
+        let letters: Vec<char> = word.chars().collect();
+        let (accent, fit) = accent(word, &letters, &self.places);
+        let zeta = word.contains('z').then(|| self.zetas.get(word)).flatten();
+        let zeta = zeta.map_or(Zeta::Voiceless, |(zeta, _)| zeta);
+        let origin = if fit == Fit::Word { Origin::Lexicon } else { Origin::Rule };
+        let said = Spelling::new(&letters, accent, zeta).phonemes(letters.len());
+        (!said.is_empty()).then_some((said, origin))
+    }
+
+    /// How a word is said that has lost its last vowel before the word `next`: "dell'" of
+    /// "dell'anno". It has no stress.
+    pub(super) fn elided(&self, word: &str, next: &str) -> Option<String> {
+        if !is_spellable(word) {
+            return None;
+        }
+        if word == "c" {
+            return Some("ʧ".to_owned()); // soft before any vowel: "c'ho"
+        }
+        let mut letters: Vec<char> = word.chars().collect();
+        let end = letters.len();
+        letters.extend(next.chars().find(|&letter| is_vowel(letter) || letter != 'h'));
+        let zeta = self.zetas.get(word).map_or(Zeta::Voiceless, |(zeta, _)| zeta);
+        Some(Spelling::new(&letters, Default::default(), zeta).phonemes(end))
+    }
+
+    /// How a word is said after another if that is not how it is said by itself.
+    pub(super) fn after(&self, word: &str, before: &str) -> Option<&'static str> {
+        self.homographs.get(word, before)
+    }
+
+    /// Whether the lexicon has a word of its own accord.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+}
