@@ -11,10 +11,9 @@ const MOST: usize = 3;
 pub(super) fn is_initialism(word: &str, phrase_has_lower_case: bool) -> bool {
     let capitals = word.chars().all(char::is_uppercase);
     let letters = word.chars().count();
-    let accented = word.chars().any(|letter| !letter.is_ascii());
     phrase_has_lower_case
         && capitals
-        && !accented
+        && word.is_ascii()
         && (2..=MOST).contains(&letters)
         && !WORDS.contains(&word)
 }

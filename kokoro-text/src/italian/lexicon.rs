@@ -73,3 +73,53 @@ impl Lexicon {
         self.words.contains_key(word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::is_symbol;
+
+    #[test]
+    fn tables_are_sound() {
+        let lexicon = Lexicon::new();
+        for (word, said) in &lexicon.words {
+            assert!(said.chars().all(|c| is_symbol(c) || c == ' '), "{word} {said}");
+            assert_eq!(super::super::letters::fold(word), *word);
+        }
+        let homographs = include_str!("../../data/italian/homographs.tsv");
+        for said in homographs.lines().skip(1).filter_map(|line| line.split('\t').nth(2)) {
+            assert!(said.chars().all(is_symbol), "{said}");
+        }
+    }
+
+    #[test]
+    fn words_by_tables_and_rules() {
+        let lexicon = Lexicon::new();
+        let said = |word| lexicon.pronounce(word).map(|(said, _)| said).unwrap_or_default();
+        let words = [
+            ("tavola", "tˈavola"),
+            ("nazione", "naʦiˈone"),
+            ("gnocchi", "ɲˈokːɪ"),
+            ("figlio", "fˈiʎo"),
+            ("acqua", "ˈakːwa"),
+            ("mezzo", "mˈɛʣːo"),
+            ("perché", "perkˈe"),
+            ("scienza", "ʃˈɛnʦa"),
+            ("guerra", "ɡwˈɛrɾa"),
+            ("cucchiaio", "kʊkːjˈaio"),
+            ("bagno", "bˈaɲɲo"),
+            ("potrai", "potrˈaːɪ"),
+            ("uomo", "wˈɔmo"),
+            ("sbaglio", "zbˈaʎo"),
+            ("azienda", "aʣjˈɛnda"),
+            ("parlerò", "parleɾˈɔ"),
+            ("facebook", "fˈAsbʊk"),
+            ("日本", ""),
+        ];
+        for (word, phonemes) in words {
+            assert_eq!(said(word), phonemes, "{word}");
+        }
+        assert_eq!(lexicon.elided("dell", "anno").as_deref(), Some("dell"));
+        assert_eq!(lexicon.elided("c", "ho").as_deref(), Some("ʧ"));
+    }
+}

@@ -69,7 +69,7 @@ pub(super) fn spell(word: &str) -> String {
 
 /// Whether letters cannot be said as a word, because no vowel is among them.
 pub(super) fn lacks_vowels(word: &str) -> bool {
-    !word.chars().any(|letter| is_vowel(letter))
+    !word.chars().any(is_vowel)
 }
 
 #[cfg(test)]

@@ -42,10 +42,10 @@ impl<'a> Phrase<'a> {
     /// The word or sign at a place, as it is said.
     fn pronounced(&self, at: usize) -> Pronounced {
         let word = &self.words[at];
-        let (phonemes, origin) = match word.hint {
-            None | Some(Reading::Stress(_)) => self.word(at),
-            Some(Reading::Letters) => letters(&self.folded[at], self.lexicon),
+        let (phonemes, origin) = match word.given() {
             Some(_) => (String::new(), Origin::Markup), // the frame says it
+            None if word.is_letters() => letters(&self.folded[at], self.lexicon),
+            None => self.word(at),
         };
         let phonemes = match word.hint {
             Some(Reading::Stress(by)) => stress(phonemes, *by, VOWELS),

@@ -50,7 +50,7 @@ fn whole(word: &str, place: Place, lexicon: &Lexicon) -> Option<(String, Origin)
     let (said, origin) = lexicon.pronounce(word)?;
     let origin = if letters == 1 && !is_weak(word) { Origin::Letters } else { origin };
     if place == Place::Within && is_weak(word) {
-        return Some((weaken(&said), origin));
+        return Some((weaken(&said), Origin::Rule));
     }
     Some((said, origin))
 }
