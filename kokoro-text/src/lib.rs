@@ -65,12 +65,7 @@ mod spanish;
 ))]
 mod spans;
 mod split;
-#[cfg(any(
-    feature = "english",
-    feature = "hindi",
-    feature = "italian",
-    feature = "spanish"
-))]
+#[cfg(any(feature = "english", feature = "hindi", feature = "italian", feature = "spanish"))]
 mod stress;
 mod symbols;
 mod utterance;
