@@ -2,8 +2,9 @@
 //!
 //! A sentence ends after `.`, `!`, `?` or `…` and the quotes, brackets and footnote marks that
 //! close after it, if space follows; after `。`, `！`, `？` or `।` also without space; and at the
-//! end of a line. A full stop does not end it after a title, an initial or another abbreviation, nor
-//! where the text goes on in lower case, also after a dash. The rules are ours; the last is like rule SB8 of UAX #29.
+//! end of a line. A full stop does not end it after a title, an initial or another abbreviation,
+//! nor where the text goes on in lower case, also after a dash. The rules are ours; the last is
+//! like rule SB8 of UAX #29.
 
 mod abbreviations;
 mod marks;
@@ -107,8 +108,8 @@ fn terminators(text: &str) -> usize {
     length
 }
 
-/// Byte length of what closes at the start of `text`: quotes, brackets, footnote marks. French writes
-/// a space before `»`.
+/// Byte length of what closes at the start of `text`: quotes, brackets, footnote marks. French
+/// writes a space before `»`.
 fn closing(text: &str) -> usize {
     let spaces = run(text, |c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'));
     let start = if text[spaces..].starts_with('»') { spaces } else { 0 };
