@@ -109,6 +109,28 @@ pub fn fetch(
     })
 }
 
+/// Fetches one file into `cache`, under `name`, and gives its path. If the file of that hash is
+/// there already, nothing is fetched. Transfers are resumed and locked as by [`fetch`].
+///
+/// # Errors
+/// [`Error::Download`](crate::Error::Download) if the server does not answer as expected,
+/// [`Error::Checksum`](crate::Error::Checksum) if the file is not the pinned one.
+pub fn fetch_file(
+    cache: &Path,
+    name: &str,
+    url: &str,
+    sha256: Sha256,
+    progress: &mut dyn Progress,
+) -> Result<PathBuf> {
+    fs::create_dir_all(cache).map_err(FileError::on("create", cache))?;
+    let _lock = lock(&cache.join(".lock"), progress)?;
+    progress.begin(name, 0, 1);
+    let target = cache.join(name);
+    let mut report = |done, total| progress.report(ImportStage::Download, done, total);
+    download::download(&download::agent(url), url, &target, sha256, &mut report)?;
+    Ok(target)
+}
+
 /// Fetches all files, then has `convert` make the model folder of them.
 fn install(
     cache: &Path,

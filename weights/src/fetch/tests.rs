@@ -236,3 +236,26 @@ fn the_official_release_is_complete() {
     let config = release.files.iter().find(|file| file.path == "config.json").unwrap();
     assert_eq!(config.sha256, Sha256::of(include_bytes!("../config.json")));
 }
+
+#[test]
+fn one_file_is_fetched_once() {
+    let bytes = vec![7; 1000];
+    let server = Server {
+        files: [("b.bin".to_owned(), bytes.clone())].into(),
+        cuts: Mutex::new(vec![300]),
+        ..Server::default()
+    };
+    let (endpoint, server) = server.start();
+    let cache = tempfile::tempdir().unwrap();
+    let url = format!("{endpoint}/resolve/r1/b.bin");
+    let hash = Sha256::of(&bytes);
+    let mut silent = |_: ImportStage, _: u64, _: u64| ();
+    for _ in 0..2 {
+        let file = fetch_file(cache.path(), "b.bin", &url, hash, &mut silent).unwrap();
+        assert_eq!(fs::read(file).unwrap(), bytes);
+    }
+    assert_eq!(server.requests.load(Ordering::SeqCst), 2); // cut off, then the rest
+    let other = Sha256::of(b"other");
+    let error = fetch_file(cache.path(), "c.bin", &url, other, &mut silent).unwrap_err();
+    assert!(matches!(error, Error::Checksum { .. }), "{error}");
+}
