@@ -1,5 +1,8 @@
 //! What can go wrong between text and phonemes.
 
+#[cfg(feature = "japanese")]
+use std::path::PathBuf;
+
 use crate::Language;
 
 /// An error of the text front end.
@@ -21,6 +24,30 @@ pub enum Error {
     NoFrontEnd {
         /// The language asked for.
         language: Language,
+    },
+
+    /// Data that are too large for the program are nowhere.
+    #[cfg(feature = "japanese")]
+    #[error(
+        "no file {file}, which Japanese needs; looked for {}. Name the folder where it lies, \
+         also by KOKORO_TEXT_DATA in the environment, or fetch it to the cache",
+        looked.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+    )]
+    NoTextData {
+        /// The name of the file.
+        file: &'static str,
+        /// Where it was looked for.
+        looked: Vec<PathBuf>,
+    },
+
+    /// Data that are too large for the program cannot be used.
+    #[cfg(feature = "japanese")]
+    #[error("cannot use {}: {source}", path.display())]
+    TextData {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: unidic::Error,
     },
 
     /// A language that upstream does not read by espeak-ng.

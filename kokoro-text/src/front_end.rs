@@ -6,16 +6,29 @@ use crate::english::English;
 use crate::hindi::Hindi;
 #[cfg(feature = "italian")]
 use crate::italian::Italian;
+#[cfg(feature = "japanese")]
+use crate::japanese::Japanese;
 #[cfg(feature = "spanish")]
 use crate::spanish::Spanish;
-use crate::{Error, Language, Phonemizer};
+use crate::{Error, Language, Phonemizer, TextData};
 
-/// The phonemizer of `language`. Its data lie in the program and are used in place, so that loading
-/// takes a few milliseconds.
+/// The phonemizer of `language`, with the [data](TextData) that are usually found.
 ///
 /// # Errors
-/// [`Error::NoFrontEnd`] for a language that this build lacks.
+/// As [`phonemizer_with`].
 pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
+    phonemizer_with(language, &TextData::default())
+}
+
+/// The phonemizer of `language`. Its data are used in place, so that loading takes a few
+/// milliseconds. Those of all languages but Japanese lie in the program, so that `data` does not
+/// matter.
+///
+/// # Errors
+/// [`Error::NoFrontEnd`] for a language that this build lacks; [`Error::NoTextData`] and
+/// [`Error::TextData`] if data are missing, damaged or of another version.
+pub fn phonemizer_with(language: Language, data: &TextData) -> Result<Box<dyn Phonemizer>, Error> {
+    let _ = data; // without Japanese
     match language {
         #[cfg(feature = "english")]
         Language::AmericanEnglish | Language::BritishEnglish => {
@@ -27,6 +40,8 @@ pub fn phonemizer(language: Language) -> Result<Box<dyn Phonemizer>, Error> {
         Language::Italian => Ok(Box::new(Italian::new())),
         #[cfg(feature = "spanish")]
         Language::Spanish => Ok(Box::new(Spanish::new())),
+        #[cfg(feature = "japanese")]
+        Language::Japanese => Ok(Box::new(Japanese::new(data)?)),
         _ => Err(Error::NoFrontEnd { language }),
     }
 }

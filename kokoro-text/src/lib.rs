@@ -35,6 +35,8 @@ mod front_end;
 mod hindi;
 #[cfg(feature = "italian")]
 mod italian;
+#[cfg(feature = "japanese")]
+mod japanese;
 mod language;
 mod normalize;
 mod options;
@@ -68,6 +70,7 @@ mod split;
 #[cfg(any(feature = "english", feature = "hindi", feature = "italian", feature = "spanish"))]
 mod stress;
 mod symbols;
+mod text_data;
 mod utterance;
 mod utterances;
 mod word;
@@ -77,7 +80,7 @@ pub use detect::detect;
 pub use error::Error;
 #[cfg(feature = "espeak")]
 pub use espeak::EspeakPhonemizer;
-pub use front_end::phonemizer;
+pub use front_end::{phonemizer, phonemizer_with};
 pub use language::Language;
 pub use normalize::normalize;
 pub use options::{Normalization, TextOptions, UnknownWords};
@@ -85,6 +88,7 @@ pub use phonemizer::Phonemizer;
 pub use sentences::{SentenceRanges, Sentences, sentence_ranges, sentences};
 pub use split::{MAX_PHONEMES, split};
 pub use symbols::{SYMBOLS, is_sound, is_symbol};
+pub use text_data::TextData;
 pub use utterance::{SpokenWord, Utterance};
 pub use utterances::{Utterances, utterances};
 pub use word::{Hint, Origin, Passage, Reading, Word};

@@ -9,12 +9,13 @@ use std::path::Path;
 use memmap2::Mmap;
 
 use crate::Error;
-use crate::bytes::u16_at;
 use crate::characters::{Characters, Class};
 use crate::layout::{Part, parts};
 use crate::matrix::{Matrix, Packed};
 use crate::tokens::{Readings, Tokens};
 use crate::trie::Trie;
+use crate::unknown::{Unknown, unpack_unknown};
+use crate::view::View;
 use crate::viterbi::segment;
 
 /// A packed dictionary: words with their readings, and what it costs that one follows another.
@@ -25,9 +26,6 @@ pub struct Dictionary {
     unknown: Unknown,
     matrix: Matrix,
 }
-
-/// For each class, the context and the cost of each way to take an unknown word.
-pub(crate) type Unknown = [Vec<(u16, i16)>; Class::ALL.len()];
 
 /// A word or a sign of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,17 +54,6 @@ impl Bytes {
             Self::Given(bytes) => bytes,
         }
     }
-}
-
-/// The parts of a dictionary, opened.
-pub(crate) struct View<'a> {
-    pub(crate) characters: &'a Characters,
-    pub(crate) unknown: &'a Unknown,
-    pub(crate) trie: Trie<'a>,
-    pub(crate) tokens: Tokens<'a>,
-    pub(crate) readings: Readings<'a>,
-    pub(crate) matrix: &'a Matrix,
-    pub(crate) packed: Packed<'a>,
 }
 
 impl Dictionary {
@@ -142,24 +129,4 @@ impl fmt::Debug for Dictionary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dictionary").field("bytes", &self.bytes.get().len()).finish_non_exhaustive()
     }
-}
-
-/// Bytes of a token of an unknown word: u16 class, u16 context, i16 cost.
-const TOKEN: usize = 6;
-
-fn unpack_unknown(bytes: &[u8]) -> Option<Unknown> {
-    let mut unknown = Unknown::default();
-    for token in bytes.chunks(TOKEN) {
-        let class = unknown.get_mut(usize::from(u16_at(token, 0)?))?;
-        class.push((u16_at(token, 2)?, u16_at(token, 4)?.cast_signed()));
-    }
-    Some(unknown)
-}
-
-/// Packs the tokens of unknown words.
-pub(crate) fn pack_unknown(unknown: &Unknown) -> Vec<u8> {
-    let tokens = unknown.iter().enumerate().flat_map(|(class, tokens)| {
-        tokens.iter().map(move |(context, cost)| [class as u16, *context, cost.cast_unsigned()])
-    });
-    tokens.flatten().flat_map(u16::to_le_bytes).collect()
 }

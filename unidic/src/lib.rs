@@ -19,6 +19,8 @@ mod matrix;
 mod pack;
 mod tokens;
 mod trie;
+mod unknown;
+mod view;
 mod viterbi;
 
 pub use characters::{Class, Kind};

@@ -7,10 +7,10 @@ mod spanning;
 use std::collections::BTreeMap;
 
 use crate::characters::{Class, Kind, pack_characters};
-use crate::dictionary::pack_unknown;
 use crate::layout::join;
 use crate::tokens::{PackedReadings, Token, pack_tokens};
 use crate::trie::pack_trie;
+use crate::unknown::pack_unknown;
 
 /// What a dictionary says, as MeCab has it.
 #[derive(Debug, Clone, Default)]

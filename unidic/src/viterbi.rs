@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::characters::{Class, Kind};
-use crate::dictionary::View;
+use crate::view::View;
 
 /// More characters than this that share a class are not tried as one unknown word.
 const MAX_GROUP: usize = 24;

@@ -106,7 +106,7 @@ struct BitWriter {
 impl BitWriter {
     fn write(&mut self, number: u32, count: usize) {
         for bit in 0..count {
-            if self.len % 8 == 0 {
+            if self.len.is_multiple_of(8) {
                 self.bytes.push(0);
             }
             let at = self.len / 8;
