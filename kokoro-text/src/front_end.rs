@@ -8,6 +8,8 @@ use crate::hindi::Hindi;
 use crate::italian::Italian;
 #[cfg(feature = "japanese")]
 use crate::japanese::Japanese;
+#[cfg(feature = "portuguese")]
+use crate::portuguese::Portuguese;
 #[cfg(feature = "spanish")]
 use crate::spanish::Spanish;
 use crate::{Error, Language, Phonemizer, TextData};
@@ -38,6 +40,8 @@ pub fn phonemizer_with(language: Language, data: &TextData) -> Result<Box<dyn Ph
         Language::Hindi => Ok(Box::new(Hindi::new())),
         #[cfg(feature = "italian")]
         Language::Italian => Ok(Box::new(Italian::new())),
+        #[cfg(feature = "portuguese")]
+        Language::BrazilianPortuguese => Ok(Box::new(Portuguese::new())),
         #[cfg(feature = "spanish")]
         Language::Spanish => Ok(Box::new(Spanish::new())),
         #[cfg(feature = "japanese")]

@@ -52,6 +52,8 @@ mod phonemizer;
 ))]
 mod phrases;
 mod pieces;
+#[cfg(feature = "portuguese")]
+mod portuguese;
 mod sentences;
 #[cfg(feature = "spanish")]
 mod spanish;

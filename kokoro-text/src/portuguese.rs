@@ -1,0 +1,51 @@
+//! Brazilian Portuguese, as upstream's espeak-ng says it.
+
+mod fold;
+mod lexicon;
+mod names;
+mod numbers;
+mod patterns;
+mod phrase;
+mod pieces;
+mod sandhi;
+mod sounds;
+mod stress;
+mod syllables;
+
+use self::lexicon::Lexicon;
+use self::patterns::Patterns;
+use self::pieces::Tables;
+use crate::phrases::{self, PhraseReader, Pronounced, Written};
+use crate::word::{Passage, Word};
+use crate::{Error, Language, Phonemizer, TextOptions};
+
+/// The phonemizer of Brazilian Portuguese.
+pub(crate) struct Portuguese {
+    tables: Tables,
+}
+
+impl Portuguese {
+    pub(crate) fn new() -> Self {
+        Self { tables: Tables { lexicon: Lexicon::new(), patterns: Patterns::new() } }
+    }
+}
+
+impl PhraseReader for Portuguese {
+    fn pronounce(&self, phrase: &[Written<'_>], _options: &TextOptions) -> Vec<Pronounced> {
+        phrase::pronounce(phrase, &self.tables)
+    }
+}
+
+impl Phonemizer for Portuguese {
+    fn language(&self) -> Language {
+        Language::BrazilianPortuguese
+    }
+
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
+        Ok(phrases::words(passage, self))
+    }
+
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        names::of_sign(sign)
+    }
+}

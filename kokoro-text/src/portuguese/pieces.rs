@@ -1,0 +1,240 @@
+//! The pieces of a word that are said one after the other: the parts of a compound, a run of
+//! digits, the halves of "YouTube".
+
+use super::fold::fold;
+use super::lexicon::Lexicon;
+use super::patterns::Patterns;
+use super::sounds::sounds;
+use super::syllables::Syllables;
+use super::{names, numbers};
+use crate::word::Origin;
+
+/// A piece of a word, before its neighbours are heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its phonemes at the end of a phrase.
+    pub(super) last: String,
+    /// Its phonemes before other words.
+    pub(super) within: String,
+    /// Its phonemes as a noun, if they differ.
+    pub(super) noun: Option<&'static str>,
+    /// Whether a noun may follow.
+    pub(super) leads_noun: bool,
+    /// Whether its last vowel stays before a vowel.
+    pub(super) keeps_vowel: bool,
+    /// Whether it is the article "o", which has a sound of its own before vowels.
+    pub(super) is_article: bool,
+    /// Whether it is read as names of letters because it has no vowel.
+    pub(super) lacks_vowel: bool,
+    /// Its first letter, which some neighbours hear rather than its first sound. A space, if it is
+    /// not known.
+    pub(super) first: char,
+    /// Whether a space follows it in its word.
+    pub(super) space: bool,
+    /// Where its phonemes came from.
+    pub(super) origin: Origin,
+}
+
+impl Piece {
+    /// A piece with these phonemes wherever it stands.
+    pub(super) fn new(phonemes: String, origin: Origin) -> Self {
+        Self {
+            within: phonemes.clone(),
+            last: phonemes,
+            noun: None,
+            leads_noun: false,
+            keeps_vowel: false,
+            is_article: false,
+            lacks_vowel: false,
+            first: ' ',
+            space: false,
+            origin,
+        }
+    }
+}
+
+/// The tables that tell how words are said.
+#[derive(Debug)]
+pub(super) struct Tables {
+    /// Whole words.
+    pub(super) lexicon: Lexicon,
+    /// Parts of words.
+    pub(super) patterns: Patterns,
+}
+
+impl Tables {
+    /// The pieces of a word as it is written; none if nothing can be said of it.
+    pub(super) fn pieces(&self, text: &str, capitals: Capitals) -> Vec<Piece> {
+        let mut chars = text.chars();
+        if let (Some(sign), None) = (chars.next(), chars.next())
+            && let Some(name) = names::sign(sign)
+        {
+            return vec![Piece::new(name.into(), Origin::Rule)];
+        }
+        let Some(folded) = fold(text) else { return Vec::new() };
+        if self.lexicon.get(&folded).is_some() && !is_initialism(text, &folded, capitals) {
+            return vec![self.piece(&folded)];
+        }
+        let mut pieces = Vec::new();
+        for part in text.split(['-', '\u{2010}', '\u{2011}']) {
+            for run in runs(part) {
+                let Some(folded) = fold(run) else { return Vec::new() };
+                let has_digits = folded.starts_with(|c: char| c.is_ascii_digit());
+                if let Some(number) = roman(run) {
+                    pieces.extend(self.number(&number.to_string()));
+                } else if is_initialism(run, &folded, capitals) {
+                    pieces.push(Piece { space: true, ..initialism(&folded) });
+                } else if has_digits {
+                    pieces.extend(self.number(&folded));
+                } else if folded.chars().any(|c| c.is_alphabetic()) {
+                    pieces.push(Piece { space: true, ..self.piece(&folded) });
+                }
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.space = false;
+            }
+        }
+        pieces
+    }
+
+    /// The names of the letters and signs of a word, and its numbers.
+    pub(super) fn letters(&self, text: &str) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for run in runs(text) {
+            match fold(run) {
+                Some(folded) if folded.starts_with(|c: char| c.is_ascii_digit()) => {
+                    let digits = folded.split("").filter(|digit| !digit.is_empty());
+                    pieces.extend(digits.flat_map(|digit| self.number(digit)));
+                }
+                folded => {
+                    let letters = folded.unwrap_or_default();
+                    pieces.push(Piece { space: true, ..initialism(&letters) });
+                }
+            }
+        }
+        pieces.retain(|piece| !piece.last.is_empty());
+        if let Some(last) = pieces.last_mut() {
+            last.space = false;
+        }
+        pieces
+    }
+
+    /// The words of a number in digits. The word before hears a digit, not a letter.
+    fn number(&self, digits: &str) -> Vec<Piece> {
+        let words = numbers::words(digits).into_iter();
+        let mut pieces: Vec<_> =
+            words.map(|word| Piece { space: true, ..self.piece(word) }).collect();
+        if let (Some(piece), Some(first)) = (pieces.first_mut(), digits.chars().next()) {
+            piece.first = first;
+        }
+        pieces
+    }
+
+    /// How a piece in lower case is said.
+    fn piece(&self, piece: &str) -> Piece {
+        let first = piece.chars().next().unwrap_or(' ');
+        let word: String = match self.lexicon.get(piece) {
+            Some(entry) => {
+                return Piece {
+                    last: entry.last.into(),
+                    within: entry.within.into(),
+                    noun: entry.noun,
+                    leads_noun: entry.leads_noun,
+                    keeps_vowel: entry.keeps_vowel,
+                    is_article: piece == "o",
+                    lacks_vowel: false,
+                    first,
+                    space: false,
+                    origin: Origin::Lexicon,
+                };
+            }
+            None => piece.chars().filter(|c| c.is_alphabetic()).collect(),
+        };
+        let syllables = Syllables::new(&word, &self.patterns);
+        if syllables.stressed.is_none() || word == "y" {
+            return Piece { lacks_vowel: true, ..initialism(&word) };
+        }
+        let phonemes = sounds(&syllables, &self.patterns).marked();
+        Piece { first, ..Piece::new(phonemes, Origin::Rule) }
+    }
+}
+
+/// What the capitals of a word mean in its phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Capitals {
+    /// The phrase has more small letters than capitals: a short word in capitals is an initialism.
+    Rare,
+    /// The phrase is in capitals.
+    Usual,
+}
+
+/// Short words that are read as words even in capitals.
+const NO_INITIALISMS: &[&str] = &[
+    "axé", "dr", "dra", "do", "ele", "era", "esc", "etc", "ex", "gay", "gol", "lhe", "lo", "mac",
+    "mr", "mrs", "mui", "no", "não", "ok", "onu", "org", "pro", "sky", "vi", "von", "web", "yes",
+    "és",
+];
+
+/// Whether a word is an initialism: two or three capitals in a phrase of small letters.
+fn is_initialism(text: &str, folded: &str, capitals: Capitals) -> bool {
+    capitals == Capitals::Rare
+        && matches!(text.chars().count(), 2 | 3)
+        && text.chars().all(char::is_uppercase)
+        && !NO_INITIALISMS.contains(&folded)
+}
+
+/// The names of letters as a piece.
+fn initialism(letters: &str) -> Piece {
+    let plain: String = letters.chars().map(bare).collect();
+    let first = plain.chars().next().unwrap_or(' ');
+    Piece { first, keeps_vowel: true, ..Piece::new(names::spell(&plain), Origin::Letters) }
+}
+
+/// The value of a Roman number of two capitals or more, up to 899 (CM is a title of films).
+fn roman(text: &str) -> Option<usize> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    const TENS: [&str; 10] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"];
+    if text.len() < 2 || text.len() > 7 || !text.bytes().all(|b| b"IVXL".contains(&b)) {
+        return None;
+    }
+    (1..100).find(|n| {
+        let rest = text.strip_prefix(TENS[n / 10]);
+        rest == Some(ONES[n % 10])
+    })
+}
+
+/// A letter without its mark.
+fn bare(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ã' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' | 'ì' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' => 'o',
+        'ú' | 'ù' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        _ => c,
+    }
+}
+
+/// A word cut between digits and letters, and before a capital that follows a small letter.
+fn runs(word: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, c) in word.char_indices() {
+        let is_cut = before.is_some_and(|before| {
+            before.is_numeric() != c.is_numeric() && (c.is_alphanumeric())
+                || before.is_lowercase() && c.is_uppercase()
+        });
+        if is_cut {
+            runs.push(&word[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    if start < word.len() {
+        runs.push(&word[start..]);
+    }
+    runs
+}

@@ -1,0 +1,167 @@
+//! Brazilian Portuguese against what upstream says, and against text of every kind.
+
+#![cfg(feature = "portuguese")]
+
+use std::time::Instant;
+
+use kokoro_text::{
+    Error, Language, Normalization, Origin, Phonemizer, TextOptions, phonemizer, utterances,
+};
+use unicode_normalization::UnicodeNormalization;
+
+/// Sentences with the phonemes of misaki 0.9.4 over espeak-ng 1.52; `data/README.md` has more.
+const REFERENCE: &str = include_str!("data/pt_br.jsonl");
+
+/// The most errors in 100 phonemes. All but one of the sentences are said as upstream says them: it
+/// runs the words of a year together, which the number words here do not.
+const MAX_ERROR_RATE: f64 = 0.3;
+
+fn portuguese() -> Box<dyn Phonemizer> {
+    phonemizer(Language::BrazilianPortuguese).expect("Portuguese has a front end")
+}
+
+/// The phonemes of a text, its sentences joined, as upstream writes them: without numbers as words.
+fn read(text: &str, portuguese: &dyn Phonemizer) -> String {
+    let mut options = TextOptions::default();
+    options.normalization = Normalization::Off;
+    let said: Result<Vec<_>, _> = utterances(text, portuguese, &options).collect();
+    let said = said.expect("no error").into_iter().map(|utterance| utterance.phonemes);
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// What is compared: no space and no punctuation.
+fn compared(phonemes: &str) -> Vec<char> {
+    phonemes.nfd().filter(|c| !c.is_whitespace() && !".;:,!?—…\"()“”".contains(*c)).collect()
+}
+
+/// How many symbols must be put in, taken out or changed to make one of the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[test]
+fn sentences_are_said_as_upstream_says_them() {
+    let portuguese = portuguese();
+    let (mut errors, mut symbols) = (0, 0);
+    let mut wrong = Vec::new();
+    for line in REFERENCE.lines() {
+        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let field = |name: &str| case[name].as_str().expect(name);
+        let said = read(field("text"), portuguese.as_ref());
+        let (ours, theirs) = (compared(&said), compared(field("phonemes")));
+        errors += distance(&ours, &theirs);
+        symbols += theirs.len();
+        if ours != theirs {
+            wrong.push(format!("{}\n  {said}\n  {}", field("text"), field("phonemes")));
+        }
+    }
+    let rate = 100.0 * errors as f64 / symbols as f64;
+    assert!(rate <= MAX_ERROR_RATE && wrong.len() <= 1, "{rate:.2} %\n{}", wrong.join("\n"));
+}
+
+/// Words with what upstream says of them alone.
+#[test]
+fn words_are_said_as_upstream_says_them() {
+    let portuguese = portuguese();
+    for (word, phonemes) in [
+        ("gostosa", "ɡˌostˈɔzæ"),
+        ("gostoso", "ɡˌostˈozʊ"),
+        ("beleza", "bˌelˈezæ"),
+        ("exame", "ˌezˈɐ\u{303}my"),
+        ("táxi", "tˈaksi"),
+        ("próximo", "prˈɔsimʊ"),
+        ("enxada", "ˌAŋʃˈadæ"),
+        ("frequência", "frˌekwˈAŋsjæ"),
+        ("quilo", "kˈilʊ"),
+        ("português", "pˌoɾətuɡˈes"),
+        ("órgãos", "ˈɔɾəɡɐ\u{303}ʊ\u{303}s"),
+        ("disse-lhe", "ʤˈisyʎˈy"),
+        ("guarda-chuva", "ɡwˈaɾədæʃˈuvæ"),
+        ("facto", "fˈaktʊ"),
+    ] {
+        assert_eq!(read(word, portuguese.as_ref()), phonemes, "{word}");
+    }
+}
+
+#[test]
+fn neighbours_are_heard() {
+    let portuguese = portuguese();
+    for (text, phonemes) in [
+        ("os amigos", "ʊz ˌæmˈiɡʊs"),
+        ("os homens", "ʊs ˈomAŋs"),
+        ("os gatos", "ʊz ɡˈatʊs"),
+        ("mar azul", "mˈaɾ azˈuw"),
+        ("de água", "ʤj ˈaɡwæ"),
+        ("quatro amigos", "kwˈatrw ˌæmˈiɡʊs"),
+        ("o amigo", "u ˌæmˈiɡʊ"),
+        ("a casa à noite", "a kˈaz ˌaː nˈoɪʧy"),
+        ("o controle", "ʊ kˌoŋtrˈoly"),
+        ("eu controle", "eʊ kˌoŋtrˈɔly"),
+        ("por que não", "por ke nˈɐ\u{303}ʊ\u{303}"),
+    ] {
+        assert_eq!(read(text, portuguese.as_ref()), phonemes, "{text}");
+    }
+}
+
+#[test]
+fn capitals_and_letters() {
+    let portuguese = portuguese();
+    assert_eq!(read("A CASA", portuguese.as_ref()), "a kˈazæ");
+    assert_eq!(read("o FBI e a ONU", portuguese.as_ref()), "ʊ ˌɛfybˌeˈi i a ˈonu");
+    assert_eq!(read("século XX", portuguese.as_ref()), "sˈɛkulʊ vˈiŋʧy");
+    assert_eq!(read("5 gatos", portuguese.as_ref()), "sˈiŋkʊ ɡˈatʊs");
+}
+
+#[test]
+fn origins_and_hints() {
+    let portuguese = portuguese();
+    let spoken =
+        utterances("eu [vi](/vˈi/) gatos da FIFA", portuguese.as_ref(), &TextOptions::default());
+    let words = spoken.flatten().flat_map(|utterance| utterance.words);
+    let origins: Vec<_> = words.map(|word| word.origin).collect();
+    assert_eq!(origins[..3], [Origin::Lexicon, Origin::Markup, Origin::Rule]);
+    assert_eq!(read("[gatos](-2) aqui", portuguese.as_ref()), "ɡatʊz akˈi");
+}
+
+#[test]
+fn forms_of_unicode_do_not_matter() {
+    let portuguese = portuguese();
+    let text = "A nação não é só coração.";
+    let decomposed: String = text.nfd().collect();
+    assert_eq!(read(text, portuguese.as_ref()), read(&decomposed, portuguese.as_ref()));
+}
+
+#[test]
+fn what_cannot_be_said_is_reported() {
+    let portuguese = portuguese();
+    let said = utterances("bom dia Привет", portuguese.as_ref(), &TextOptions::default());
+    let said = said.collect::<Result<Vec<_>, Error>>().expect("something is said");
+    assert_eq!(said[0].phonemes, "bˈoŋ ʤˈiæ");
+    assert_eq!(said[0].unknown, ["Привет"]);
+}
+
+/// The time of four times as much text is about four times as long, with room for a busy machine.
+#[test]
+fn time_is_linear_without_spaces() {
+    let portuguese = portuguese();
+    for piece in ["a", "x", "ex", "l", "que", "ão", "i", "1", "-a", "aB", "(", "'a", "\u{303}"] {
+        let seconds = |count: usize| {
+            let text = piece.repeat(count);
+            let start = Instant::now();
+            utterances(&text, portuguese.as_ref(), &TextOptions::default()).for_each(drop);
+            start.elapsed().as_secs_f64()
+        };
+        let (short, long) = (seconds(4_000), seconds(16_000));
+        assert!(long < 12.0 * short + 0.5, "{piece:?}: {short:.3} s, then {long:.3} s");
+    }
+}
