@@ -69,7 +69,13 @@ mod spanish;
 ))]
 mod spans;
 mod split;
-#[cfg(any(feature = "english", feature = "hindi", feature = "italian", feature = "spanish"))]
+#[cfg(any(
+    feature = "english",
+    feature = "hindi",
+    feature = "italian",
+    feature = "portuguese",
+    feature = "spanish"
+))]
 mod stress;
 mod symbols;
 mod text_data;

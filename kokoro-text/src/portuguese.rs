@@ -1,5 +1,6 @@
 //! Brazilian Portuguese, as upstream's espeak-ng says it.
 
+mod consonants;
 mod fold;
 mod lexicon;
 mod names;
@@ -11,6 +12,8 @@ mod sandhi;
 mod sounds;
 mod stress;
 mod syllables;
+mod vowels;
+mod writer;
 
 use self::lexicon::Lexicon;
 use self::patterns::Patterns;

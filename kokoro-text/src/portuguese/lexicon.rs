@@ -25,8 +25,8 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon of the program. A line has, with tabs between: a word; its phonemes; those inside
-    /// a phrase; those as a noun; and flags: `=` for a vowel that stays, `+` for a word that leads
+    /// The lexicon of the program. A line has, with tabs between: a word; its phonemes; those
+    /// inside a phrase; those as a noun; and flags: `=` for a vowel that stays, `+` for a word that leads
     /// nouns. Phonemes that do not differ are left out, and so are empty fields at the end.
     pub(super) fn new() -> Self {
         let lines = include_str!("../../data/portuguese/lexicon.tsv").lines();

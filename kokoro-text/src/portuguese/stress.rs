@@ -36,6 +36,6 @@ impl Sounds {
         if index == 0 {
             return stressed > 1 || stressed + 1 < self.nuclei.len();
         }
-        index % 2 == 0 && index + 1 < stressed
+        index.is_multiple_of(2) && index + 1 < stressed
     }
 }
