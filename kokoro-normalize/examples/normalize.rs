@@ -25,6 +25,8 @@ const LANGUAGES: &[(&str, Normalizer)] = &[
     }),
     #[cfg(feature = "french")]
     ("fr", |text| kokoro_normalize::french(text, &[], &options())),
+    #[cfg(feature = "hindi")]
+    ("hi", |text| kokoro_normalize::hindi(text, &[], &options())),
     #[cfg(feature = "spanish")]
     ("es", |text| kokoro_normalize::spanish(text, &[], &options())),
 ];

@@ -20,6 +20,8 @@
 pub mod english;
 #[cfg(feature = "french")]
 pub mod french;
+#[cfg(feature = "hindi")]
+pub mod hindi;
 #[cfg(feature = "spanish")]
 pub mod spanish;
 
@@ -36,6 +38,8 @@ pub use driver::Normalized;
 pub use english::english;
 #[cfg(feature = "french")]
 pub use french::french;
+#[cfg(feature = "hindi")]
+pub use hindi::hindi;
 pub use options::{Dialect, Emoji, Options};
 #[cfg(feature = "spanish")]
 pub use spanish::spanish;

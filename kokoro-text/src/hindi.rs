@@ -14,6 +14,11 @@ mod vowel;
 mod weight;
 mod word;
 
+use std::ops::Range;
+
+use kokoro_normalize::{Normalized, Options};
+use mapped_text::MappedText;
+
 use crate::foreign::EnglishInside;
 use crate::phrases::{PhraseReader, Pronounced, Written, words};
 use crate::stress::stress;
@@ -74,9 +79,11 @@ impl Hindi {
                 let origin = words.first().map_or(Origin::Silent, |word| word.origin);
                 said.push(&spoken(&words), origin, piece.kind);
             }
+            Kind::Digits if !by_letters => {
+                said.push(&spelled::number(piece.text), Origin::Rule, piece.kind);
+            }
             Kind::Digits | Kind::Devanagari => {
-                let origin = if by_letters { Origin::Letters } else { Origin::Rule };
-                said.push(&spelled::names(piece.text), origin, piece.kind);
+                said.push(&spelled::names(piece.text), Origin::Letters, piece.kind);
             }
             Kind::Joint | Kind::Other => {}
         }
@@ -157,6 +164,17 @@ impl PhraseReader for Hindi {
 impl Phonemizer for Hindi {
     fn language(&self) -> Language {
         Language::Hindi
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let mut own = Options::default();
+        own.emoji = options.emoji;
+        kokoro_normalize::hindi(text, protected, &own)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -9,7 +9,7 @@ pub(super) enum Kind {
     Devanagari,
     /// Letters of the Latin script, and digits and joints between them.
     Latin,
-    /// Digits of ASCII or Devanagari.
+    /// Digits of ASCII or Devanagari, or full-width ones.
     Digits,
     /// A hyphen or an apostrophe.
     Joint,
@@ -52,7 +52,7 @@ fn goes_on(before: Kind, c: char, rest: &str) -> bool {
 /// What a character is.
 fn kind(c: char) -> Kind {
     match c {
-        '0'..='9' | '०'..='९' => Kind::Digits,
+        '0'..='9' | '०'..='९' | '０'..='９' => Kind::Digits,
         '\u{900}'..='\u{963}' | '\u{971}'..='\u{97f}' | '\u{200c}' | '\u{200d}' => Kind::Devanagari,
         '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => Kind::Joint,
         'A'..='Z' | 'a'..='z' | 'ª' | 'º' | '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' => {

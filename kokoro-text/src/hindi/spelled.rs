@@ -1,37 +1,32 @@
 //! Letters, signs and digits by their names.
 
+use kokoro_normalize::hindi::numbers;
+
 use super::word::phonemes;
+
+/// The phonemes of a number of digits, as a count.
+pub(super) fn number(digits: &str) -> String {
+    let ascii: String = digits.chars().filter_map(numbers::digit).collect();
+    say(&numbers::cardinal(&ascii))
+}
 
 /// The phonemes of the names of what `text` consists of, with spaces between.
 pub(super) fn names(text: &str) -> String {
-    let mut said = String::new();
-    for c in text.chars() {
-        let mut buffer = [0; 4];
-        let name = name(c).unwrap_or_else(|| c.encode_utf8(&mut buffer));
-        for word in name.split(' ') {
-            let Some(phonemes) = phonemes(word) else { continue };
-            if !said.is_empty() {
-                said.push(' ');
-            }
-            said.push_str(&phonemes);
-        }
-    }
-    said
+    let named = text.chars().map(|c| match numbers::digit(c) {
+        Some(digit) => say(&numbers::one_by_one(digit.encode_utf8(&mut [0; 4]))),
+        None => say(name(c).unwrap_or(c.encode_utf8(&mut [0; 4]))),
+    });
+    named.filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The phonemes of words.
+fn say(words: &str) -> String {
+    words.split(' ').filter_map(phonemes).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a character; a letter that has none here is its own name.
 fn name(c: char) -> Option<&'static str> {
     Some(match c {
-        '0' | '०' => "शून्य",
-        '1' | '१' => "एक",
-        '2' | '२' => "दो",
-        '3' | '३' => "तीन",
-        '4' | '४' => "चार",
-        '5' | '५' => "पांच",
-        '6' | '६' => "छह",
-        '7' | '७' => "सात",
-        '8' | '८' => "आठ",
-        '9' | '९' => "नौ",
         '्' => "हलंत",
         'ं' => "अनुस्वार",
         'ँ' => "चंद्रबिंदु",
@@ -63,5 +58,6 @@ mod tests {
         assert_eq!(names("कए"), "kˈə ˈeː");
         assert_eq!(names("कि१"), "kˈə ˈɪ mˈaːtɾaː ˈeːk");
         assert_eq!(names("\u{200d}"), "");
+        assert_eq!(number("१२"), "bˈaːɾəh");
     }
 }

@@ -1,0 +1,15 @@
+//! The letters of the Latin script as they are called in Hindi.
+
+/// From A to Z.
+#[rustfmt::skip]
+const NAMES: [&str; 26] = [
+    "ए", "बी", "सी", "डी", "ई", "एफ़", "जी", "एच", "आई", "जे", "के", "एल", "एम", "एन", "ओ", "पी",
+    "क्यू",
+    "आर", "एस", "टी", "यू", "वी", "डब्ल्यू", "एक्स", "वाई", "ज़ेड",
+];
+
+/// The name of a letter.
+pub(super) fn name(letter: char) -> Option<&'static str> {
+    let letter = letter.to_ascii_lowercase();
+    letter.is_ascii_lowercase().then(|| NAMES[usize::from(letter as u8 - b'a')])
+}

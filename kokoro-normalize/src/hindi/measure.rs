@@ -1,0 +1,56 @@
+//! Measures: "5 km", "25 °C", "200x10".
+
+use super::context::{begins, ends};
+use super::number::{Number, number};
+use super::units::UNITS;
+use crate::cursor::{Cursor, Match};
+
+/// A number with a unit.
+pub(super) fn measure(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    if !begins(cursor) {
+        return None;
+    }
+    let rest = cursor.rest();
+    let number = number(rest)?;
+    let behind = rest[number.len..].trim_start_matches([' ', '\u{a0}']);
+    let fits = |sign: &str| {
+        let after = behind.strip_prefix(sign)?;
+        let abbreviated = sign.ends_with(['.', '॰']);
+        (abbreviated || ends(after)).then_some(rest.len() - after.len())
+    };
+    let (name, len) = UNITS
+        .iter()
+        .flat_map(|(signs, name)| signs.split(' ').map(move |sign| (sign, name)))
+        .filter_map(|(sign, name)| Some((name, fits(sign)?)))
+        .max_by_key(|(_, len)| *len)?;
+    Some(Match::words(len, &format!("{} {name}", words(&number, name))))
+}
+
+/// The words of a number before a unit. Spans of time have words for halves.
+fn words(number: &Number, name: &str) -> String {
+    match name {
+        "साल" | "घंटे" => number.words_with_halves(),
+        _ => number.words(),
+    }
+}
+
+/// Length and width: "दो सौ बाई दस".
+pub(super) fn dimensions(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    if !begins(cursor) {
+        return None;
+    }
+    let rest = cursor.rest();
+    let first = number(rest)?;
+    let mut said = first.words();
+    let mut len = first.len;
+    loop {
+        let behind = rest[len..].trim_start_matches(' ');
+        let Some(next) = behind.strip_prefix(['x', 'X', '×']) else { break };
+        let next = next.trim_start_matches(' ');
+        let Some(number) = number(next) else { break };
+        len = rest.len() - next.len() + number.len;
+        said.push_str(" बाई ");
+        said.push_str(&number.words());
+    }
+    (len > first.len && ends(&rest[len..])).then(|| Match::words(len, &said))
+}
