@@ -40,6 +40,7 @@ const NAME: Start = Start::DIGIT.or(Start::WORD).or(Start::PLAIN);
 
 /// The shared rules in the order in which they are tried.
 const RULES: &[Tried<&'static Grammar>] = &[
+    Tried(NUMBER, symbols::footnote),
     Tried(NAME, web::address),
     Tried(Start::MARK, web::handle),
     Tried(Start::MARK, web::hashtag),
@@ -65,6 +66,8 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::WORD.or(Start::PLAIN), roman::roman),
     Tried(Start::MARK, symbols::number_sign),
     Tried(Start::MARK, symbols::joint),
+    Tried(Start::MARK, symbols::point),
+    Tried(Start::MARK, symbols::picture),
     Tried(Start::MARK, symbols::slash),
     Tried(Start::MARK, symbols::per),
     Tried(Start::MARK, symbols::symbol),

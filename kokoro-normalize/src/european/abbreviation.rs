@@ -22,8 +22,9 @@ pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
         {
             continue;
         }
-        let last = stop && ends_sentence(behind);
-        if matches!(follow, Follow::Any | Follow::BehindNumeral)
+        let last = stop
+            && (*follow != Follow::Inside && ends_sentence(behind) || behind.trim().is_empty());
+        if matches!(follow, Follow::Any | Follow::Inside | Follow::BehindNumeral)
             && last
             && follows(place, written, behind, *follow)
         {
@@ -56,7 +57,7 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
     let mut letters = next.chars();
     let first = letters.next();
     match follow {
-        Follow::Any => true,
+        Follow::Any | Follow::Inside => true,
         Follow::Number => first.is_some_and(char::is_numeric),
         Follow::BehindNumeral => {
             let past = place.past().trim_end_matches([' ', '\u{a0}']);
@@ -75,6 +76,7 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
             first.is_some_and(char::is_alphabetic)
                 && letters.next().is_some_and(char::is_alphabetic)
                 && !initial
+                && (written == "M." || !before.starts_with(char::is_uppercase))
         }
         Follow::Name => first.is_some_and(char::is_alphabetic),
     }

@@ -49,7 +49,7 @@ pub(crate) fn form(place: &Place<'_>, digits: &str, reader: &Reader<'_>) -> Form
 /// Whether a sentence ends before `rest`, so that the full stop of an abbreviation is its own: the
 /// text ends, or a capital letter follows that begins no numeral.
 pub(crate) fn ends_sentence(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['"', '»', '”', ')']);
+    let rest = rest.trim_start_matches(['"', '»', '”']);
     if rest.is_empty() || rest.starts_with('\n') {
         return true;
     }

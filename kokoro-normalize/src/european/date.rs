@@ -17,6 +17,8 @@ pub(crate) fn numeric(place: &Place<'_>) -> Found {
     let year_first = reader.rest().bytes().take_while(u8::is_ascii_digit).count() == 4;
     let first = reader.digits(1..=4)?;
     let sign = reader.eat_one(&['/', '-', '.'])?;
+    let padded =
+        first.len() == 2 && reader.rest().bytes().take_while(u8::is_ascii_digit).count() == 2;
     let second = reader.small(1..=31)?;
     let mut ahead = reader;
     let third = ahead.eat_one(&[sign]).and_then(|_| ahead.digits(1..=4));
@@ -24,7 +26,10 @@ pub(crate) fn numeric(place: &Place<'_>) -> Found {
         Some(third) if year_first => {
             (third.parse().ok().filter(|_| third.len() <= 2)?, second, Some(first))
         }
-        Some(year) if matches!(year.len(), 2 | 4) => (first.parse().ok()?, second, Some(year)),
+        // 3.1.11 is a section
+        Some(year) if year.len() == 4 || year.len() == 2 && (sign != '.' || padded) => {
+            (first.parse().ok()?, second, Some(year))
+        }
         None if sign != '-' && is_day(place) => (first.parse().ok()?, second, None),
         _ => return None,
     };

@@ -108,6 +108,8 @@ pub(crate) struct Fraction<'a> {
 pub(crate) enum Follow {
     /// Anything, also the end of a sentence, whose full stop is its own.
     Any,
+    /// Anything; no sentence ends here.
+    Inside,
     /// A name, or the title of a person: never the end of a sentence.
     Name,
     /// A number.
@@ -189,6 +191,8 @@ pub(crate) struct Grammar {
     pub(crate) scales: &'static [Scale],
     /// Endings that make digits an ordinal: "º".
     pub(crate) ordinal_endings: &'static [(&'static str, Ending)],
+    /// Those that make a Roman numeral an ordinal: "XIXe".
+    pub(crate) numeral_endings: &'static [(&'static str, Ending)],
     pub(crate) calendar: Calendar,
     pub(crate) clock: Clock,
     pub(crate) money: Money,

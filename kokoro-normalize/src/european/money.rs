@@ -28,7 +28,11 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
             said = grammar.minus.to_string();
         }
     }
+    let letter = before.is_some() && is_letter(place.rest());
     let first = Quantity::read(&mut reader, grammar)?;
+    if letter && !matches!(&first, Quantity::Number(number) if number.decimals.is_some()) {
+        return None; // F2 is a key
+    }
     let mut ahead = reader;
     let second = second(&mut ahead, grammar);
     let mut behind = if second.is_some() { ahead } else { reader };
@@ -53,6 +57,13 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
         push(&mut said, &words);
     }
     Some(Match::words(reader.at, &said))
+}
+
+/// Whether the sign that `text` begins with is one letter.
+fn is_letter(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_alphabetic)
+        && !chars.next().is_some_and(|c| c.is_alphabetic() || matches!(c, '$' | '/' | '.'))
 }
 
 /// Whether three letters were read last: "$5 USD" has two signs.

@@ -31,7 +31,11 @@ pub(crate) fn range(place: &Place<'_>) -> Found {
     }
     // 2016-1088 is the number of a law, 3-1 a score
     let value = |number: &Number<'_>| number.whole.parse::<u64>().unwrap_or(u64::MAX);
-    let falls = value(&second) <= value(&first) && value(&first) > 200 && word == grammar.to;
+    let falls = value(&second) <= value(&first) && value(&first) > 999 && second.whole.len() > 2;
+    let falls = falls && word == grammar.to;
+    if first.whole == "0" && word != grammar.to {
+        return None; // 0x13
+    }
     let word = if falls { "" } else { word };
     let form = context::form(place, &second.whole, &reader);
     let mut said = first.words(grammar, form);

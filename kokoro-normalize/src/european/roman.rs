@@ -20,7 +20,7 @@ pub(crate) fn roman(place: &Place<'_>) -> Found {
     let grammar = place.dialect;
     let capitals = &rest[..rest.find(letters).unwrap_or(rest.len())];
     if let Some(value) = value(capitals) {
-        for (ending, form) in grammar.ordinal_endings {
+        for (ending, form) in grammar.numeral_endings {
             let behind = rest[capitals.len()..].strip_prefix(ending);
             let first = ["er", "ère", "re", "ᵉʳ", "ʳᵉ"].iter().any(|own| ending.starts_with(own));
             let word = matches!(capitals, "L" | "C" | "D" | "M") || first && value != 1;

@@ -32,6 +32,44 @@ pub(crate) fn joint(place: &Place<'_>) -> Found {
     (digit && inside).then(|| Match::words(reader.at, ""))
 }
 
+/// A full stop between a capital letter and a digit: B.2.
+pub(crate) fn point(place: &Place<'_>) -> Found {
+    let behind = place.rest().strip_prefix('.')?;
+    let mut past = place.past().chars().rev();
+    let capital = past.next().is_some_and(char::is_uppercase);
+    let alone = !past.next().is_some_and(char::is_alphanumeric);
+    let digit = behind.starts_with(|c: char| c.is_ascii_digit());
+    (capital && alone && digit).then(|| Match::words(1, place.dialect.point))
+}
+
+/// The number of a footnote behind a word: `[12]` and ², which are silent.
+pub(crate) fn footnote(place: &Place<'_>) -> Found {
+    let before = place.before().filter(|c| !c.is_whitespace() && *c != '[')?;
+    let rest = place.rest();
+    if let Some(digits) = rest.strip_prefix('[') {
+        let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let closed = (1..4).contains(&len) && digits[len..].starts_with(']');
+        return closed.then(|| Match::words(len + 2, ""));
+    }
+    let high = |c: char| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹' | '⁰');
+    let len = rest.find(|c| !high(c)).unwrap_or(rest.len());
+    let past = place.past();
+    let word = past.chars().rev().take_while(|c| c.is_alphabetic()).take(3).count();
+    (len > 0 && (word > 2 || matches!(before, '.' | ',' | '»' | '”')))
+        .then(|| Match::words(len, ""))
+}
+
+/// Pictures and what joins them, which are silent.
+pub(crate) fn picture(place: &Place<'_>) -> Found {
+    let picture = |c: char| {
+        matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}')
+            || matches!(c, '\u{20e3}' | '\u{2b50}' | '\u{2b55}' | '\u{231a}'..='\u{23ff}')
+    };
+    let rest = place.rest();
+    let len = rest.find(|c| !picture(c)).unwrap_or(rest.len());
+    (len > 0).then(|| Match::words(len, ""))
+}
+
 /// A slash or a colon between digits: 39/2015, 16:9.
 pub(crate) fn slash(place: &Place<'_>) -> Found {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -48,5 +86,8 @@ pub(crate) fn per(place: &Place<'_>) -> Found {
     place.before().filter(|c| c.is_alphabetic() || *c == '.')?;
     let mut reader = Reader::new(place.rest());
     let words = unit::per(&mut reader, place.dialect)?;
+    if reader.at < 3 {
+        return None; // "línea/s"
+    }
     Some(Match::words(reader.at, &words))
 }

@@ -30,6 +30,9 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
         && before.chars().skip(1).any(char::is_lowercase)
         && before.chars().nth(2).is_some();
     let word = matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD");
+    if numeral.len() == 1 && RULERS.binary_search(&before).is_err() {
+        return None; // Malcolm X
+    }
     if !name || word || numeral.chars().any(char::is_lowercase) {
         return None;
     }
@@ -38,3 +41,61 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
         _ => Some(cardinal(&digits, Form::Alone)),
     }
 }
+
+/// Names of rulers, behind which a single letter is a numeral.
+const RULERS: &[&str] = &[
+    "Adrien",
+    "Albert",
+    "Alexandre",
+    "Alphonse",
+    "Anne",
+    "Augustin",
+    "Baudouin",
+    "Benoît",
+    "Boniface",
+    "Calixte",
+    "Catherine",
+    "Charles",
+    "Clément",
+    "Constantin",
+    "Darius",
+    "Elisabeth",
+    "Eugène",
+    "Ferdinand",
+    "François",
+    "Frédéric",
+    "Georges",
+    "Grégoire",
+    "Guillaume",
+    "Gustave",
+    "Hassan",
+    "Henri",
+    "Innocent",
+    "Isabelle",
+    "Jacques",
+    "Jean",
+    "Jules",
+    "Louis",
+    "Léon",
+    "Léopold",
+    "Manuel",
+    "Marie",
+    "Mohammed",
+    "Napoléon",
+    "Nicolas",
+    "Otton",
+    "Paul",
+    "Philippe",
+    "Pie",
+    "Pierre",
+    "Ptolémée",
+    "Ramsès",
+    "Richard",
+    "Robert",
+    "Sixte",
+    "Théodose",
+    "Urbain",
+    "Victor",
+    "Édouard",
+    "Élisabeth",
+];

@@ -57,6 +57,14 @@ pub(crate) const ORDINALS: &[(&str, Ending)] = &[
     ("na", Ending::Feminine),
 ];
 
+/// What makes a Roman numeral an ordinal.
+pub(crate) const NUMERAL_ENDINGS: &[(&str, Ending)] = &[
+    (".º", Ending::Masculine),
+    (".ª", Ending::Feminine),
+    ("º", Ending::Masculine),
+    ("ª", Ending::Feminine),
+];
+
 /// Words that follow a number and are no noun.
 const OTHER: &[&str] = &[
     "a", "al", "ante", "antes", "aunque", "bajo", "como", "con", "contra", "cuando", "de", "del",

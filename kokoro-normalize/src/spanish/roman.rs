@@ -96,6 +96,9 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     let name = before.chars().next().is_some_and(char::is_uppercase)
         && before.chars().skip(1).any(char::is_lowercase)
         && before.chars().nth(2).is_some();
+    if numeral.len() == 1 && RULERS.binary_search(&before).is_err() {
+        return None; // Malcolm X
+    }
     if !name || matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD") {
         return None;
     }
@@ -116,3 +119,71 @@ const MEN: &[&str] = &["Atila", "Batista", "Bautista", "Juba", "Wamba"];
 
 /// Names of women that do not.
 const WOMEN: &[&str] = &["Beatriz", "Carmen", "Inés", "Isabel", "Leonor", "Mercedes", "Raquel"];
+
+/// Names of rulers, behind which a single letter is a numeral.
+const RULERS: &[&str] = &[
+    "Abderramán",
+    "Adriano",
+    "Alberto",
+    "Alejandro",
+    "Alfonso",
+    "Amadeo",
+    "Ana",
+    "Augusto",
+    "Balduino",
+    "Benedicto",
+    "Bonifacio",
+    "Calixto",
+    "Carlos",
+    "Catalina",
+    "Celestino",
+    "Clemente",
+    "Constantino",
+    "Cristián",
+    "Darío",
+    "Eduardo",
+    "Enrique",
+    "Eugenio",
+    "Federico",
+    "Felipe",
+    "Fernando",
+    "Francisco",
+    "Gregorio",
+    "Guillermo",
+    "Gustavo",
+    "Inocencio",
+    "Isabel",
+    "Jaime",
+    "Jerjes",
+    "Jorge",
+    "José",
+    "Juan",
+    "Julio",
+    "Leopoldo",
+    "León",
+    "Luis",
+    "Manuel",
+    "Margarita",
+    "Martín",
+    "María",
+    "Maximiliano",
+    "Nabucodonosor",
+    "Napoleón",
+    "Nicolás",
+    "Olaf",
+    "Otón",
+    "Pablo",
+    "Paulo",
+    "Pedro",
+    "Ptolomeo",
+    "Pío",
+    "Ramiro",
+    "Ramsés",
+    "Ricardo",
+    "Sancho",
+    "Sixto",
+    "Teodosio",
+    "Tutmosis",
+    "Urbano",
+    "Víctor",
+];

@@ -27,5 +27,12 @@ fn texts() {
         ("2'30''", "deux minutes trente secondes"),
         ("au Ve s.", "au cinquième siècle."),
         ("Il pèse 70 kg. 1m75.", "Il pèse soixante-dix kilogrammes. un mètre soixante-quinze."),
+        ("la touche F2", "la touche F deux"),
+        ("la section 3.1.11", "la section trois point un point onze"),
+        ("une note[12]", "une note"),
+        ("Malcolm X", "Malcolm X"),
+        ("cf. Section 4", "confer Section quatre"),
+        ("Bonjour 😀", "Bonjour"),
+        ("0x13", "zéro x treize"),
     ]);
 }

@@ -33,5 +33,19 @@ fn texts() {
         ("D.ª Ana y Dña. Eva", "doña Ana y doña Eva"),
         ("1 cda. de aceite", "una cucharada de aceite"),
         ("90+3", "noventa más tres"),
+        (
+            "Platón (427-347 a. C.)",
+            "Platón (cuatrocientos veintisiete a trescientos cuarenta y siete antes de Cristo)",
+        ),
+        ("el rey[12] y la reina[3]", "el rey y la reina"),
+        ("Keith D. Putt", "Keith D. Putt"),
+        ("Ido está", "Ido está"),
+        ("Malcolm X", "Malcolm X"),
+        ("la sección B.2.2", "la sección B punto dos punto dos"),
+        ("la/s línea/s", "la/s línea/s"),
+        ("pulse F2", "pulse F dos"),
+        ("entre 1995-98", "entre mil novecientos noventa y cinco a noventa y ocho"),
+        ("Hola 😀 a todos 👍🏽", "Hola a todos"),
+        ("(p. ej. RAID)", "(por ejemplo RAID)"),
     ]);
 }
