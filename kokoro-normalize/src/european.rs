@@ -9,6 +9,7 @@ use crate::Options;
 use crate::driver::{self, Normalized, Start, Tried};
 use grammar::Grammar;
 
+pub(crate) mod context;
 pub(crate) mod form;
 pub(crate) mod grammar;
 pub(crate) mod moment;
@@ -16,7 +17,7 @@ pub(crate) mod number;
 
 mod abbreviation;
 mod cardinal;
-mod context;
+
 mod date;
 mod math;
 mod measure;

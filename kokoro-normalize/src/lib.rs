@@ -22,6 +22,8 @@ pub mod english;
 pub mod french;
 #[cfg(feature = "hindi")]
 pub mod hindi;
+#[cfg(feature = "portuguese")]
+pub mod portuguese;
 #[cfg(feature = "spanish")]
 pub mod spanish;
 
@@ -41,5 +43,7 @@ pub use french::french;
 #[cfg(feature = "hindi")]
 pub use hindi::hindi;
 pub use options::{Dialect, Emoji, Options};
+#[cfg(feature = "portuguese")]
+pub use portuguese::portuguese;
 #[cfg(feature = "spanish")]
 pub use spanish::spanish;

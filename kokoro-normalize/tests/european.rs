@@ -141,6 +141,8 @@ type Normalizer = fn(&MappedText, &[Range<usize>], &Options) -> Normalized;
 const LANGUAGES: &[Normalizer] = &[
     #[cfg(feature = "french")]
     kokoro_normalize::french,
+    #[cfg(feature = "portuguese")]
+    kokoro_normalize::portuguese,
     #[cfg(feature = "spanish")]
     kokoro_normalize::spanish,
 ];

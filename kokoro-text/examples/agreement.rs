@@ -1,8 +1,8 @@
 //! Counts, by category, how often the phonemes equal those of a reference file, and how many
 //! phonemes and marks of stress are wrong.
 //!
-//! `cargo run --release -p kokoro-text --example agreement -- LANGUAGE FILE [FIELD]`: `FILE` has one
-//! JSON object a line with `text`, perhaps `category`, and the reference in `FIELD` (default
+//! `cargo run --release -p kokoro-text --example agreement -- LANGUAGE FILE [FIELD]`: `FILE` has
+//! one JSON object a line with `text`, perhaps `category`, and the reference in `FIELD` (default
 //! `phonemes`; for English without a fallback `phonemes_no_fallback`). Text is read as misaki reads
 //! it without a fallback; the mark of unknown words and the spaces around it are not compared. The
 //! error rate is that of all symbols but spaces and punctuation.

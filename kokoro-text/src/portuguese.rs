@@ -15,6 +15,11 @@ mod syllables;
 mod vowels;
 mod writer;
 
+use std::ops::Range;
+
+use kokoro_normalize::{Normalized, Options};
+use mapped_text::MappedText;
+
 use self::lexicon::Lexicon;
 use self::patterns::Patterns;
 use self::pieces::Tables;
@@ -42,6 +47,17 @@ impl PhraseReader for Portuguese {
 impl Phonemizer for Portuguese {
     fn language(&self) -> Language {
         Language::BrazilianPortuguese
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let mut own = Options::default();
+        own.emoji = options.emoji;
+        kokoro_normalize::portuguese(text, protected, &own)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

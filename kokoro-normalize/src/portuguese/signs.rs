@@ -1,0 +1,72 @@
+//! Signs and their Portuguese names.
+
+/// In addresses.
+pub(crate) const IN_ADDRESSES: &[(char, &str)] = &[
+    ('.', "ponto"),
+    ('@', "arroba"),
+    ('/', "barra"),
+    (':', "dois pontos"),
+    ('-', "hífen"),
+    ('_', "underline"),
+    ('#', "cerquilha"),
+    ('?', "interrogação"),
+    ('=', "igual"),
+    ('&', "e"),
+    ('%', "por cento"),
+    ('+', "mais"),
+    ('~', "til"),
+    ('|', "barra vertical"),
+    ('^', "circunflexo"),
+    ('*', "asterisco"),
+    ('!', "exclamação"),
+];
+
+/// In a text.
+pub(crate) const SYMBOLS: &[(&str, &str)] = &[
+    ("±", "mais ou menos"),
+    ("&", "e"),
+    ("@", "arroba"),
+    ("§§", "parágrafos"),
+    ("§", "parágrafo"),
+    ("%", "por cento"),
+    ("‰", "por mil"),
+    ("°", "graus"),
+    ("R$", "reais"),
+    ("€", "euros"),
+    ("$", "dólares"),
+    ("£", "libras"),
+    ("¥", "ienes"),
+    ("≈", "aproximadamente"),
+    ("≤", "menor ou igual a"),
+    ("≥", "maior ou igual a"),
+    ("≠", "diferente de"),
+    ("√", "raiz quadrada de"),
+    ("∞", "infinito"),
+    ("π", "pi"),
+    ("½", "meio"),
+    ("№", "número"),
+    ("²", "ao quadrado"),
+    ("³", "ao cubo"),
+    ("+", "mais"),
+    ("=", "igual a"),
+    ("×", "vezes"),
+    ("÷", "dividido por"),
+    ("©", "copyright"),
+    ("®", "marca registrada"),
+    ("™", "marca registrada"),
+];
+
+/// Between numbers.
+pub(crate) const OPERATORS: &[(&str, &str)] = &[
+    ("+", "mais"),
+    ("-", "menos"),
+    ("−", "menos"),
+    ("×", "vezes"),
+    ("·", "vezes"),
+    ("*", "vezes"),
+    ("÷", "dividido por"),
+    ("/", "dividido por"),
+    ("=", "é igual a"),
+    ("<", "é menor que"),
+    (">", "é maior que"),
+];
