@@ -50,6 +50,10 @@ pub enum Error {
         "standard output is a terminal: expected a pipe or a file; redirect it, or name a file"
     )]
     Terminal,
+    /// The data of a language could not be fetched.
+    #[cfg(feature = "fetch")]
+    #[error(transparent)]
+    TextData(#[from] kokoro::text_data::FetchError),
     /// The language of a text is in doubt.
     #[error("cannot tell the language of the text: name it with --lang")]
     TextLanguage,

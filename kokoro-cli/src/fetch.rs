@@ -1,7 +1,8 @@
-//! `kokoro fetch`: the official model into the user's cache. The only command that uses the
-//! network.
+//! `kokoro fetch`: the official model and the Japanese dictionary into the user's cache. The only
+//! command that uses the network.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use kokoro::text_data;
 use kokoro::weights::fetch::{FetchOptions, fetch};
 use kokoro::weights::locate::{cache_folder, hub_endpoint};
 
@@ -22,11 +23,36 @@ pub struct Fetch {
     /// Fetch again even if the cache has the model
     #[arg(long)]
     replace: bool,
+    /// Fetch only this
+    #[arg(long, value_enum, value_name = "WHAT")]
+    only: Option<Part>,
+}
+
+/// `--only`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The weights and voices, from the Hugging Face hub
+    Model,
+    /// The dictionary that Japanese needs, from PyPI
+    TextData,
 }
 
 impl Fetch {
-    /// Fetches, and prints the folder.
+    /// Fetches, and prints where it lies.
     pub fn run(&self) -> Result<(), Error> {
+        if self.only != Some(Part::TextData) {
+            self.model()?;
+        }
+        if self.only != Some(Part::Model) {
+            let mut progress = Progress::new();
+            let path = text_data::fetch(&cache_folder()?, &mut progress)?;
+            drop(progress);
+            print(&format!("{}\n", path.display()))?;
+        }
+        Ok(())
+    }
+
+    fn model(&self) -> Result<(), Error> {
         let endpoint = self.endpoint.clone().unwrap_or_else(hub_endpoint);
         let options = FetchOptions {
             storage: self.storage.into(),

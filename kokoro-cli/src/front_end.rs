@@ -1,7 +1,7 @@
 //! `--g2p`: who turns words into phonemes.
 
 use clap::ValueEnum;
-use kokoro::text::{Espeak, EspeakPhonemizer, Phonemizer, phonemizer};
+use kokoro::text::{Espeak, EspeakPhonemizer, Phonemizer, TextData, phonemizer_with};
 use kokoro::{KokoroBuilder, Language};
 
 use crate::error::Error;
@@ -21,9 +21,13 @@ impl G2p {
     ///
     /// # Errors
     /// This program lacks it, or there is no espeak-ng.
-    pub fn phonemizer(self, language: Language) -> Result<Box<dyn Phonemizer>, Error> {
+    pub fn phonemizer(
+        self,
+        language: Language,
+        data: &TextData,
+    ) -> Result<Box<dyn Phonemizer>, Error> {
         match self {
-            Self::Builtin => Ok(phonemizer(language)?),
+            Self::Builtin => Ok(phonemizer_with(language, data)?),
             Self::Espeak => {
                 let espeak = Espeak::find().map_err(kokoro::text::Error::from)?;
                 Ok(Box::new(EspeakPhonemizer::new(language, espeak)?))
@@ -35,10 +39,10 @@ impl G2p {
     ///
     /// # Errors
     /// There is no espeak-ng.
-    pub fn front_end(self, language: Language) -> Result<FrontEnd, Error> {
+    pub fn front_end(self, language: Language, data: TextData) -> Result<FrontEnd, Error> {
         match self {
-            Self::Builtin => Ok(FrontEnd::BuiltIn(language)),
-            Self::Espeak => Ok(FrontEnd::Own(self.phonemizer(language)?)),
+            Self::Builtin => Ok(FrontEnd::BuiltIn(language, data)),
+            Self::Espeak => Ok(FrontEnd::Own(self.phonemizer(language, &data)?)),
         }
     }
 }
@@ -49,8 +53,8 @@ pub enum FrontEnd {
     /// Nothing.
     #[default]
     None,
-    /// The library's front end of a language.
-    BuiltIn(Language),
+    /// The library's front end of a language, and where its data lie.
+    BuiltIn(Language, TextData),
     /// Another one.
     Own(Box<dyn Phonemizer>),
 }
@@ -60,7 +64,7 @@ impl FrontEnd {
     pub fn add_to(self, builder: KokoroBuilder) -> KokoroBuilder {
         match self {
             Self::None => builder,
-            Self::BuiltIn(language) => builder.preload(language),
+            Self::BuiltIn(language, data) => builder.text_data(data).preload(language),
             Self::Own(phonemizer) => builder.phonemizer(phonemizer),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use kokoro::Language;
 use kokoro::text::user_lexicon::{Format as LexiconFormat, Matcher, UserLexicon};
-use kokoro::text::{Emoji, Format, Normalization, Phonemizer, TextOptions, UnknownWords};
+use kokoro::text::{Emoji, Format, Normalization, Phonemizer, TextData, TextOptions, UnknownWords};
 
 use crate::error::Error;
 use crate::front_end::{FrontEnd, G2p};
@@ -35,6 +35,10 @@ pub struct TextArgs {
     /// Who turns words into phonemes
     #[arg(long, value_enum, value_name = "WHO", default_value = "builtin")]
     g2p: G2p,
+    /// Folder with the Japanese dictionary [default: $KOKORO_TEXT_DATA, else the fetched one, else
+    /// text-data of the checkout]
+    #[arg(long, value_name = "DIR")]
+    text_data: Option<PathBuf>,
 }
 
 /// `--unknown`.
@@ -61,7 +65,7 @@ impl TextArgs {
     /// # Errors
     /// This program lacks it, or there is no espeak-ng.
     pub fn phonemizer(&self, language: Language) -> Result<Box<dyn Phonemizer>, Error> {
-        self.g2p.phonemizer(language)
+        self.g2p.phonemizer(language, &self.text_data())
     }
 
     /// What a model is to load with itself to read a language.
@@ -69,7 +73,13 @@ impl TextArgs {
     /// # Errors
     /// There is no espeak-ng.
     pub fn front_end(&self, language: Language) -> Result<FrontEnd, Error> {
-        self.g2p.front_end(language)
+        self.g2p.front_end(language, self.text_data())
+    }
+
+    fn text_data(&self) -> TextData {
+        let mut data = TextData::default();
+        data.folder.clone_from(&self.text_data);
+        data
     }
 
     /// The library's options for a text in `language`.

@@ -1,6 +1,5 @@
 //! What can go wrong between text and phonemes.
 
-#[cfg(feature = "japanese")]
 use std::path::PathBuf;
 
 use crate::Language;
@@ -27,10 +26,9 @@ pub enum Error {
     },
 
     /// Data that are too large for the program are nowhere.
-    #[cfg(feature = "japanese")]
     #[error(
-        "no file {file}, which Japanese needs; looked for {}. Name the folder where it lies, \
-         also by KOKORO_TEXT_DATA in the environment, or fetch it to the cache",
+        "no file {file}, which Japanese needs; looked for {}; name the folder where it lies, \
+         or name it in KOKORO_TEXT_DATA",
         looked.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
     )]
     NoTextData {

@@ -13,7 +13,7 @@ use kokoro_core::LazyDecoder;
 use kokoro_core::{Config, Precision, PrecisionPlan, Synthesizer};
 #[cfg(feature = "npu")]
 use kokoro_npu::decoder::{NpuDecoder, NpuOptions};
-use kokoro_text::{Language, Phonemizer};
+use kokoro_text::{Language, Phonemizer, TextData};
 use kokoro_weights::Weights;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -59,6 +59,7 @@ pub struct KokoroBuilder {
     npu: Option<NpuOptions>,
     preload: Option<Language>,
     phonemizers: Vec<Box<dyn Phonemizer>>,
+    text_data: TextData,
 }
 
 impl KokoroBuilder {
@@ -71,6 +72,7 @@ impl KokoroBuilder {
             npu: None,
             preload: None,
             phonemizers: Vec::new(),
+            text_data: TextData::default(),
         }
     }
 
@@ -112,6 +114,12 @@ impl KokoroBuilder {
         self
     }
 
+    /// Where the data of text front ends lie that are too large for the program: those of Japanese.
+    /// The default looks in the usual places.
+    pub fn text_data(self, text_data: TextData) -> Self {
+        Self { text_data, ..self }
+    }
+
     /// Loads the model. Files are mapped, and every tensor is checked against the manifest as it is
     /// read; voices are read when they first speak.
     ///
@@ -122,7 +130,7 @@ impl KokoroBuilder {
     /// no segment can run and the options require one.
     pub fn build(mut self) -> Result<Kokoro, Error> {
         let threads = self.threads.map(pool).transpose()?;
-        let phonemizers = Phonemizers::default();
+        let phonemizers = Phonemizers::new(std::mem::take(&mut self.text_data));
         std::mem::take(&mut self.phonemizers).into_iter().for_each(|own| phonemizers.put(own));
         let preload =
             || self.preload.map_or(Ok(()), |language| phonemizers.get(language).map(drop));
@@ -181,7 +189,8 @@ impl fmt::Debug for KokoroBuilder {
             .field("precision", &self.precision)
             .field("threads", &self.threads)
             .field("preload", &self.preload)
-            .field("phonemizers", &own);
+            .field("phonemizers", &own)
+            .field("text_data", &self.text_data);
         #[cfg(feature = "npu")]
         debug.field("npu", &self.npu);
         debug.finish()

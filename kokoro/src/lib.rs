@@ -14,6 +14,8 @@ mod phonemizers;
 mod speak;
 mod speech;
 mod stream;
+#[cfg(feature = "fetch")]
+pub mod text_data;
 pub mod wav;
 
 pub use builder::KokoroBuilder;
@@ -36,9 +38,9 @@ pub mod text {
     pub use kokoro_text::detect;
     pub use kokoro_text::{
         Edits, Emoji, Error, Format, Hint, MAX_PHONEMES, MappedText, Normalization, Normalized,
-        Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord, TextOptions, UnknownWords,
-        Utterance, Utterances, Word, is_sound, is_symbol, normalize, phonemizer, user_lexicon,
-        utterances,
+        Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord, TextData, TextOptions,
+        UnknownWords, Utterance, Utterances, Word, is_sound, is_symbol, normalize, phonemizer,
+        phonemizer_with, user_lexicon, utterances,
     };
     #[cfg(feature = "espeak")]
     pub use kokoro_text::{Espeak, EspeakPhonemizer};

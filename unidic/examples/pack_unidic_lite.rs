@@ -5,19 +5,14 @@
 //! cargo run --release -p unidic --example pack_unidic_lite -- \
 //!     unidic-lite-1.0.8/unidic_lite/dicdir text-data/japanese.unidic
 //! ```
-//!
-//! Of each word only what a front end for speech needs is kept: its surface, its context (which in
-//! UniDic is the same on both sides), its cost and its pronunciation.
-
-#[path = "pack_unidic_lite/mecab.rs"]
-mod mecab;
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use unidic::{Dictionary, Source, Word, pack};
+use unidic::mecab::{Files, source};
+use unidic::{Dictionary, pack};
 
 /// The files of the dictionary that are read, and their SHA-256.
 const FILES: [(&str, &str); 4] = [
@@ -27,42 +22,20 @@ const FILES: [(&str, &str); 4] = [
     ("matrix.bin", "88fb99efe1075d9b8b40e01bb2751e4095f1612618f2490af776eb5ed39190a9"),
 ];
 
-/// Where the pronunciation stands among the features of a word, and its spelling in kana.
-const PRONUNCIATION: usize = 9;
-const KANA: usize = 17;
-
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1);
     let folder = arguments.next().ok_or("expected the folder of the dictionary")?;
     let output = arguments.next().ok_or("expected the file to write")?;
     let [words, unknown, characters, matrix] = read_files(Path::new(&folder))?;
 
-    let (names, kinds) = mecab::characters(&characters).ok_or("char.bin ends early")?;
-    let mut source = Source { characters: kinds, ..Source::default() };
-    for entry in mecab::words(&unknown).ok_or("unk.dic ends early")? {
-        let class = names.iter().position(|name| name.as_bytes() == entry.surface);
-        let class = class.ok_or("unk.dic has a class that char.bin lacks")?;
-        source.unknown[class].push((entry.context, entry.cost));
-    }
-    for entry in mecab::words(&words).ok_or("sys.dic ends early")? {
-        source.words.push(word(entry)?);
-    }
-    (source.contexts, source.costs) = mecab::matrix(&matrix).ok_or("matrix.bin ends early")?;
+    let files =
+        Files { words: &words, unknown: &unknown, characters: &characters, matrix: &matrix };
+    let source = source(&files)?;
     let packed = pack(&source)?;
     println!("{} words, {} bytes", source.words.len(), packed.len());
     fs::write(&output, &packed)?;
     Dictionary::from_bytes(packed.into())?;
     Ok(())
-}
-
-fn word(entry: mecab::Entry) -> Result<Word, Box<dyn Error>> {
-    let surface = String::from_utf8(entry.surface)?;
-    let features = mecab::fields(std::str::from_utf8(&entry.features)?);
-    let feature = |number: usize| {
-        features.get(number).filter(|feature| !matches!(feature.as_str(), "" | "*")).cloned()
-    };
-    let reading = feature(PRONUNCIATION).or_else(|| feature(KANA));
-    Ok(Word { surface, context: entry.context, cost: entry.cost, reading })
 }
 
 /// The contents of the files, if they are those that are expected.

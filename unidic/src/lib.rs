@@ -16,6 +16,7 @@ mod dictionary;
 mod error;
 mod layout;
 mod matrix;
+pub mod mecab;
 mod pack;
 mod tokens;
 mod trie;

@@ -28,6 +28,9 @@ fn of_kokoro(error: &kokoro::Error) -> &'static str {
     match error {
         kokoro::Error::Weights(error) => of_weights(error),
         kokoro::Error::Text(text::Error::NoFrontEnd { .. }) => " (--phonemes)",
+        kokoro::Error::Text(text::Error::NoTextData { .. }) if cfg!(feature = "fetch") => {
+            ", or run `kokoro fetch` (--text-data)"
+        }
         kokoro::Error::NoLanguage { .. } => " (--lang)",
         kokoro::Error::File(error) => of_io(&error.source),
         kokoro::Error::Wav(_) => "; split the text, or write to standard output",
