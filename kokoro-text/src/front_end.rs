@@ -2,6 +2,8 @@
 
 #[cfg(feature = "english")]
 use crate::english::English;
+#[cfg(feature = "french")]
+use crate::french::French;
 #[cfg(feature = "hindi")]
 use crate::hindi::Hindi;
 #[cfg(feature = "italian")]
@@ -36,6 +38,8 @@ pub fn phonemizer_with(language: Language, data: &TextData) -> Result<Box<dyn Ph
         Language::AmericanEnglish | Language::BritishEnglish => {
             Ok(Box::new(English::new(language)))
         }
+        #[cfg(feature = "french")]
+        Language::French => Ok(Box::new(French::new())),
         #[cfg(feature = "hindi")]
         Language::Hindi => Ok(Box::new(Hindi::new())),
         #[cfg(feature = "italian")]

@@ -30,6 +30,8 @@ mod error;
 mod espeak;
 #[cfg(any(feature = "hindi", feature = "japanese", feature = "mandarin"))]
 mod foreign;
+#[cfg(feature = "french")]
+mod french;
 mod front_end;
 #[cfg(feature = "hindi")]
 mod hindi;
@@ -71,6 +73,7 @@ mod spans;
 mod split;
 #[cfg(any(
     feature = "english",
+    feature = "french",
     feature = "hindi",
     feature = "italian",
     feature = "portuguese",

@@ -20,7 +20,8 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     if ORDERED.contains(&&*next.to_lowercase()) && numeral.chars().all(char::is_uppercase) {
         return ordinal(&digits, Ending::Masculine);
     }
-    if COUNTED.contains(&&*word) {
+    let elided = matches!(numeral, "c" | "d" | "l" | "m"); // "une partie d'un jeu"
+    if COUNTED.contains(&&*word) && !elided {
         return match value {
             1 if word == "acte" || word == "livre" => ordinal(&digits, Ending::Masculine),
             _ => Some(cardinal(&digits, Form::Alone)),

@@ -1,0 +1,63 @@
+//! French: rules from letters to phonemes, exceptions, and what words do to their neighbours.
+//!
+//! A written word is cut at its apostrophes and hyphens ([`parts`]). Each part is said by the
+//! lexicon of exceptions or by rules ([`words`]). In the phrase, little words lose their stress
+//! ([`stress`]), and final consonants link with a vowel that follows ([`liaison`]).
+
+mod expect;
+mod fixed;
+mod letters;
+mod liaison;
+mod part;
+mod parts;
+mod pattern;
+mod phrase;
+mod rules;
+mod signs;
+mod stress;
+mod words;
+
+use std::ops::Range;
+
+use kokoro_normalize::{Normalized, Options};
+use mapped_text::MappedText;
+
+use crate::phrases;
+use crate::word::{Passage, Word};
+use crate::{Error, Language, Phonemizer, TextOptions};
+
+use self::phrase::Reader;
+
+/// The phonemizer of French.
+pub(crate) struct French(Reader);
+
+impl French {
+    pub(crate) fn new() -> Self {
+        Self(Reader::new())
+    }
+}
+
+impl Phonemizer for French {
+    fn language(&self) -> Language {
+        Language::French
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let mut own = Options::default();
+        own.emoji = options.emoji;
+        kokoro_normalize::french(text, protected, &own)
+    }
+
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
+        Ok(phrases::words(passage, &self.0))
+    }
+
+    fn sign_name(&self, sign: char) -> Option<&str> {
+        signs::name(sign)
+    }
+}

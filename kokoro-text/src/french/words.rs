@@ -1,0 +1,58 @@
+//! A word by itself: the lexicon of exceptions, the rules, the names of letters.
+
+use std::collections::HashMap;
+
+use super::letters::spelled;
+use super::pattern::is_vowel;
+use super::rules::Rules;
+use super::stress::stressed;
+use crate::word::Origin;
+
+/// Words that the rules do not know, with phonemes and stress.
+const EXCEPTIONS: &str = include_str!("../../data/french/exceptions.tsv");
+
+/// What is known of words by themselves.
+pub(super) struct Words {
+    rules: Rules,
+    exceptions: HashMap<&'static str, &'static str>,
+}
+
+impl Words {
+    pub(super) fn new() -> Self {
+        let lines = EXCEPTIONS.lines().filter(|line| !line.starts_with('#'));
+        let exceptions = lines.filter_map(|line| line.split_once('\t')).collect();
+        Self { rules: Rules::new(), exceptions }
+    }
+
+    /// What the lexicon has for a lower-case word.
+    pub(super) fn exception(&self, word: &str) -> Option<&'static str> {
+        self.exceptions.get(word).copied()
+    }
+
+    /// The phonemes of a lower-case word, with its stress, and where they come from. `None` if
+    /// nothing can be said of it.
+    pub(super) fn say(&self, word: &str) -> Option<(String, Origin)> {
+        if let Some(phonemes) = self.exception(word).or_else(|| self.plural(word)) {
+            return Some((phonemes.to_owned(), Origin::Lexicon));
+        }
+        if !word.chars().any(is_vowel) {
+            return Some((spelled(word)?, Origin::Letters));
+        }
+        let phonemes = self.rules.phonemes(word);
+        if phonemes.is_empty() {
+            return Some((spelled(word)?, Origin::Letters));
+        }
+        Some((stressed(&phonemes), Origin::Rule))
+    }
+
+    /// The phonemes of the rules alone, without stress.
+    pub(super) fn by_rules(&self, word: &str) -> String {
+        self.rules.phonemes(word)
+    }
+
+    /// What the lexicon has for the singular of a plural in -s.
+    fn plural(&self, word: &str) -> Option<&'static str> {
+        let singular = word.strip_suffix('s').filter(|singular| singular.len() > 3)?;
+        self.exception(singular).filter(|_| !singular.ends_with('s'))
+    }
+}
