@@ -22,6 +22,7 @@ mod date;
 mod math;
 mod measure;
 mod money;
+mod numeral;
 mod ordinal;
 mod quantity;
 mod range;
@@ -46,6 +47,7 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::MARK, web::handle),
     Tried(Start::MARK, web::hashtag),
     Tried(Start::DIGIT, date::numeric),
+    Tried(Start::DIGIT, date::roman),
     Tried(Start::DIGIT, date::day_first),
     Tried(Start::WORD, date::month_first),
     Tried(Start::WORD, date::weekday),
@@ -64,6 +66,8 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::DIGIT, cardinal::other),
     Tried(Start::WORD, abbreviation::abbreviation),
     Tried(Start::PLAIN, abbreviation::plain),
+    Tried(Start::WORD, abbreviation::dotted),
+    Tried(Start::WORD, symbols::kilometre),
     Tried(Start::WORD.or(Start::PLAIN), roman::roman),
     Tried(Start::MARK, symbols::number_sign),
     Tried(Start::MARK, symbols::joint),

@@ -6,7 +6,7 @@ use crate::european::grammar::{Follow, Found, Place};
 
 /// An abbreviation of the language's table.
 pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
-    if !context::may_begin(place) {
+    if !context::may_begin(place) || place.before() == Some('.') {
         return None;
     }
     let rest = place.rest();
@@ -35,6 +35,30 @@ pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
         }
     }
     None
+}
+
+/// Capital letters with full stops: P.V.P., O.N.U. They are written without, so that they are read
+/// as the language reads such.
+pub(crate) fn dotted(place: &Place<'_>) -> Found {
+    if !context::may_begin(place) || place.before() == Some('.') {
+        return None;
+    }
+    let mut letters = String::new();
+    let mut len = 0;
+    let mut rest = place.rest().chars();
+    while let (Some(letter), Some('.')) = (rest.next(), rest.next()) {
+        if !letter.is_uppercase() || letters.len() > 16 {
+            break;
+        }
+        letters.push(letter);
+        len += letter.len_utf8() + 1;
+    }
+    let behind = &place.rest()[len..];
+    if letters.chars().count() < 2 || behind.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let stop = if behind.trim().is_empty() { "." } else { "" };
+    Some(Match::words(len, &format!("{letters}{stop}")))
 }
 
 /// An abbreviation without a full stop among the words of small letters: `vs`, `bd`. Such have no
@@ -68,7 +92,7 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
             let numeral = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             !numeral.is_empty() && numeral.chars().all(|c| "IVX".contains(c))
         }
-        Follow::Name if written.len() == 2 => {
+        Follow::Name if written.len() == 2 && written.ends_with('.') => {
             // "D. Quijote", but "D. H. Lawrence" and "J. D. Salinger"
             let past = place.past().trim_end_matches([' ', '.']);
             let before = &past[past.trim_end_matches(char::is_alphabetic).len()..];
@@ -78,7 +102,10 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
                 && !initial
                 && (written == "M." || !before.starts_with(char::is_uppercase))
         }
-        Follow::Name => first.is_some_and(char::is_alphabetic),
+        Follow::Name => {
+            let named = written.len() > 2 && behind.starts_with([',', ':']);
+            named || first.is_some_and(char::is_alphabetic)
+        }
     }
 }
 

@@ -26,6 +26,10 @@ pub(crate) fn number(place: &Place<'_>) -> Found {
     let number = Number::read(&mut reader)?;
     let form = context::form(place, &number.whole, &reader);
     push(&mut words, &number.words(grammar, form));
+    let mut plural = reader;
+    if (plural.eat("'s") || plural.eat("’s")) && plural.ends() {
+        return Some(Match::words(plural.at, &words)); // the 90's
+    }
     if number.is_millions() && form != Form::Alone {
         reader.space();
         push(&mut words, &(grammar.of)(reader.word()));

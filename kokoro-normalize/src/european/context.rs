@@ -2,6 +2,7 @@
 
 use crate::european::form::Form;
 use crate::european::grammar::Place;
+use crate::european::quantity::same;
 use crate::reader::Reader;
 
 /// Whether a number or a word may begin here: it is no part of another.
@@ -43,7 +44,10 @@ pub(crate) fn next_word<'a>(reader: &Reader<'a>) -> &'a str {
 /// How the number `digits` stands to the word behind it.
 pub(crate) fn form(place: &Place<'_>, digits: &str, reader: &Reader<'_>) -> Form {
     let next = next_word(reader);
-    if next.is_empty() { Form::Alone } else { (place.dialect.agree)(digits, next) }
+    let form = if next.is_empty() { Form::Alone } else { (place.dialect.agree)(digits, next) };
+    let hour = form == Form::Alone
+        && place.dialect.clock.before.iter().any(|own| same(own, place.previous_word()));
+    if hour { Form::Feminine } else { form }
 }
 
 /// Whether a sentence ends before `rest`, so that the full stop of an abbreviation is its own: the

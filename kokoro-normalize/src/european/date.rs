@@ -4,6 +4,7 @@ use crate::cursor::Match;
 use crate::european::context;
 use crate::european::grammar::{Found, Grammar, Place};
 use crate::european::moment::Date;
+use crate::european::numeral;
 use crate::european::quantity::same;
 use crate::reader::Reader;
 
@@ -43,6 +44,20 @@ pub(crate) fn numeric(place: &Place<'_>) -> Found {
     let year = year.map(full_year);
     let date =
         Date { day, month: grammar.calendar.months[month - 1][0], link: "", year: year.as_deref() };
+    Some(Match::words(reader.at, &(grammar.date)(&date)))
+}
+
+/// A date whose month is a Roman numeral: 1-XII-1900.
+pub(crate) fn roman(place: &Place<'_>) -> Found {
+    let grammar = place.dialect;
+    let mut reader = Reader::new(place.rest());
+    let day = reader.small(1..=31)?;
+    let sign = reader.eat_one(&['-', '/', '.'])?;
+    let month = numeral::value(reader.word()).filter(|month| *month <= 12)? as usize;
+    reader.eat_one(&[sign])?;
+    let year = reader.digits(4..=4).filter(|_| reader.ends())?;
+    let month = grammar.calendar.months[month - 1][0];
+    let date = Date { day, month, link: "", year: Some(year) };
     Some(Match::words(reader.at, &(grammar.date)(&date)))
 }
 
@@ -161,7 +176,8 @@ pub(crate) fn weekday(place: &Place<'_>) -> Found {
     let days = &place.dialect.calendar.weekdays;
     let day = days.iter().find(|names| names[1..].iter().any(|own| same(own, word)))?;
     let mut ahead = reader;
-    (ahead.space() && ahead.at_digit()).then(|| Match::words(reader.at, day[0]))
+    let dash = place.before() == Some('-') || reader.rest().starts_with(['-', '–']);
+    (dash || ahead.space() && ahead.at_digit()).then(|| Match::words(reader.at, day[0]))
 }
 
 /// Reads a word between the parts of a date, and the space behind it.

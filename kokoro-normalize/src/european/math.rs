@@ -15,10 +15,15 @@ pub(crate) fn operator(place: &Place<'_>) -> Found {
     let operand = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let left = operand(before.chars().next_back()) || before.ends_with([')', '²', '³', '%', '°']);
     let right = operand(next.chars().next()) || next.starts_with(['(', '-', '−', '√', '$', '€']);
-    let hyphen = matches!(*sign, "-" | "–" | "/" | "*" | "<" | ">" | "+");
     let both = spaced == (next.len() < after.len());
-    let digits = before.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && next.starts_with(|c: char| c.is_ascii_digit() || c == '(');
-    let fits = left && right && both && (!hyphen || digits && (spaced || *sign == "+"));
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')');
+    let (first, second) = (before.ends_with(number), next.starts_with(number));
+    let numbers = match *sign {
+        "-" | "–" | "/" => first && second && spaced,
+        "+" => first && second,
+        "*" | "<" | ">" | "^" => first || second,
+        _ => true,
+    };
+    let fits = left && right && both && numbers;
     fits.then(|| Match::words(sign.len(), said))
 }

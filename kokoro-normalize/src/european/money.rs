@@ -29,7 +29,11 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
         }
     }
     let letter = before.is_some() && is_letter(place.rest());
-    let first = Quantity::read(&mut reader, grammar)?;
+    let dollars = reader.before() == Some('$');
+    let mut first = Quantity::read(&mut reader, grammar)?;
+    if dollars {
+        first = with_thousands(first);
+    }
     if letter && !matches!(&first, Quantity::Number(number) if number.decimals.is_some()) {
         return None; // F2 is a key
     }
@@ -44,6 +48,8 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
         push(&mut said, grammar.to);
         push(&mut said, &amount(&second, currency, grammar)?);
         reader = ahead;
+    } else if after.is_none() && is_named(&reader, grammar) {
+        push(&mut said, &first.words(grammar, Form::Masculine)?); // $10 pesos
     } else {
         push(&mut said, &amount(&first, currency, grammar)?);
     }
@@ -69,6 +75,27 @@ fn is_letter(text: &str) -> bool {
 /// Whether three letters were read last: "$5 USD" has two signs.
 fn is_code(reader: &Reader<'_>) -> bool {
     reader.before().is_some_and(char::is_alphabetic)
+}
+
+/// $1,200 is a thousand two hundred: no price in dollars has three decimals.
+fn with_thousands(quantity: Quantity<'_>) -> Quantity<'_> {
+    match quantity {
+        Quantity::Number(Number { whole, decimals: Some(decimals), point: false })
+            if decimals.len() == 3 && whole != "0" =>
+        {
+            let whole = format!("{whole}{decimals}");
+            Quantity::Number(Number { whole, decimals: None, point: false })
+        }
+        other => other,
+    }
+}
+
+/// Whether the name of a currency follows.
+fn is_named(reader: &Reader<'_>, grammar: &Grammar) -> bool {
+    let next = context::next_word(reader);
+    let first = |name: &str| name.split(' ').next() == Some(next);
+    !next.is_empty()
+        && grammar.money.currencies.iter().any(|own| first(own.noun.one) || first(own.noun.many))
 }
 
 /// Reads a dash and the second number of a range.

@@ -112,8 +112,15 @@ fn scale<'a>(
     let behind = ahead.rest().strip_prefix(' ').unwrap_or(ahead.rest());
     let currency = behind.starts_with(signs);
     let of = behind.starts_with("d'") || behind.starts_with("de ");
-    let money = currency || before.is_some_and(|c| signs.contains(&c)) || word == "k" || of;
-    if letter && (apart && !currency || !money) {
+    let many = number.decimals.is_some()
+        || number.whole.len() > 2
+        || number.whole.as_str() > "15" && number.whole.len() == 2;
+    let money = word == "K" && many
+        || currency
+        || before.is_some_and(|c| signs.contains(&c))
+        || word == "k"
+        || of;
+    if letter && (apart && !currency && !(of && word == "M") || !money) {
         return None;
     }
     if !letter {
@@ -167,6 +174,8 @@ fn parts<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
     let year = denominator.len() == 4 && ("1900".."2100").contains(&denominator);
     let zero =
         year && numerator != "1" || numerator.starts_with('0') || denominator.starts_with('0');
-    let goes_on = sign == Some('/') || sign.is_some() && behind.at_digit();
+    let mut group = *reader;
+    let grouped = group.space() && group.digits(3..=3).is_some();
+    let goes_on = sign == Some('/') || grouped || sign.is_some() && behind.at_digit();
     (!zero && !goes_on && reader.ends()).then_some((numerator, denominator))
 }

@@ -1,6 +1,7 @@
 //! Signs that are said, and some that are not.
 
 use crate::cursor::Match;
+use crate::european::context;
 use crate::european::grammar::{Found, Place};
 use crate::european::unit;
 use crate::reader::Reader;
@@ -9,6 +10,10 @@ use crate::reader::Reader;
 pub(crate) fn symbol(place: &Place<'_>) -> Found {
     let (sign, said) =
         place.dialect.symbols.iter().find(|(sign, _)| place.rest().starts_with(sign))?;
+    let digit = place.rest()[sign.len()..].starts_with(|c: char| c.is_ascii_digit());
+    if *sign == "~" && !digit {
+        return None;
+    }
     Some(Match::words(sign.len(), said))
 }
 
@@ -30,6 +35,18 @@ pub(crate) fn joint(place: &Place<'_>) -> Found {
     let digit = before.is_ascii_digit() || after.is_ascii_digit();
     let inside = before.is_alphanumeric() && after.is_alphanumeric();
     (digit && inside).then(|| Match::words(reader.at, ""))
+}
+
+/// The symbol of the kilometre before a number: "km 25".
+pub(crate) fn kilometre(place: &Place<'_>) -> Found {
+    let mut reader = Reader::new(place.rest());
+    let found = reader.eat("km") || reader.eat("Km");
+    let len = reader.at;
+    if !found || !reader.space() || !reader.at_digit() || !context::may_begin(place) {
+        return None;
+    }
+    let (_, noun) = place.dialect.measures.units.iter().find(|(own, _)| *own == "km")?;
+    Some(Match::words(len, noun.one))
 }
 
 /// A full stop between a capital letter and a digit: B.2.

@@ -68,11 +68,10 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar, clock: bool) -> Option<Time> 
     let said = time.written != Written::Clock || time.after_noon.is_some();
     let zoned = zone(&mut ahead.clone(), grammar, &mut Said::silent());
     let known = sign == Some(':') || said || sign.is_some() && (silent || clock || zoned);
-    let goes_on = ahead.rest().starts_with([':', '/', '%', '°', '€', '$'])
-        || ahead
-            .rest()
-            .strip_prefix(['.', ',', '-'])
-            .is_some_and(|s| sign == Some('.') && s.starts_with(|c: char| c.is_ascii_digit()));
+    let digit = |s: &str| s.starts_with(|c: char| c.is_ascii_digit());
+    let goes_on = ahead.rest().starts_with(['/', '%', '°', '€', '$'])
+        || ahead.rest().strip_prefix([':', '.', ',']).is_some_and(digit)
+        || sign == Some('.') && ahead.rest().strip_prefix('-').is_some_and(digit);
     (known && ahead.ends() && !goes_on).then(|| {
         *reader = ahead;
         time
@@ -103,6 +102,7 @@ fn lettered(reader: &mut Reader<'_>, time: &mut Time) {
         Some(minute) if named || !apart || two && ahead.ends() => {
             time.minute = Some(minute);
             *reader = if named { unit } else { ahead };
+            reader.eat_one(&['\'', '’', '′']);
             seconds(reader, time);
             time.written = if named { Written::Length } else { Written::Letters };
         }
@@ -120,7 +120,7 @@ fn seconds(reader: &mut Reader<'_>, time: &mut Time) {
     ahead.space();
     let Some(second) = ahead.small(0..=59) else { return };
     ahead.space();
-    if ["seg", "sec", "s"].iter().any(|unit| ahead.eat(unit)) && ahead.ends() {
+    if ["seg", "sec", "s", "\"", "″", "''"].iter().any(|unit| ahead.eat(unit)) && ahead.ends() {
         time.second = Some(second);
         *reader = ahead;
     }

@@ -90,12 +90,12 @@ pub(crate) fn measure(
         said.push(' ');
         said.push_str(&words);
     }
-    let stop = ahead.before().is_some_and(char::is_alphabetic) && ahead.eat(".");
-    let next = ahead.rest().trim_start_matches(' ');
-    let spaced = next.len() < ahead.rest().len() && next.starts_with(char::is_lowercase);
-    if stop && !(spaced || next.starts_with([',', ';', ':', ')'])) {
-        ahead.at -= 1; // the end of a sentence
+    if ahead.rest().strip_prefix('/').is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit())) {
+        ahead.eat("/"); // 5 l/100 km
+        said.push(' ');
+        said.push_str(grammar.measures.per);
     }
+    stop(&mut ahead);
     *reader = ahead;
     Some(said)
 }
@@ -107,9 +107,23 @@ pub(crate) fn per(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<String> 
         return None;
     }
     let (unit, _) = one(&mut ahead, grammar)?;
+    stop(&mut ahead);
     *reader = ahead;
     let power = power(&unit, 0, grammar);
     Some(format!("{} {}{power}", grammar.measures.per, unit.noun.one))
+}
+
+/// Reads the full stop of an abbreviated unit, unless it ends the sentence.
+fn stop(reader: &mut Reader<'_>) {
+    let mut ahead = *reader;
+    if !(ahead.before().is_some_and(char::is_alphabetic) && ahead.eat(".")) {
+        return;
+    }
+    let next = ahead.rest().trim_start_matches(' ');
+    let spaced = next.len() < ahead.rest().len() && next.starts_with(char::is_lowercase);
+    if spaced || next.starts_with([',', ';', ':', ')']) {
+        *reader = ahead;
+    }
 }
 
 /// "cuadrados" and the like, after a space.

@@ -52,6 +52,7 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("n°", "numéro", Follow::Any),
     ("nº", "numéro", Follow::Any),
     ("tél.", "téléphone", Follow::Inside),
+    ("tél", "téléphone", Follow::Any),
     ("bd.", "boulevard", Follow::Name),
     ("bd", "boulevard", Follow::Name),
     ("av.", "avenue", Follow::Name),

@@ -6,7 +6,7 @@ use crate::european::number::Number;
 
 /// Words as "million".
 pub(crate) const SCALES: &[Scale] = &[
-    Scale { words: &["mille"], short: &["k"], one: "mille", many: "mille", direct: true },
+    Scale { words: &["mille"], short: &["k", "K"], one: "mille", many: "mille", direct: true },
     Scale {
         words: &["million", "millions"],
         short: &["M", "mio", "Mio"],

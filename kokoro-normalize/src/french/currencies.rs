@@ -88,5 +88,6 @@ const CURRENCIES: &[Currency] = &[
     whole(&["₿", "BTC"], masculine("bitcoin", "bitcoins")),
     whole(&["ETH"], masculine("ether", "ethers")),
     with_cents(&["$"], masculine("dollar", "dollars"), masculine("cent", "cents")),
+    whole(&["cts", "ct"], masculine("centime", "centimes")),
     whole(&["¢"], masculine("cent", "cents")),
 ];

@@ -36,8 +36,10 @@ fn parts(numerator: &str, denominator: &str) -> Option<String> {
     let above = cardinal(numerator, Form::Alone);
     let value: u64 = denominator.parse().ok()?;
     let plural = if numerator == "1" { "" } else { "s" };
+    let more = numerator.len() > 1 && numerator.parse().is_ok_and(|above: u64| above > value);
     Some(match value {
         0 | 1 => return None,
+        _ if more => format!("{above} sur {}", cardinal(denominator, Form::Alone)),
         2 => format!("{above} demi{plural}"),
         3 => format!("{above} tiers"),
         4 => format!("{above} quart{plural}"),

@@ -15,8 +15,9 @@ pub(crate) const MEASURES: Measures = Measures {
         feminine("seconde", "secondes"),
     ],
     before_degrees: &[
-        "à", "angle", "angles", "atteint", "avoisine", "dépasse", "de", "fait", "jusqu'à", "les",
-        "par", "tourner", "virage",
+        "à", "angle", "max", "min", "maximale", "minimale", "maximum", "minimum", "angles",
+        "atteint", "avoisine", "dépasse", "de", "fait", "jusqu'à", "les", "par", "tourner",
+        "virage",
     ],
     compass: &[
         ("N", "nord"),

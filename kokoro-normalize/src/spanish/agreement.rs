@@ -6,7 +6,7 @@ use crate::european::number::Number;
 
 /// Words as "millón".
 pub(crate) const SCALES: &[Scale] = &[
-    Scale { words: &["mil"], short: &["k"], one: "mil", many: "mil", direct: true },
+    Scale { words: &["mil"], short: &["k", "K"], one: "mil", many: "mil", direct: true },
     Scale {
         words: &["millón", "millon", "millones"],
         short: &["M", "mill", "mills", "mn", "mm", "MM"],
@@ -93,6 +93,12 @@ const FEMININE: &[&str] = &[
     "crisis",
     "cruces",
     "fases",
+    "foto",
+    "fotos",
+    "moto",
+    "motos",
+    "radio",
+    "radios",
     "flor",
     "flores",
     "frase",
@@ -159,6 +165,7 @@ const MASCULINE: &[&str] = &[
     "artistas",
     "atletas",
     "clima",
+    "dálmatas",
     "climas",
     "ciclistas",
     "día",

@@ -168,6 +168,7 @@ const CURRENCIES: &[Currency] = &[
     whole(&["₿", "BTC"], masculine("bitcoin", "bitcoins")),
     whole(&["ETH"], masculine("ether", "ethers")),
     with_cents(&["$"], masculine("dólar", "dólares"), masculine("centavo", "centavos")),
+    whole(&["cts.", "cts", "cént."], masculine("céntimo", "céntimos")),
     whole(&["¢"], masculine("centavo", "centavos")),
     whole(&["XAF", "XOF"], masculine("franco CFA", "francos CFA")),
 ];

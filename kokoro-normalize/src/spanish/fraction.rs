@@ -28,11 +28,16 @@ pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>, form: Form)
 fn parts(numerator: &str, denominator: &str) -> Option<String> {
     let above = cardinal(numerator, Form::Masculine);
     let value: u64 = denominator.parse().ok()?;
+    let more = numerator.len() > 1 && numerator.parse().is_ok_and(|above: u64| above > value);
     let name = match value {
+        7 if numerator == "24" => return Some("veinticuatro siete".to_string()),
+        _ if more => {
+            let above = cardinal(numerator, Form::Alone);
+            return Some(format!("{above} sobre {}", cardinal(denominator, Form::Alone)));
+        }
         0 | 1 => return None,
         2 => "medio".to_string(),
         3 => "tercio".to_string(),
-        7 if numerator == "24" => return Some("veinticuatro siete".to_string()),
         10 if numerator.len() > 1 || numerator > "3" => {
             return Some(format!("{} sobre diez", cardinal(numerator, Form::Alone)));
         }

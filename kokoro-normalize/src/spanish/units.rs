@@ -18,8 +18,8 @@ pub(crate) const MEASURES: Measures = Measures {
         masculine("segundo", "segundos"),
     ],
     before_degrees: &[
-        "a", "ángulo", "alcanzar", "de", "girar", "gira", "hace", "hasta", "los", "marca", "unos",
-        "ángulos",
+        "a", "ángulo", "máx", "mín", "máxima", "mínima", "máximas", "mínimas", "máximo", "mínimo",
+        "alcanzar", "de", "girar", "gira", "hace", "hasta", "los", "marca", "unos", "ángulos",
     ],
     compass: &[
         ("N", "norte"),

@@ -34,5 +34,20 @@ fn texts() {
         ("cf. Section 4", "confer Section quatre"),
         ("Bonjour 😀", "Bonjour"),
         ("0x13", "zéro x treize"),
+        ("lun.-ven. 9h-12h30", "lundi-vendredi neuf heures à douze heures trente"),
+        ("25 cts", "vingt-cinq centimes"),
+        ("Bd St-Michel", "boulevard saint Michel"),
+        ("MM., Mmes", "messieurs, mesdames"),
+        ("1,5 M d'habitants", "un virgule cinq million d'habitants"),
+        ("5,5 l/100 km", "cinq virgule cinq litres par cent kilomètres"),
+        ("Échelle 1/50 000", "Échelle un sur cinquante mille"),
+        ("120/80", "cent vingt sur quatre-vingts"),
+        ("2h00'35\"", "deux heures et trente-cinq secondes"),
+        ("la S.N.C.F. et l'O.N.U.", "la SNCF et l'ONU."),
+        (
+            "Tél : 01 42 68 53 00",
+            "téléphone : zéro un quarante-deux soixante-huit cinquante-trois zéro zéro",
+        ),
+        ("max 32°, min 18°", "max trente-deux degrés, min dix-huit degrés"),
     ]);
 }
