@@ -29,6 +29,8 @@ const LANGUAGES: &[(&str, Normalizer)] = &[
     ("hi", |text| kokoro_normalize::hindi(text, &[], &options())),
     #[cfg(feature = "portuguese")]
     ("pt-br", |text| kokoro_normalize::portuguese(text, &[], &options())),
+    #[cfg(feature = "japanese")]
+    ("ja", |text| kokoro_normalize::japanese(text, &[], &options())),
     #[cfg(feature = "spanish")]
     ("es", |text| kokoro_normalize::spanish(text, &[], &options())),
 ];

@@ -160,9 +160,8 @@ impl<'a> Writer<'a> {
             kept => kept,
         };
         let after = self.text[range.end..].chars().next();
-        let touch = |a: Option<char>, b: Option<char>| {
-            a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
-        };
+        let touch =
+            |a: Option<char>, b: Option<char>| a.is_some_and(is_spaced) && b.is_some_and(is_spaced);
         let mut text = String::with_capacity(said.len() + 2);
         let first = said.chars().next();
         let listed =
@@ -201,6 +200,12 @@ impl<'a> Writer<'a> {
         self.kept = range.end;
         self.protected.push(self.moved(range.start)..self.moved(range.end));
     }
+}
+
+/// Whether `c` belongs to a word that is written with spaces around it, as Chinese characters and
+/// kana are not.
+fn is_spaced(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{9fff}')
 }
 
 /// Whether no space stands before this character, or before the end of the text.

@@ -22,6 +22,8 @@ pub mod english;
 pub mod french;
 #[cfg(feature = "hindi")]
 pub mod hindi;
+#[cfg(feature = "japanese")]
+pub mod japanese;
 #[cfg(feature = "portuguese")]
 pub mod portuguese;
 #[cfg(feature = "spanish")]
@@ -42,6 +44,8 @@ pub use english::english;
 pub use french::french;
 #[cfg(feature = "hindi")]
 pub use hindi::hindi;
+#[cfg(feature = "japanese")]
+pub use japanese::japanese;
 pub use options::{Dialect, Emoji, Options};
 #[cfg(feature = "portuguese")]
 pub use portuguese::portuguese;

@@ -37,7 +37,8 @@ pub(crate) fn must_be_said(c: char) -> bool {
     let quiet = matches!(c,
         '\0'..='\u{a1}' | '«' | '»' | '¿' | '·' | '\u{ad}' | '\u{300}'..='\u{36f}'
         | '।' | '॥' | '॰'
-        | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+        | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '（' | '）' | '［' | '］' | '｛' | '｝' | '｢' | '｣');
     c.is_alphanumeric() || !quiet && !c.is_whitespace()
 }
 

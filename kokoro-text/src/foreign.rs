@@ -30,6 +30,7 @@ impl EnglishInside {
     }
 
     /// As [`EnglishInside::words`], for a text that is read as the names of its letters.
+    #[cfg(any(feature = "hindi", feature = "mandarin"))]
     pub(crate) fn letters(&self, text: &str, options: &TextOptions) -> Vec<Word> {
         let hints = [Hint { range: 0..text.len(), reading: Reading::Letters }];
         self.read(&Passage::new(text, &hints, options))

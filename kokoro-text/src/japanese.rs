@@ -4,29 +4,37 @@
 //! (`fold`), divided into morphemes (the crate `unidic`), joined to words (`groups`), its readings
 //! are written in phonemes (`kana`, `marks`), and spaces are set (`spacing`).
 
+mod counting;
 mod digits;
 mod fold;
 mod groups;
 mod kana;
+mod latin;
 mod marks;
 mod spacing;
 mod token;
 
+use std::ops::Range;
+
+use kokoro_normalize::{Normalized, Options};
+use mapped_text::MappedText;
 use unidic::{Class, Dictionary, Morpheme};
 
 use self::groups::{Part, Words, groups};
 use self::token::Token;
 use crate::assemble::must_be_said;
+use crate::foreign::EnglishInside;
 use crate::spans::{Span, spans};
 use crate::symbols::is_symbol;
 use crate::text_data::{TextData, japanese_dictionary};
 use crate::word::{Origin, Passage, Reading, Word};
-use crate::{Error, Language, Phonemizer};
+use crate::{Error, Language, Normalization, Phonemizer, TextOptions};
 
 /// The phonemizer of Japanese.
 pub(crate) struct Japanese {
     dictionary: Dictionary,
     words: Words,
+    english: EnglishInside,
 }
 
 impl Japanese {
@@ -37,7 +45,7 @@ impl Japanese {
             text: String::new(),
             message: "the list of words in the program is damaged".into(),
         })?;
-        Ok(Self { dictionary, words })
+        Ok(Self { dictionary, words, english: EnglishInside::default() })
     }
 
     /// The tokens of a part of a passage that one hint covers, or none.
@@ -56,16 +64,24 @@ impl Japanese {
             Some(Reading::Phonemes(phonemes)) => given(phonemes.clone(), Origin::Markup),
             Some(Reading::UserLexicon(phonemes)) => given(phonemes.clone(), Origin::UserLexicon),
             Some(Reading::Rule(phonemes)) => given(phonemes.clone(), Origin::Rule),
-            Some(Reading::Letters | Reading::Stress(_)) | None => self.read(text, span.range.start),
+            Some(Reading::Letters | Reading::Stress(_)) | None => {
+                self.read(text, span.range.start, passage.options)
+            }
         }
     }
 
     /// The tokens of a text that begins at `start` of the passage.
-    fn read(&self, text: &str, start: usize) -> Vec<Token> {
-        let folded = fold::fold(text);
+    fn read(&self, text: &str, start: usize, options: &TextOptions) -> Vec<Token> {
+        let mut folded = fold::fold(text);
+        if options.normalization == Normalization::On {
+            folded = latin::write(&folded, &self.english, options);
+        }
         let morphemes = self.dictionary.morphemes(folded.as_str());
-        let parts: Vec<Part<'_>> =
+        let mut parts: Vec<Part<'_>> =
             morphemes.into_iter().map(|morpheme| part(folded.as_str(), morpheme)).collect();
+        if options.normalization == Normalization::On {
+            parts = counting::correct(folded.as_str(), parts);
+        }
         let tokens = groups(&self.words, &parts).into_iter().map(|group| {
             let parts = &parts[group];
             let range = parts.first().map_or(0, |part| part.range.start)
@@ -89,6 +105,17 @@ impl Japanese {
 impl Phonemizer for Japanese {
     fn language(&self) -> Language {
         Language::Japanese
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let mut own = Options::default();
+        own.emoji = options.emoji;
+        kokoro_normalize::japanese(text, protected, &own)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

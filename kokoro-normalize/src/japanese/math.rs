@@ -1,0 +1,77 @@
+//! Terms and scores: 1+1=2, 5-3, 3:2.
+
+use super::number::{plain, signed};
+use super::numerals::cardinal;
+use crate::cursor::{Cursor, Match};
+use crate::reader::Reader;
+
+const OPERATORS: &[(&str, &str)] = &[
+    (">=", "大なりイコール"),
+    ("<=", "小なりイコール"),
+    ("≥", "大なりイコール"),
+    ("≧", "大なりイコール"),
+    ("≤", "小なりイコール"),
+    ("≦", "小なりイコール"),
+    ("=", "イコール"),
+    ("＝", "イコール"),
+    ("≠", "ノットイコール"),
+    ("≒", "ニアリーイコール"),
+    ("+", "プラス"),
+    ("＋", "プラス"),
+    ("-", "マイナス"),
+    ("−", "マイナス"),
+    ("×", "カケル"),
+    ("*", "カケル"),
+    ("÷", "ワル"),
+    (">", "大なり"),
+    ("＞", "大なり"),
+    ("<", "小なり"),
+    ("＜", "小なり"),
+];
+
+/// Numbers with signs between them.
+pub(super) fn term(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+        return None;
+    }
+    let mut reader = Reader::new(cursor.rest());
+    let first = signed(&mut reader)?;
+    if let Some(score) = score(cursor, &first.whole, reader) {
+        return Some(score);
+    }
+    let (mut said, mut signs) = (first.said(), 0);
+    let mut hyphens = 0;
+    loop {
+        let mut ahead = reader;
+        let apart = ahead.space();
+        let Some((sign, name)) = OPERATORS.iter().find(|(sign, _)| ahead.eat(sign)) else { break };
+        if apart && !ahead.space() {
+            break;
+        }
+        let number = if *name == "イコール" { signed(&mut ahead) } else { plain(&mut ahead) };
+        let Some(number) = number else { break };
+        hyphens += usize::from(*sign == "-");
+        signs += 1;
+        said.push_str(name);
+        said.push_str(&number.said());
+        reader = ahead;
+    }
+    // Of hyphens alone a term is made only by the rules for ranges and telephones.
+    let counted = reader.peek().is_some_and(|c| c.is_alphabetic());
+    let plain = hyphens == signs && (counted || hyphens > 1);
+    (signs > 0 && !plain).then(|| Match::words(reader.at, &said))
+}
+
+/// 3:2, and 3-2 behind the names of teams.
+fn score(cursor: &Cursor<'_, ()>, first: &str, reader: Reader<'_>) -> Option<Match> {
+    let mut ahead = reader;
+    let sign = ahead.eat_one(&[':', '：', '-'])?;
+    let second = plain(&mut ahead).filter(|second| second.fraction.is_none())?;
+    let teams = cursor.before().is_some_and(|c| c.is_alphabetic() && !matches!(c, 'ぁ'..='ん'));
+    let small = first.len() <= 2 && second.whole.len() <= 2;
+    let ends = !ahead.peek().is_some_and(|c| matches!(c, ':' | '-' | '.') || c.is_alphabetic());
+    let said = small && (sign != '-' || teams && ends);
+    said.then(|| {
+        Match::words(ahead.at, &format!("{}対{}", cardinal(first), cardinal(&second.whole)))
+    })
+}

@@ -1,0 +1,100 @@
+//! Kanji numerals and their readings, as UniDic writes pronunciations: long vowels with ー.
+
+/// A number in kanji.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numeral {
+    /// Its parts (thousands, hundreds, the rest): their lengths in bytes and their readings.
+    pub(super) words: Vec<(usize, String)>,
+    /// Its last character.
+    pub(super) last: char,
+}
+
+pub(super) fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '億' | '兆')
+}
+
+fn digit(c: char) -> Option<&'static str> {
+    let reading = match c {
+        '零' => "れい",
+        '一' => "いち",
+        '二' => "に",
+        '三' => "さん",
+        '四' => "よん",
+        '五' => "ご",
+        '六' => "ろく",
+        '七' => "なな",
+        '八' => "はち",
+        '九' => "きゅー",
+        _ => return None,
+    };
+    Some(reading)
+}
+
+/// Reads a number that is counted. None if it has two digits without a unit between them.
+pub(super) fn numeral(written: &str) -> Option<Numeral> {
+    let last = written.chars().next_back()?;
+    let mut words: Vec<(usize, String)> = vec![(0, String::new())];
+    let mut before = None;
+    for c in written.chars() {
+        let word = words.last_mut()?;
+        word.0 += c.len_utf8();
+        match digit(c) {
+            Some(_) if before.is_some_and(|before| digit(before).is_some()) => return None,
+            Some(reading) => word.1.push_str(reading),
+            None => unit(c, before, &mut word.1),
+        }
+        if matches!(c, '千' | '百' | '万' | '億' | '兆') {
+            words.push((0, String::new()));
+        }
+        before = Some(c);
+    }
+    words.retain(|(length, _)| *length > 0);
+    Some(Numeral { words, last })
+}
+
+/// Appends a unit behind a digit, which may change with it.
+fn unit(unit: char, before: Option<char>, said: &mut String) {
+    let mut changed = |from: &str, to: &str| {
+        said.truncate(said.strip_suffix(from).map_or(said.len(), str::len));
+        said.push_str(to);
+    };
+    match (before, unit) {
+        (Some('三'), '百') => said.push_str("びゃく"),
+        (Some('六'), '百') => changed("く", "っぴゃく"),
+        (Some('八'), '百') => changed("ち", "っぴゃく"),
+        (Some('三'), '千') => said.push_str("ぜん"),
+        (Some('一' | '八'), '千') => changed("ち", "っせん"),
+        (Some('一' | '八'), '兆') => changed("ち", "っちょー"),
+        (Some('十'), '兆') => changed("ー", "っちょー"),
+        (_, '百') => said.push_str("ひゃく"),
+        (_, '千') => said.push_str("せん"),
+        (_, '十') => said.push_str("じゅー"),
+        (_, '万') => said.push_str("まん"),
+        (_, '億') => said.push_str("おく"),
+        (_, _) => said.push_str("ちょー"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_parts() {
+        let read = |written: &str| {
+            let words = numeral(written)?.words.into_iter().map(|(_, reading)| reading);
+            Some(words.collect::<Vec<_>>().join(" "))
+        };
+        for (written, reading) in [
+            ("十四", "じゅーよん"),
+            ("三百六十五", "さんびゃく ろくじゅーご"),
+            ("八千六百", "はっせん ろっぴゃく"),
+            ("一千万", "いっせん まん"),
+            ("十兆", "じゅっちょー"),
+            ("二千二十四", "にせん にじゅーよん"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(reading), "{written}");
+        }
+        assert_eq!(read("二四"), None);
+    }
+}
