@@ -92,6 +92,7 @@ pub(crate) fn words(passage: &Passage<'_>, reader: &impl PhraseReader) -> Vec<Wo
             Part::Phrase(phrase) => {
                 let said = reader.pronounce(&phrase, passage.options);
                 debug_assert_eq!(said.len(), phrase.len());
+                let last = said.iter().rposition(|said| !said.phonemes.is_empty());
                 for (at, (word, said)) in phrase.iter().zip(said).enumerate() {
                     let (phonemes, origin) = match word.given() {
                         Some((phonemes, origin)) => (phonemes.to_owned(), origin),
@@ -100,7 +101,8 @@ pub(crate) fn words(passage: &Passage<'_>, reader: &impl PhraseReader) -> Vec<Wo
                     let mut next = word_of(passage, &word.range, phonemes, origin, said.joined);
                     // "y/o" is three words, but what is beside a hint may be a part of its word.
                     let apart = |next: &Written<'_>| word.hint.or(next.hint).is_none();
-                    next.space |= !said.joined && phrase.get(at + 1).is_some_and(apart);
+                    let inside = last.is_some_and(|last| at < last);
+                    next.space |= inside && !said.joined && phrase.get(at + 1).is_some_and(apart);
                     words.push(next);
                 }
             }

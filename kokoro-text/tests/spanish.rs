@@ -72,6 +72,8 @@ fn letters_are_named() {
         ("la letra ñ y la w", "la lˈetɾa ˈɛɲe i la ˌuβe ðˈoβle"),
         ("mp3 y B2", "ˌemepˈe tɾˈes i βˈe ðˈos"),
         ("LibreOffice", "lˈiβɾe ˈofis"),
+        ("el XHTML de D'Artagnan", "el ˌekisˌaʧetˈeˌemeˈɛle ðe ðˈeaɾtˈaɡnan"),
+        ("cmdhist", "θˌeˌemeðˈeˈist"),
     ] {
         assert_eq!(read(text, spanish.as_ref()), phonemes, "{text}");
     }
@@ -83,6 +85,7 @@ fn signs_and_numbers_that_are_left_are_read() {
     assert_eq!(read("y/o", spanish.as_ref()), "i βˈara ˈo");
     assert_eq!(read("50% de 007", spanish.as_ref()), "θinkwˈɛnta poɾθjˈɛnto ðe θˈeɾo θˈeɾo sjˈete");
     assert_eq!(read("él dijo 'hola' a Juan", spanish.as_ref()), "ˈel ðˈixo ˈola a xwˈan");
+    assert_eq!(read("una (casa 'de noche').", spanish.as_ref()), "ˈuna (kˈasa de nˈoʧe).");
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(super) fn is_sayable(word: &[char]) -> bool {
         (Some('d' | 't' | 'v'), "r") | (Some('t' | 'v'), "l") => true,
         (Some('c' | 'g' | 'p' | 't' | 'w'), "h") | (Some('l'), "l") => true,
         (Some('c' | 't'), "hr") | (Some('c'), "hl") | (Some('g'), "n") => true,
-        (Some('p'), "s") => word[vowel] == 'i',
+        (Some('p'), "s") => word[vowel] == 'i' || word.starts_with(&['p', 's', 'e', 'u', 'd', 'o']),
         (Some('p'), "t") => word[vowel] == 'o',
         _ => false,
     }

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::function_words::{Weight, weaken};
 use super::lexicon::Lexicon;
 use super::sandhi::{Neighbour, between};
-use super::split::{Kind, Part, parts};
+use super::split::{Kind, Part, is_apostrophe, parts};
 use super::units::{Unit, number, sign, spelled, word};
 use crate::phrases::{Pronounced, Written};
 use crate::stress::stress;
@@ -21,6 +21,8 @@ struct Placed {
     word: usize,
     /// Whether it is said as one word with the unit before it.
     joined: bool,
+    /// Whether a dash or a quotation mark keeps it and the unit before it from changing each other.
+    apart: bool,
     /// The stress that the author asked for, by misaki's scale.
     asked: Option<f32>,
 }
@@ -40,10 +42,10 @@ pub(super) fn pronounce(phrase: &[Written<'_>], lexicon: &Lexicon) -> Vec<Pronou
     let silent = Pronounced { phonemes: String::new(), origin: Origin::Silent, joined: false };
     let mut said = vec![silent; phrase.len()];
     for (at, placed) in units.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| forms[before].as_str());
-        let after = units
-            .get(at + 1)
-            .map(|after| Neighbour { phonemes: &after.unit.alone, letter: after.unit.first });
+        let before = at.checked_sub(1).filter(|_| !placed.apart);
+        let before = before.map(|before| forms[before].as_str());
+        let after = units.get(at + 1).filter(|after| !after.apart).map(|after| &after.unit);
+        let after = after.map(|unit| Neighbour { phonemes: &unit.alone, letter: unit.first });
         let word = &mut said[placed.word];
         if !word.phonemes.is_empty() && !placed.joined {
             word.phonemes.push(' ');
@@ -58,27 +60,41 @@ pub(super) fn pronounce(phrase: &[Written<'_>], lexicon: &Lexicon) -> Vec<Pronou
 fn units(phrase: &[Written<'_>], lexicon: &Lexicon) -> Vec<Placed> {
     let shouted = is_shouted(phrase);
     let mut units = Vec::with_capacity(phrase.len());
+    let mut apart = false;
     for (word, written) in phrase.iter().enumerate() {
         let asked = match written.hint {
             Some(Reading::Stress(stress)) => Some(*stress),
             _ => None,
         };
-        let place = |unit, joined| Placed { unit, word, joined, asked };
-        if let Some((phonemes, origin)) = written.given() {
-            let (alone, weight) = (phonemes.to_owned(), Weight::Full);
-            units.push(place(Unit { alone, weight, origin, first: None }, false));
-            continue;
+        apart |= written.text.chars().all(parts_words);
+        for (unit, joined) in word_units(written, shouted, lexicon) {
+            units.push(Placed { unit, word, joined, apart, asked });
+            apart = false;
         }
-        let text: Vec<char> = written.text.nfc().collect();
-        if let Some(unit) = listed(&text, lexicon).filter(|_| !written.is_letters()) {
-            units.push(place(unit, false));
-            continue;
-        }
-        for part in parts(&text) {
-            let found = part_units(&part, written.is_letters(), shouted, lexicon);
-            let joined = |at| at == 0 && part.hyphen;
-            units.extend(found.into_iter().enumerate().map(|(at, unit)| place(unit, joined(at))));
-        }
+    }
+    units
+}
+
+/// Whether a sign that is not said keeps the words beside it from changing each other.
+fn parts_words(sign: char) -> bool {
+    matches!(sign, '-' | '‐' | '‑' | '–' | '\'' | '‘' | '’' | '`')
+}
+
+/// The units of a word, and whether each is joined to the one before it.
+fn word_units(written: &Written<'_>, shouted: bool, lexicon: &Lexicon) -> Vec<(Unit, bool)> {
+    if let Some((phonemes, origin)) = written.given() {
+        let (alone, weight) = (phonemes.to_owned(), Weight::Full);
+        return vec![(Unit { alone, weight, origin, first: None }, false)];
+    }
+    let text: Vec<char> = written.text.nfc().collect();
+    if let Some(unit) = listed(&text, lexicon).filter(|_| !written.is_letters()) {
+        return vec![(unit, false)];
+    }
+    let mut units = Vec::new();
+    for part in parts(&text) {
+        let found = part_units(&part, written.is_letters(), shouted, lexicon);
+        let joined = |at| at == 0 && part.joined;
+        units.extend(found.into_iter().enumerate().map(|(at, unit)| (unit, joined(at))));
     }
     units
 }
@@ -107,8 +123,10 @@ fn part_units(part: &Part<'_>, letters: bool, shouted: bool, lexicon: &Lexicon) 
     }
 }
 
+/// The small letters of a word, without apostrophes.
 fn small(letters: &[char]) -> Vec<char> {
-    letters.iter().flat_map(|c| c.to_lowercase()).collect()
+    let letters = letters.iter().filter(|c| !is_apostrophe(**c));
+    letters.flat_map(|c| c.to_lowercase()).collect()
 }
 
 /// Whether a word of capitals is so short that its letters are named, and no Roman numeral.
@@ -118,9 +136,9 @@ fn is_initialism(word: &[char]) -> bool {
         && !word.iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
-/// Whether most letters of a phrase are capitals, so that they tell nothing of a word.
+/// Whether half of the letters of a phrase or more are capitals, which then tell nothing of a word.
 fn is_shouted(phrase: &[Written<'_>]) -> bool {
     let letters = || phrase.iter().flat_map(|written| written.text.chars());
     let capitals = letters().filter(|c| c.is_uppercase()).count();
-    capitals > letters().filter(|c| c.is_lowercase()).count()
+    capitals >= letters().filter(|c| c.is_lowercase()).count()
 }

@@ -45,12 +45,14 @@ pub(super) fn letter_name(letter: char) -> Option<&'static str> {
     Some(name)
 }
 
-/// The names of letters in a row; the last has the stress. None if one of them has no name.
+/// The names of letters in a row. The last has the stress, and every third one that is not beside
+/// it. None if one of them has no name.
 pub(super) fn spell(letters: &[char]) -> Option<String> {
     let mut said = String::with_capacity(6 * letters.len());
     for (at, letter) in letters.iter().enumerate() {
-        let name = if *letter == 'y' { "iɣɾiˈeɣa" } else { letter_name(*letter)? };
-        let weight = if at + 1 == letters.len() { Weight::Full } else { Weight::Half };
+        let name = if *letter == 'y' { "ˌiɣɾiˈeɣa" } else { letter_name(*letter)? };
+        let stressed = at + 1 == letters.len() || at % 3 == 2 && at + 2 < letters.len();
+        let weight = if stressed { Weight::Full } else { Weight::Half };
         append(&mut said, &weaken(name, weight));
     }
     Some(said)

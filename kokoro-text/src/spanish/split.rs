@@ -16,22 +16,23 @@ pub(super) enum Kind {
 pub(super) struct Part<'a> {
     pub(super) kind: Kind,
     pub(super) chars: &'a [char],
-    /// Whether a hyphen stands before it.
-    pub(super) hyphen: bool,
+    /// Whether it is said as one word with the part before it: behind a hyphen, or behind a letter
+    /// with an apostrophe.
+    pub(super) joined: bool,
 }
 
 /// The parts of a word: "GOsa2" has "G", "Osa" and "2".
 pub(super) fn parts(word: &[char]) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let (mut start, mut hyphen) = (0, false);
+    let (mut start, mut joined) = (0, false);
     for end in 1..=word.len() {
+        let letter = end == start + 2 && is_apostrophe(word[start + 1]);
         if is_hyphen(word[start]) {
-            hyphen = true;
-            start = end;
-        } else if end == word.len() || divides(word, end) {
+            (start, joined) = (end, true);
+        } else if letter || end == word.len() || divides(word, end) {
             let chars = &word[start..end];
-            parts.push(Part { kind: kind(chars[0]), chars, hyphen });
-            (start, hyphen) = (end, false);
+            parts.push(Part { kind: kind(chars[0]), chars, joined });
+            (start, joined) = (end, letter);
         }
     }
     parts
@@ -51,7 +52,7 @@ fn divides(word: &[char], at: usize) -> bool {
 fn kind(c: char) -> Kind {
     match c {
         '0'..='9' => Kind::Digits,
-        '\'' | '’' => Kind::Letters,
+        _ if is_apostrophe(c) => Kind::Letters,
         _ if c.is_alphabetic() || is_combining(c) => Kind::Letters,
         _ => Kind::Sign,
     }
@@ -60,6 +61,10 @@ fn kind(c: char) -> Kind {
 /// A diacritic that has no letter of its own with the one before it, or a joiner.
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+}
+
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -82,13 +87,15 @@ mod tests {
             ("franco-alemán", "franco -alemán"),
             ("-a--b-", "-a -b"),
             ("+5%", "+ 5 %"),
+            ("D'Artagnan", "D' -Artagnan"),
+            ("rock'n'roll", "rock'n'roll"),
         ] {
             let word: Vec<char> = word.chars().collect();
             let found: Vec<String> = parts(&word)
                 .iter()
                 .map(|part| {
-                    let hyphen = if part.hyphen { "-" } else { "" };
-                    hyphen.to_owned() + &part.chars.iter().collect::<String>()
+                    let joined = if part.joined { "-" } else { "" };
+                    joined.to_owned() + &part.chars.iter().collect::<String>()
                 })
                 .collect();
             assert_eq!(found.join(" "), expected);

@@ -12,6 +12,9 @@ use super::spelled::{letter_name, spell};
 use super::words::by_rule;
 use crate::word::Origin;
 
+/// The most letters that are named before the rest is said as a word: "cmdhist".
+const MAX_NAMES: usize = 3;
+
 /// What is said as one word: a written word, or a part of it.
 #[derive(Debug, Clone)]
 pub(super) struct Unit {
@@ -45,16 +48,16 @@ pub(super) fn word(letters: &[char], lexicon: &Lexicon) -> Option<Unit> {
 
 /// The phonemes of letters that the lexicon does not have.
 fn unlisted(letters: &[char], lexicon: &Lexicon) -> Option<(String, Origin)> {
-    let rest_is_word = |names: usize| {
-        let rest = letters.get(names..).unwrap_or_default();
-        rest.len() > 2 && is_sayable(rest)
-    };
-    match letters {
-        [letter] => letter_name(*letter).map(|name| (name.to_owned(), Origin::Letters)),
-        _ if is_sayable(letters) => Some((by_rule(letters), Origin::Rule)),
-        _ if rest_is_word(1) => after_names(letters, 1, lexicon),
-        ['m', 'c', ..] if rest_is_word(2) => after_names(letters, 2, lexicon),
-        _ => spell(letters).map(|names| (names, Origin::Letters)),
+    if let [letter] = letters {
+        return letter_name(*letter).map(|name| (name.to_owned(), Origin::Letters));
+    }
+    if is_sayable(letters) {
+        return Some((by_rule(letters), Origin::Rule));
+    }
+    let most = MAX_NAMES.min(letters.len().saturating_sub(3)); // the rest has three letters or more
+    match (1..=most).find(|names| is_sayable(&letters[*names..])) {
+        Some(names) => after_names(letters, names, lexicon),
+        None => spell(letters).map(|names| (names, Origin::Letters)),
     }
 }
 
