@@ -27,6 +27,8 @@ const LANGUAGES: &[(&str, Normalizer)] = &[
     ("fr", |text| kokoro_normalize::french(text, &[], &options())),
     #[cfg(feature = "hindi")]
     ("hi", |text| kokoro_normalize::hindi(text, &[], &options())),
+    #[cfg(feature = "italian")]
+    ("it", |text| kokoro_normalize::italian(text, &[], &options())),
     #[cfg(feature = "portuguese")]
     ("pt-br", |text| kokoro_normalize::portuguese(text, &[], &options())),
     #[cfg(feature = "japanese")]

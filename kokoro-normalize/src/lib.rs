@@ -22,6 +22,8 @@ pub mod english;
 pub mod french;
 #[cfg(feature = "hindi")]
 pub mod hindi;
+#[cfg(feature = "italian")]
+pub mod italian;
 #[cfg(feature = "japanese")]
 pub mod japanese;
 #[cfg(feature = "portuguese")]
@@ -44,6 +46,8 @@ pub use english::english;
 pub use french::french;
 #[cfg(feature = "hindi")]
 pub use hindi::hindi;
+#[cfg(feature = "italian")]
+pub use italian::italian;
 #[cfg(feature = "japanese")]
 pub use japanese::japanese;
 pub use options::{Dialect, Emoji, Options};

@@ -141,6 +141,8 @@ type Normalizer = fn(&MappedText, &[Range<usize>], &Options) -> Normalized;
 const LANGUAGES: &[Normalizer] = &[
     #[cfg(feature = "french")]
     kokoro_normalize::french,
+    #[cfg(feature = "italian")]
+    kokoro_normalize::italian,
     #[cfg(feature = "portuguese")]
     kokoro_normalize::portuguese,
     #[cfg(feature = "spanish")]

@@ -8,11 +8,17 @@ mod initials;
 mod letters;
 mod lexicon;
 mod names;
+mod number_words;
 mod phrase;
 mod pieces;
 mod signs;
 mod spelling;
 mod weak;
+
+use std::ops::Range;
+
+use kokoro_normalize::{Normalized, Options};
+use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
 use crate::phrases::{self, PhraseReader, Pronounced, Written};
@@ -39,6 +45,17 @@ impl PhraseReader for Italian {
 impl Phonemizer for Italian {
     fn language(&self) -> Language {
         Language::Italian
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        options: &TextOptions,
+    ) -> Normalized {
+        let mut own = Options::default();
+        own.emoji = options.emoji;
+        kokoro_normalize::italian(text, protected, &own)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -76,6 +76,9 @@ pub(crate) fn measure(
     let mut ahead = *reader;
     ahead.space();
     let (unit, over) = one(&mut ahead, grammar)?;
+    if ahead.rest().starts_with(".C.") {
+        return None; // Italian "d.C.", an era
+    }
     let number = match quantity {
         Quantity::Number(number) => usize::from(!(grammar.singular)(number)),
         Quantity::Scaled(..) => 1,

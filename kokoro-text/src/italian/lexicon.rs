@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use super::accent::{Place, accent};
+use super::digits;
 use super::endings::{Endings, Fit};
 use super::homographs::Homographs;
 use super::letters::{is_spellable, is_vowel};
+use super::number_words::NumberWords;
 use super::spelling::{Spelling, Zeta};
 use crate::word::Origin;
 
@@ -16,6 +18,7 @@ pub(super) struct Lexicon {
     zetas: Endings<Zeta>,
     words: HashMap<&'static str, &'static str>,
     homographs: Homographs,
+    numbers: NumberWords,
 }
 
 impl Lexicon {
@@ -27,6 +30,7 @@ impl Lexicon {
             zetas: Endings::new(include_str!("../../data/italian/zeta.tsv"), Zeta::parse),
             words: words.filter_map(|line| line.split_once('\t')).collect(),
             homographs: Homographs::new(include_str!("../../data/italian/homographs.tsv")),
+            numbers: NumberWords::new(),
         }
     }
 
@@ -37,6 +41,9 @@ impl Lexicon {
         }
         if !is_spellable(word) {
             return None;
+        }
+        if let Some(number) = self.numbers.digits(word) {
+            return Some((digits::phonemes(&number), Origin::Rule));
         }
         let letters: Vec<char> = word.chars().collect();
         let (accent, fit) = accent(word, &letters, &self.places);

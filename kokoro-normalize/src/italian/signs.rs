@@ -1,0 +1,71 @@
+//! Signs and their Italian names.
+
+/// In addresses.
+pub(crate) const IN_ADDRESSES: &[(char, &str)] = &[
+    ('.', "punto"),
+    ('@', "chiocciola"),
+    ('/', "slash"),
+    (':', "due punti"),
+    ('-', "trattino"),
+    ('_', "trattino basso"),
+    ('#', "cancelletto"),
+    ('?', "punto interrogativo"),
+    ('=', "uguale"),
+    ('&', "e commerciale"),
+    ('%', "per cento"),
+    ('+', "più"),
+    ('~', "tilde"),
+    ('|', "barra verticale"),
+    ('^', "accento circonflesso"),
+    ('*', "asterisco"),
+    ('!', "punto esclamativo"),
+];
+
+/// In a text.
+pub(crate) const SYMBOLS: &[(&str, &str)] = &[
+    ("±", "più o meno"),
+    ("&", "e"),
+    ("@", "chiocciola"),
+    ("§§", "paragrafi"),
+    ("§", "paragrafo"),
+    ("%", "per cento"),
+    ("‰", "per mille"),
+    ("°", "gradi"),
+    ("€", "euro"),
+    ("$", "dollari"),
+    ("£", "sterline"),
+    ("¥", "yen"),
+    ("≈", "circa"),
+    ("≤", "minore o uguale a"),
+    ("≥", "maggiore o uguale a"),
+    ("≠", "diverso da"),
+    ("√", "radice quadrata di"),
+    ("∞", "infinito"),
+    ("π", "pi"),
+    ("½", "un mezzo"),
+    ("№", "numero"),
+    ("²", "al quadrato"),
+    ("³", "al cubo"),
+    ("+", "più"),
+    ("=", "uguale"),
+    ("×", "per"),
+    ("÷", "diviso"),
+    ("©", "copyright"),
+    ("®", "marchio registrato"),
+    ("™", "marchio registrato"),
+];
+
+/// Between numbers.
+pub(crate) const OPERATORS: &[(&str, &str)] = &[
+    ("+", "più"),
+    ("-", "meno"),
+    ("−", "meno"),
+    ("×", "per"),
+    ("·", "per"),
+    ("*", "per"),
+    ("÷", "diviso"),
+    ("/", "diviso"),
+    ("=", "uguale"),
+    ("<", "minore di"),
+    (">", "maggiore di"),
+];
