@@ -44,6 +44,7 @@ static GRAMMAR: Grammar = Grammar {
     of: agreement::of,
     scales: agreement::SCALES,
     ordinal_endings: agreement::ORDINALS,
+    numeral_endings: agreement::NUMERAL_ENDINGS,
     calendar: calendar::CALENDAR,
     clock: time::CLOCK,
     money: currencies::MONEY,

@@ -46,6 +46,10 @@ pub(crate) const ORDINALS: &[(&str, Ending)] = &[
     ("a", Ending::Feminine),
 ];
 
+/// What makes a Roman numeral an ordinal.
+pub(crate) const NUMERAL_ENDINGS: &[(&str, Ending)] =
+    &[("º", Ending::Masculine), ("°", Ending::Masculine), ("ª", Ending::Feminine)];
+
 /// Words that follow a number and are no noun.
 const OTHER: &[&str] = &[
     "a", "ad", "al", "alla", "alle", "anche", "che", "come", "con", "contro", "da", "dal", "dalla",
