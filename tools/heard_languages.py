@@ -7,7 +7,8 @@ A line of heard_languages.tsv has a language, a sentence as people write it, the
 says, and the phonemes that upstream has for these words. BIN speaks the sentence. The reference,
 upstream's PyTorch model, speaks upstream's phonemes. Whisper writes down what it hears of both, and
 the characters are compared with the reader's words (Levenshtein), letters and digits alone.
-Whisper writes numbers in digits, so all sides go through `normalize` of BIN first. Each sentence is
+Whisper writes numbers in digits, so all sides go through `normalize` of BIN first. Japanese words
+may be written in several ways, so there the phonemes of both sides are compared, those of BIN. Each sentence is
 spoken by two voices. What was heard of the reference is kept in FILE, and taken from it if it is
 there. Needs tools/requirements.txt and tests/oracle/requirements.txt.
 """
@@ -41,19 +42,23 @@ VOICES = {
     "pt-br": ["pf_dora", "pm_alex"],
     "zh": ["zf_xiaobei", "zm_yunjian"],
 }
+# The command that makes two spellings of a word the same.
+SPELLING = {"ja": "phonemize"}
 # What Whisper is told before it listens, so that it writes the characters of the People's Republic.
 PROMPTS = {"zh": "以下是普通话的句子。"}
 
 
 def characters(lines, language, kokoro):
-    """The letters and digits of each line, in lower case, numbers as words."""
+    """The letters and digits of each line, in lower case, numbers as words; or its phonemes."""
     run = subprocess.run(
-        [kokoro, "normalize", "--lang", language, "--lines"],
+        [kokoro, SPELLING.get(language, "normalize"), "--lang", language, "--lines"],
         input="".join(line.replace("\n", " ") + "\n" for line in lines),
         capture_output=True,
         text=True,
         check=True,
     )
+    if language in SPELLING:
+        return [line.replace(" ", "").strip(".?!,") for line in run.stdout.splitlines()]
     kept = lambda c: c.isalnum() or unicodedata.category(c).startswith("M")
     folded = [unicodedata.normalize("NFKC", line.lower()) for line in run.stdout.splitlines()]
     return ["".join(filter(kept, line)) for line in folded]
