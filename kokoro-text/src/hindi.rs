@@ -2,6 +2,7 @@
 //! small lexicon of exceptions. What surrounds a word changes nothing but the stress of "में".
 
 mod ending;
+mod latin;
 mod letter;
 mod lexicon;
 mod piece;
@@ -71,13 +72,12 @@ impl Hindi {
     fn other(&self, piece: &Piece<'_>, by_letters: bool, options: &TextOptions, said: &mut Said) {
         match piece.kind {
             Kind::Latin if by_letters => {
-                let names = spoken(&self.english.letters(piece.text, options));
+                let (names, _) = latin::said(&self.english.letters(piece.text, options));
                 said.push(&names, Origin::Letters, piece.kind);
             }
             Kind::Latin => {
-                let words = self.english.words(piece.text, options);
-                let origin = words.first().map_or(Origin::Silent, |word| word.origin);
-                said.push(&spoken(&words), origin, piece.kind);
+                let (words, origin) = latin::said(&self.english.words(piece.text, options));
+                said.push(&words, origin, piece.kind);
             }
             Kind::Digits if !by_letters => {
                 said.push(&spelled::number(piece.text), Origin::Rule, piece.kind);
@@ -128,37 +128,37 @@ impl Said {
     }
 }
 
-/// The phonemes of English words, without punctuation.
-fn spoken(words: &[Word]) -> String {
-    let mut said = String::new();
-    for word in words.iter().filter(|word| word.origin != Origin::Punctuation) {
-        said.push_str(&word.phonemes);
-        if word.space {
-            said.push(' ');
-        }
-    }
-    said.trim_end().to_owned()
-}
-
 impl PhraseReader for Hindi {
     fn pronounce(&self, phrase: &[Written<'_>], options: &TextOptions) -> Vec<Pronounced> {
-        let last = phrase.len() - 1;
-        let say = |(at, word): (usize, &Written<'_>)| {
-            if word.given().is_some() {
-                let (phonemes, origin) = (String::new(), Origin::Silent); // the frame says it
-                return Pronounced { phonemes, origin, joined: false };
+        let mut said = Vec::with_capacity(phrase.len());
+        while let Some(word) = phrase.get(said.len()) {
+            let latin = latin::run_len(&phrase[said.len()..]);
+            if latin > 0 {
+                let words = &phrase[said.len()..][..latin];
+                let spoken = latin::run(&self.english, words, options);
+                let hinted = |(spoken, word): (_, &Written<'_>)| pronounced(word, spoken);
+                said.extend(spoken.into_iter().zip(words).map(hinted));
+                continue;
             }
-            let place = if at == last { Place::Last } else { Place::Within };
-            let (phonemes, origin) = self.word(word, place, options);
-            let phonemes = match word.hint {
-                Some(Reading::Stress(by)) => stress(phonemes, *by, VOWELS),
-                _ => phonemes,
-            };
-            let origin = if phonemes.is_empty() { Origin::Silent } else { origin };
-            Pronounced { phonemes, origin, joined: false }
-        };
-        phrase.iter().enumerate().map(say).collect()
+            let last = said.len() + 1 == phrase.len();
+            let place = if last { Place::Last } else { Place::Within };
+            said.push(match word.given() {
+                Some(_) => pronounced(word, (String::new(), Origin::Silent)), // the frame says it
+                None => pronounced(word, self.word(word, place, options)),
+            });
+        }
+        said
     }
+}
+
+/// A word as it is said, with the stress that a hint gives it.
+fn pronounced(word: &Written<'_>, (phonemes, origin): (String, Origin)) -> Pronounced {
+    let phonemes = match word.hint {
+        Some(Reading::Stress(by)) => stress(phonemes, *by, VOWELS),
+        _ => phonemes,
+    };
+    let origin = if phonemes.is_empty() { Origin::Silent } else { origin };
+    Pronounced { phonemes, origin, joined: false }
 }
 
 impl Phonemizer for Hindi {

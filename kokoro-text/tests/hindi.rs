@@ -84,6 +84,7 @@ fn punctuation_is_upstreams() {
 fn latin_words_are_read_in_british_english() {
     let hindi = hindi();
     assert_eq!(read("यह software अच्छा है", hindi.as_ref()), "jˌəh sˈɒftwɛː ˈʌcʰcʰaː hɛː");
+    assert_eq!(read("good morning भाई", hindi.as_ref()), "ɡˈʊd mˈɔːnɪŋ bʰˈaːi");
     assert_eq!(read("मेरा iPhone-का", hindi.as_ref()), "mˌeːɾaː ˈIfˌQn kaː");
 }
 

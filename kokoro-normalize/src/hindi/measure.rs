@@ -34,7 +34,7 @@ fn words(number: &Number, name: &str) -> String {
     }
 }
 
-/// Length and width: "दो सौ बाई दस".
+/// Length and width: "दो सौ बाई दस". What an equals sign follows is a product.
 pub(super) fn dimensions(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if !begins(cursor) {
         return None;
@@ -52,5 +52,6 @@ pub(super) fn dimensions(cursor: &Cursor<'_, ()>) -> Option<Match> {
         said.push_str(" बाई ");
         said.push_str(&number.words());
     }
-    (len > first.len && ends(&rest[len..])).then(|| Match::words(len, &said))
+    let is_product = rest[len..].trim_start_matches(' ').starts_with('=');
+    (len > first.len && ends(&rest[len..]) && !is_product).then(|| Match::words(len, &said))
 }

@@ -1,6 +1,6 @@
 //! Signs that have words.
 
-use super::context::is_word_char;
+use super::context::{first_word, is_word_char};
 use crate::cursor::{Cursor, Match};
 
 /// Signs that are said wherever they stand.
@@ -56,7 +56,8 @@ pub(super) fn stroke(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let after = cursor.rest().strip_prefix('/')?;
     let is_letter = |c: char| matches!(c, '\u{900}'..='\u{963}');
     let between = cursor.before().is_some_and(is_letter) && after.starts_with(is_letter);
-    between.then(|| Match::words(1, " या "))
+    let said = if first_word(after) == "या" { " " } else { " या " };
+    between.then(|| Match::words(1, said))
 }
 
 /// A word with spaces where a letter or a sign on a letter touches it.
