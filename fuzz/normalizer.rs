@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use kokoro_normalize::{Dialect, Emoji, Normalized, Options, english, french, spanish};
+use kokoro_normalize::{Dialect, Emoji, Normalized, Options, english, french, japanese, spanish};
 use libfuzzer_sys::fuzz_target;
 use mapped_text::MappedText;
 
@@ -16,6 +16,7 @@ const LANGUAGES: &[Normalizer] = &[
     |text, protected, options| english(text, protected, Dialect::American, options),
     |text, protected, options| english(text, protected, Dialect::British, options),
     french,
+    japanese,
     spanish,
 ];
 

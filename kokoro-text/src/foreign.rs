@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use crate::word::{Hint, Passage, Reading, Word};
+#[cfg(any(feature = "hindi", feature = "mandarin"))]
+use crate::word::{Hint, Reading};
+use crate::word::{Passage, Word};
 use crate::{Language, Phonemizer, TextOptions, phonemizer};
 
 /// The English front end, made when the first such word comes.

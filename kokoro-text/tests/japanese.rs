@@ -37,7 +37,7 @@ fn as_upstream() -> TextOptions {
 #[test]
 fn phonemes_equal_the_reference() {
     let data = include_str!("data/ja.jsonl");
-    assert!(data.lines().count() >= 20);
+    assert!(data.lines().count() >= 40);
     for line in data.lines() {
         let case: serde_json::Value = serde_json::from_str(line).unwrap();
         let text = case["text"].as_str().unwrap();
@@ -45,6 +45,41 @@ fn phonemes_equal_the_reference() {
         assert_eq!(phonemes, case["phonemes"].as_str().unwrap(), "{text}");
         assert_eq!(unknown, [""; 0]);
     }
+}
+
+/// Where upstream reads digits, counters and Latin letters otherwise than a reader says them.
+#[test]
+fn numbers_and_latin_words_are_read_as_they_are_said() {
+    let options = TextOptions::default();
+    for (text, said) in [
+        ("1本、3本、6本、10本", "iʔpoɴ, saɴ boɴ, ɾoʔpoɴ, ʥɨʔpoɴ"),
+        ("4時9分", "joʥi kʲɨː ɸɯɴ"),
+        ("5月20日", "ɡoɡaʦɨ haʦɨka"),
+        ("Tシャツ", "tʲiː ɕaʦɨ"),
+        ("AI", "eː ai"),
+        ("ＡＩ", "eː ai"),
+        ("ｱｲｽ", "aisɨ"),
+    ] {
+        assert_eq!(read(text, &options), (said.into(), vec![]), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let options = TextOptions::default();
+    let (said, unknown) = read("鼗鷸とПривет。（はい）", &options);
+    assert_eq!((said.as_str(), unknown), ("to . hai", vec!["鼗鷸".into(), "Привет".into()]));
+}
+
+#[test]
+fn words_know_what_they_were_read_from() {
+    let text = "「2024年」のWi-Fiｶﾞ";
+    let all = utterances(text, JAPANESE.as_ref(), &TextOptions::default());
+    let words: Vec<_> = all.flatten().flat_map(|utterance| utterance.words).collect();
+    let sources: Vec<&str> = words.iter().map(|word| &text[word.source.clone()]).collect();
+    assert!(sources.contains(&"Wi-Fi"), "{sources:?}");
+    assert_eq!(sources.last(), Some(&"ｶﾞ"));
+    assert_eq!(JAPANESE.sign_name('。'), Some("句点"));
 }
 
 #[test]

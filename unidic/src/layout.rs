@@ -93,8 +93,16 @@ pub(crate) fn parts(bytes: &[u8]) -> Result<[Range<usize>; Part::COUNT], Error> 
 /// Joins the parts behind a header.
 pub(crate) fn join(parts: [Vec<u8>; Part::COUNT]) -> Vec<u8> {
     let lengths = parts.iter().flat_map(|part| (part.len() as u32).to_le_bytes());
-    let body: Vec<u8> = lengths.chain(parts.iter().flatten().copied()).collect();
-    let version = VERSION.to_le_bytes();
-    let sum = checksum(&body).to_le_bytes();
-    [MAGIC.as_bytes(), &version[..], &sum[..], &body].concat()
+    let head = [MAGIC.as_bytes(), &VERSION.to_le_bytes(), &[0; 8]].concat();
+    let mut bytes: Vec<u8> = head.into_iter().chain(lengths).collect();
+    bytes.extend(parts.into_iter().flatten());
+    seal(&mut bytes);
+    bytes
+}
+
+/// Writes the checksum of a dictionary anew, whose bytes were changed on purpose.
+pub fn seal(bytes: &mut [u8]) {
+    if let Some((head, body)) = bytes.split_at_mut_checked(NUMBERS) {
+        head[NUMBERS - 8..].copy_from_slice(&checksum(body).to_le_bytes());
+    }
 }

@@ -27,4 +27,5 @@ mod viterbi;
 pub use characters::{Class, Kind};
 pub use dictionary::{Dictionary, Morpheme};
 pub use error::Error;
+pub use layout::seal;
 pub use pack::{PackError, Source, Word, pack};

@@ -76,8 +76,9 @@ fn part(text: &str, range: Range<usize>, reading: String) -> Part<'_> {
     Part { surface: &text[range.clone()], range, reading, kind: Class::Hiragana }
 }
 
-/// Whether 分 is that of a fraction: 三分の一.
+/// Whether 分 is that of a fraction: 三分の一, 四分音符.
 fn is_fraction(counter: &str, after: &str) -> bool {
     let next = after.strip_prefix('の').and_then(|after| after.chars().next());
-    counter == "分" && next.is_some_and(|c| is_numeral(c) || c == 'ル')
+    let note = after.starts_with('音'); // 四分音符
+    counter == "分" && (note || next.is_some_and(|c| is_numeral(c) || c == 'ル'))
 }

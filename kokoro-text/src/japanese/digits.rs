@@ -43,7 +43,10 @@ fn below_ten_thousand(value: usize, one_thousand: &str) -> String {
         8 => "はっぴゃく".to_owned(),
         count => of(count, "ひゃく"),
     };
-    let ones = if value % 10 > 0 { NAMES[value % 10] } else { "" };
+    let ones = match value % 10 {
+        0 => "",
+        digit => NAMES[digit],
+    };
     thousands + &hundreds + &of(value / 10 % 10, "じゅう") + ones
 }
 
