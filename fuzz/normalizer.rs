@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use kokoro_normalize::{Dialect, Emoji, Normalized, Options, english, french, japanese, spanish};
+use kokoro_normalize::{
+    Dialect, Emoji, Normalized, Options, english, french, hindi, italian, japanese, portuguese,
+    spanish,
+};
 use libfuzzer_sys::fuzz_target;
 use mapped_text::MappedText;
 
@@ -16,7 +19,10 @@ const LANGUAGES: &[Normalizer] = &[
     |text, protected, options| english(text, protected, Dialect::American, options),
     |text, protected, options| english(text, protected, Dialect::British, options),
     french,
+    hindi,
+    italian,
     japanese,
+    portuguese,
     spanish,
 ];
 

@@ -78,17 +78,12 @@ fn full_year(year: &str) -> String {
     }
 }
 
-/// A day, or several, before the name of a month.
-pub(crate) fn day_first(place: &Place<'_>) -> Found {
-    if !context::may_begin(place) {
-        return None;
-    }
-    let grammar = place.dialect;
-    let mut reader = Reader::new(place.rest());
+/// Reads days with slashes or dashes between them, at most five, and how many dashes.
+fn days(reader: &mut Reader<'_>) -> Option<(Vec<usize>, usize)> {
     let mut days = vec![reader.small(1..=31)?];
     let mut dashes = 0;
     while days.len() < 5 {
-        let mut ahead = reader;
+        let mut ahead = *reader;
         let slash = ahead.eat("/");
         if !(slash || ahead.dash()) {
             break;
@@ -96,8 +91,19 @@ pub(crate) fn day_first(place: &Place<'_>) -> Found {
         let Some(day) = ahead.small(1..=31) else { break };
         dashes += usize::from(!slash);
         days.push(day);
-        reader = ahead;
+        *reader = ahead;
     }
+    Some((days, dashes))
+}
+
+/// A day, or several, before the name of a month.
+pub(crate) fn day_first(place: &Place<'_>) -> Found {
+    if !context::may_begin(place) {
+        return None;
+    }
+    let grammar = place.dialect;
+    let mut reader = Reader::new(place.rest());
+    let (days, dashes) = days(&mut reader)?;
     for (ending, _) in grammar.ordinal_endings {
         if days.len() == 1 && reader.eat(ending) {
             break;

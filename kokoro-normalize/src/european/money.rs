@@ -16,25 +16,11 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
     }
     let grammar = place.dialect;
     let mut reader = Reader::new(place.rest());
-    let mut said = String::new();
-    let mut ahead = reader;
-    if ahead.eat_one(&['-', '−', '+']).is_some() {
-        said = context::sign(place, &mut reader)?.to_string();
-    }
-    let before = currency(&mut reader, grammar);
-    if before.is_some() {
-        reader.space();
-        if said.is_empty() && reader.eat_one(&['-', '−']).is_some() {
-            said = grammar.minus.to_string();
-        }
-    }
-    let letter = before.is_some() && is_letter(place.rest());
+    let (mut said, before) = start(place, &mut reader)?;
     let dollars = reader.before() == Some('$');
-    let mut first = Quantity::read(&mut reader, grammar)?;
-    if dollars {
-        first = with_thousands(first);
-    }
-    if letter && !matches!(&first, Quantity::Number(number) if number.decimals.is_some()) {
+    let first = Quantity::read(&mut reader, grammar)?;
+    let first = if dollars { with_thousands(first) } else { first };
+    if before.is_some() && is_letter(place.rest()) && !has_decimals(&first) {
         return None; // F2 is a key
     }
     let mut ahead = reader;
@@ -63,6 +49,29 @@ pub(crate) fn money(place: &Place<'_>) -> Found {
         push(&mut said, &words);
     }
     Some(Match::words(reader.at, &said))
+}
+
+/// Reads a sign and a currency before the number.
+fn start(
+    place: &Place<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<(String, Option<&'static Currency>)> {
+    let mut said = String::new();
+    if reader.clone().eat_one(&['-', '−', '+']).is_some() {
+        said = context::sign(place, reader)?.to_string();
+    }
+    let currency = currency(reader, place.dialect);
+    if currency.is_some() {
+        reader.space();
+        if said.is_empty() && reader.eat_one(&['-', '−']).is_some() {
+            said = place.dialect.minus.to_string();
+        }
+    }
+    Some((said, currency))
+}
+
+fn has_decimals(quantity: &Quantity<'_>) -> bool {
+    matches!(quantity, Quantity::Number(number) if number.decimals.is_some())
 }
 
 /// Whether the sign that `text` begins with is one letter.

@@ -3,94 +3,115 @@
 use crate::cursor::Match;
 use crate::european::context;
 use crate::european::grammar::{Found, Place};
+use crate::european::quantity::same;
 use crate::reader::Reader;
 
-/// A telephone number, and an extension behind it.
+/// The groups of digits of what may be a telephone number.
+#[derive(Default)]
+struct Groups<'a> {
+    groups: Vec<&'a str>,
+    /// The signs between them.
+    signs: String,
+    /// Whether a plus stands in front.
+    plus: bool,
+    /// Whether a group stands in parentheses.
+    parentheses: bool,
+}
+
+/// A telephone number.
 pub(crate) fn telephone(place: &Place<'_>) -> Found {
     if !context::may_begin(place) {
         return None;
     }
     let mut reader = Reader::new(place.rest());
-    let plus = reader.eat("+");
-    let mut groups: Vec<&str> = Vec::new();
-    let mut signs = String::new();
-    let mut end = reader;
-    let mut parenthesis = false;
-    while groups.len() < 9 {
-        let mut ahead = end;
-        let start = ahead.at;
-        ahead.space();
-        let open = ahead.eat("(");
-        if !open && !groups.is_empty() && ahead.at == start {
-            ahead.eat_one(&['-', '.', '‑', '–', '/']);
-        }
-        let between = &place.rest()[start..ahead.at];
-        if !open && !groups.is_empty() && between.is_empty() && !end.rest().is_empty() {
-            break;
-        }
-        let Some(group) = ahead.digits(1..=15) else { break };
-        if open && !ahead.eat(")") {
-            break;
-        }
-        if open {
-            ahead.eat_one(&['-', ' ']).map(|sign| (sign == ' ').then(|| ahead.at -= 1));
-        }
-        parenthesis |= open;
-        groups.push(group);
-        signs.push_str(between);
-        end = ahead;
-    }
-    if groups.is_empty() || !is_telephone(place, &groups, &signs, plus, parenthesis) || !end.ends()
-    {
+    let groups = Groups::read(&mut reader);
+    let goes_on = reader.rest().strip_prefix([',', '.', ':', '/', '-']);
+    let goes_on = goes_on.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if goes_on || !reader.ends() || !groups.is_telephone(place) {
         return None;
     }
-    if end.rest().starts_with([',', '.', ':', '/', '-'])
-        && end.rest()[1..].starts_with(|c: char| c.is_ascii_digit())
-    {
-        return None;
-    }
-    let mut owned: Vec<String> = groups.iter().map(ToString::to_string).collect();
-    if plus && let Some(first) = owned.first_mut() {
-        first.insert(0, '+');
-    }
-    let groups: Vec<&str> = owned.iter().map(String::as_str).collect();
-    Some(Match::words(end.at, &(place.dialect.telephone)(&groups)))
+    let code = groups.groups.first().map(|first| format!("+{first}")).filter(|_| groups.plus);
+    let first = code.as_deref().or(groups.groups.first().copied());
+    let said: Vec<&str> = first.into_iter().chain(groups.groups[1..].iter().copied()).collect();
+    Some(Match::words(reader.at, &(place.dialect.telephone)(&said)))
 }
 
-/// Whether groups of digits are a telephone number.
-fn is_telephone(
-    place: &Place<'_>,
-    groups: &[&str],
-    signs: &str,
-    plus: bool,
-    parenthesis: bool,
-) -> bool {
-    let count: usize = groups.iter().map(|group| group.len()).sum();
-    let years = groups.len() == 2 && groups.iter().all(|g| g.len() == 4 && is_year(g));
-    if plus || parenthesis {
-        return (7..=16).contains(&count) && (groups.len() > 1 || count > 8);
+impl<'a> Groups<'a> {
+    /// Reads as many groups as follow, at most nine.
+    fn read(reader: &mut Reader<'a>) -> Self {
+        let mut groups = Self { plus: reader.eat("+"), ..Self::default() };
+        while groups.groups.len() < 9 {
+            let mut ahead = *reader;
+            let spaced = ahead.space();
+            let open = ahead.eat("(");
+            let sign = if open || spaced || groups.groups.is_empty() {
+                None
+            } else {
+                ahead.eat_one(&['-', '.', '‑', '–', '/'])
+            };
+            if !(open || spaced || sign.is_some() || groups.groups.is_empty()) {
+                break;
+            }
+            let Some(group) = ahead.digits(1..=15) else { break };
+            if open && !ahead.eat(")") {
+                break;
+            }
+            if open {
+                ahead.eat("-");
+            }
+            groups.parentheses |= open;
+            groups.groups.push(group);
+            groups.signs.extend(sign);
+            *reader = ahead;
+        }
+        groups
     }
-    let dashes = signs.chars().filter(|c| matches!(c, '-' | '‑' | '–')).count();
-    let three = groups[1..].iter().all(|group| group.len() == 3);
-    if dashes > 0 {
-        return !years
-            && (8..=13).contains(&count)
-            && groups.len() >= 2
-            && (groups.len() > 2 || groups.iter().all(|group| group.len() >= 4))
-            && dashes >= groups.len().saturating_sub(2).max(1);
+
+    /// Whether they are a telephone number.
+    fn is_telephone(&self, place: &Place<'_>) -> bool {
+        let Some(first) = self.groups.first() else { return false };
+        let groups = &self.groups;
+        let count: usize = groups.iter().map(|group| group.len()).sum();
+        if self.plus || self.parentheses {
+            return (7..=16).contains(&count) && (groups.len() > 1 || count > 8);
+        }
+        let dashes = self.signs.chars().filter(|c| matches!(c, '-' | '‑' | '–')).count();
+        if dashes > 0 {
+            let years = groups.len() == 2 && groups.iter().all(|g| g.len() == 4 && is_year(g));
+            return !years
+                && (8..=13).contains(&count)
+                && (groups.len() > 2 || groups.iter().all(|group| group.len() >= 4))
+                && dashes >= groups.len().saturating_sub(2).max(1);
+        }
+        let named = NAMES.iter().any(|own| same(own, previous(place)));
+        let pairs = groups.iter().all(|group| group.len() == 2) && groups.len() == 5;
+        let zero = first.starts_with('0');
+        let long = zero && count >= 9 && (first.len() > 1 || groups.len() > 3);
+        let three = groups[1..].iter().all(|group| group.len() == 3);
+        (7..=12).contains(&count)
+            && (named || pairs && zero || long || groups.len() >= 3 && !three && count >= 9)
     }
-    let named = ["tel", "teléfono", "tél", "téléphone", "telefono", "telefone", "móvil", "fax"]
-        .iter()
-        .chain(&["celular", "cellulare", "cell", "whatsapp", "fijo", "llama", "portable"])
-        .any(|own| crate::european::quantity::same(own, previous(place)));
-    let pairs = groups.iter().all(|group| group.len() == 2) && groups.len() == 5;
-    let zero = groups.first().is_some_and(|first| first.starts_with('0'));
-    (7..=12).contains(&count)
-        && (named
-            || pairs && zero
-            || zero && count >= 9 && (groups[0].len() > 1 || groups.len() > 3)
-            || groups.len() >= 3 && !three && count >= 9)
 }
+
+/// Words before telephone numbers.
+const NAMES: [&str; 16] = [
+    "tel",
+    "tlf",
+    "tfno",
+    "teléfono",
+    "tél",
+    "téléphone",
+    "telefono",
+    "telefone",
+    "móvil",
+    "fax",
+    "celular",
+    "cellulare",
+    "cell",
+    "whatsapp",
+    "fijo",
+    "portable",
+];
 
 /// The word before, also behind a colon.
 fn previous<'a>(place: &Place<'a>) -> &'a str {

@@ -147,48 +147,32 @@ fn power(unit: &Unit, number: usize, grammar: &Grammar) -> String {
 fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>)> {
     let mut ahead = *reader;
     let rest = ahead.rest();
-    let letter = |c: char| c.is_alphabetic() || matches!(c, '°' | 'º' | '%' | '‰' | '℃');
-    let mut len = rest.find(|c: char| !letter(c)).unwrap_or(rest.len());
-    if matches!(rest.get(..len), Some("°" | "º")) && rest[len..].starts_with([' ', '\u{a0}']) {
-        // 40 ° C
-        let mut word = ahead;
-        word.at += len;
-        word.space();
-        if matches!(word.word(), "C" | "c" | "F" | "f" | "K" | "k") {
-            len = word.at - ahead.at;
-        }
-    }
-    let symbol = rest[..len].replace([' ', '\u{a0}'], "").replace('º', "°");
-    if symbol.is_empty() || symbol.len() > 12 {
-        return None;
-    }
-    ahead.at += len;
-    if ahead.rest().starts_with(['\'', '’']) {
-        return None;
-    }
-    if let Some(over) = rest[len..].strip_prefix('/') {
-        let over = over.find(|c: char| !letter(c)).unwrap_or(over.len());
-        let whole = &rest[..len + 1 + over];
-        if let Some((_, noun)) = grammar.measures.units.iter().find(|(own, _)| *own == whole) {
-            reader.at += whole.len();
-            return Some((Unit { noun: *noun, power: 1 }, None));
-        }
-    }
-    let symbol = ALIASES.iter().find(|(own, _)| *own == symbol).map_or(&*symbol, |(_, to)| to);
-    let (symbol, over) = match symbol.split_once('/') {
-        Some((symbol, over)) => (symbol, Some(over)),
-        None => (symbol, None),
-    };
     let find = |symbol: &str| {
         let (_, noun) = grammar.measures.units.iter().find(|(own, _)| *own == symbol)?;
         Some(Unit { noun: *noun, power: 1 })
     };
+    let len = symbol(&ahead);
+    if let Some(over) = rest[len..].strip_prefix('/') {
+        let over = over.find(|c: char| !is_letter(c)).unwrap_or(over.len());
+        if let Some(unit) = find(&rest[..len + 1 + over]) {
+            reader.at += len + 1 + over; // km/h has a name of its own
+            return Some((unit, None));
+        }
+    }
+    let symbol = rest[..len].replace([' ', '\u{a0}'], "").replace('º', "°");
+    ahead.at += len;
+    if symbol.is_empty() || symbol.len() > 12 || ahead.rest().starts_with(['\'', '’']) {
+        return None;
+    }
+    let symbol = ALIASES.iter().find(|(own, _)| *own == symbol).map_or(&*symbol, |(_, to)| to);
+    let (symbol, over) =
+        symbol.split_once('/').map_or((symbol, None), |(symbol, over)| (symbol, Some(over)));
     let mut unit = find(symbol)?;
     unit.power = exponent(&mut ahead);
     let digits = ahead.rest().bytes().take_while(u8::is_ascii_digit).count();
-    let and_digits =
+    let and_digits = // 1m75
         symbol == "m" && digits == 2 && !ahead.rest()[2..].starts_with(char::is_alphabetic);
-    let kelvin = symbol == "K" && reader.before() != Some(' ');
+    let kelvin = symbol == "K" && reader.before() != Some(' '); // 4K is no temperature
     if !(ahead.ends() || and_digits) || kelvin {
         return None;
     }
@@ -198,6 +182,27 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>
     };
     *reader = ahead;
     Some((unit, over))
+}
+
+/// What symbols are made of.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '°' | 'º' | '%' | '‰' | '℃')
+}
+
+/// How many bytes the symbol has that follows. A space may part the sign of degrees from its
+/// letter.
+fn symbol(reader: &Reader<'_>) -> usize {
+    let rest = reader.rest();
+    let len = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+    let mut behind = *reader;
+    behind.at += len;
+    if matches!(rest.get(..len), Some("°" | "º"))
+        && behind.space()
+        && matches!(behind.word(), "C" | "c" | "F" | "f" | "K" | "k")
+    {
+        return behind.at - reader.at;
+    }
+    len
 }
 
 /// Reads the exponent behind a symbol.

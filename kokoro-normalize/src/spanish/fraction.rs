@@ -4,7 +4,7 @@ use crate::european::form::{Ending, Form};
 use crate::european::grammar::{Fraction, Noun};
 use crate::spanish::numbers::{cardinal, ordinal};
 
-/// "tres cuartos", "uno y medio", "tres y tres quintos de metro".
+/// "tres cuartos", "uno y medio", "un metro y medio", "tres y tres quintos de metro".
 pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>, form: Form) -> Option<String> {
     let half = (fraction.numerator, fraction.denominator) == ("1", "2");
     let part = if half {
@@ -15,12 +15,16 @@ pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>, form: Form)
     let form = if form == Form::Feminine { form } else { Form::Alone };
     let said = match fraction.whole {
         Some(whole) => format!("{} y {part}", cardinal(whole, form)),
-        None => part,
+        None => part.clone(),
     };
-    Some(match noun {
-        Some(noun) if half => format!("{said} {}", noun.one),
-        Some(noun) => format!("{said} de {}", noun.one),
-        None => said,
+    Some(match (noun, fraction.whole) {
+        (Some(noun), Some(whole)) if half => {
+            let name = if whole == "1" { noun.one } else { noun.many };
+            format!("{} {name} y {part}", cardinal(whole, noun.gender.into()))
+        }
+        (Some(noun), None) if half => format!("{said} {}", noun.one),
+        (Some(noun), _) => format!("{said} de {}", noun.one),
+        (None, _) => said,
     })
 }
 
