@@ -5,6 +5,7 @@ mod fold;
 mod lexicon;
 mod names;
 mod numbers;
+mod pairs;
 mod patterns;
 mod phrase;
 mod pieces;

@@ -64,6 +64,7 @@ impl Writer<'_> {
             'w' => self.say("w", 1),
             'x' => self.x(),
             'z' if next == ' ' => self.say("s", 1),
+            'z' if next == 'z' && self.ahead(2) == ' ' => self.say("s", 2),
             'z' => self.doubled("z"),
             _ => self.at += 1,
         }
@@ -73,6 +74,11 @@ impl Writer<'_> {
     fn is_trans(&self) -> bool {
         let before = &self.word.letters[..self.at];
         before.ends_with(&['t', 'r', 'a', 'n']) || before.ends_with(&['t', 'r', 'â', 'n'])
+    }
+
+    /// Whether the next letter is the r of the prefix "sobre".
+    fn is_in_sobre(&self) -> bool {
+        self.at == 3 && self.word.has_sobre()
     }
 
     /// A letter that is said once when it is written twice.
@@ -119,6 +125,7 @@ impl Writer<'_> {
             'h' if is_vowel(self.ahead(2)) => self.say("ɲ", 2),
             _ if is_vowel(next) || !is_vowel(self.before()) => self.say("n", 1),
             _ if self.before() == 'á' => self.say("n", 1),
+            _ if self.before() == 'y' => self.say("n", 1),
             ' ' if matches!(self.before(), 'i' | 'ó') => self.say("n", 1),
             _ if self.word.role(self.at - 1) == Role::Offglide => self.say("n", 1),
             _ => self.say("ŋ", 1),
@@ -132,7 +139,7 @@ impl Writer<'_> {
             ' ' => self.say("r", 1),
             next if !is_vowel(next) => self.say("ɾə", 1),
             _ if matches!(before, ' ' | 'n' | 'l' | 's') => self.say("x", 1),
-            _ if is_vowel(before) => self.say("ɾ", 1),
+            _ if is_vowel(before) || self.is_in_sobre() => self.say("ɾ", 1),
             _ => self.say("r", 1),
         }
     }

@@ -2,7 +2,7 @@
 //! digits, the halves of "YouTube".
 
 use super::fold::fold;
-use super::lexicon::Lexicon;
+use super::lexicon::{Entry, Leads, Lexicon};
 use super::patterns::Patterns;
 use super::sounds::sounds;
 use super::syllables::Syllables;
@@ -12,41 +12,37 @@ use crate::word::Origin;
 /// A piece of a word, before its neighbours are heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Its phonemes at the end of a phrase.
-    pub(super) last: String,
-    /// Its phonemes before other words.
-    pub(super) within: String,
-    /// Its phonemes as a noun, if they differ.
-    pub(super) noun: Option<&'static str>,
-    /// Whether a noun may follow.
-    pub(super) leads_noun: bool,
-    /// Whether its last vowel stays before a vowel.
-    pub(super) keeps_vowel: bool,
-    /// Whether it is the article "o", which has a sound of its own before vowels.
-    pub(super) is_article: bool,
-    /// Whether it is read as names of letters because it has no vowel.
-    pub(super) lacks_vowel: bool,
-    /// Its first letter, which some neighbours hear rather than its first sound. A space, if it is
-    /// not known.
-    pub(super) first: char,
+    /// Its letters in lower case; empty, if a hint gives its phonemes.
+    pub(super) letters: String,
+    /// How it is said.
+    pub(super) said: Said,
+    /// Whether its end stays as it is before every word.
+    pub(super) keeps_end: bool,
+    /// What may follow it.
+    pub(super) leads: Option<Leads>,
     /// Whether a space follows it in its word.
     pub(super) space: bool,
     /// Where its phonemes came from.
     pub(super) origin: Origin,
 }
 
+/// How a piece is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The same everywhere.
+    Always(String),
+    /// By its place.
+    ByPlace(Entry),
+}
+
 impl Piece {
     /// A piece with these phonemes wherever it stands.
-    pub(super) fn new(phonemes: String, origin: Origin) -> Self {
+    pub(super) fn new(letters: &str, phonemes: String, origin: Origin) -> Self {
         Self {
-            within: phonemes.clone(),
-            last: phonemes,
-            noun: None,
-            leads_noun: false,
-            keeps_vowel: false,
-            is_article: false,
-            lacks_vowel: false,
-            first: ' ',
+            letters: letters.into(),
+            said: Said::Always(phonemes),
+            keeps_end: false,
+            leads: None,
             space: false,
             origin,
         }
@@ -69,7 +65,7 @@ impl Tables {
         if let (Some(sign), None) = (chars.next(), chars.next())
             && let Some(name) = names::sign(sign)
         {
-            return vec![Piece::new(name.into(), Origin::Rule)];
+            return vec![Piece::new("", name.into(), Origin::Rule)];
         }
         let Some(folded) = fold(text) else { return Vec::new() };
         if self.lexicon.get(&folded).is_some() && !is_initialism(text, &folded, capitals) {
@@ -92,6 +88,7 @@ impl Tables {
             }
             if let Some(last) = pieces.last_mut() {
                 last.space = false;
+                last.keeps_end &= last.letters != "lo";
             }
         }
         pieces
@@ -112,7 +109,7 @@ impl Tables {
                 }
             }
         }
-        pieces.retain(|piece| !piece.last.is_empty());
+        pieces.retain(|piece| piece.said != Said::Always(String::new()));
         if let Some(last) = pieces.last_mut() {
             last.space = false;
         }
@@ -124,38 +121,36 @@ impl Tables {
         let words = numbers::words(digits).into_iter();
         let mut pieces: Vec<_> =
             words.map(|word| Piece { space: true, ..self.piece(word) }).collect();
-        if let (Some(piece), Some(first)) = (pieces.first_mut(), digits.chars().next()) {
-            piece.first = first;
+        if let Some(first) = pieces.first_mut() {
+            digits.clone_into(&mut first.letters);
         }
         pieces
     }
 
     /// How a piece in lower case is said.
-    fn piece(&self, piece: &str) -> Piece {
-        let first = piece.chars().next().unwrap_or(' ');
-        let word: String = match self.lexicon.get(piece) {
-            Some(entry) => {
-                return Piece {
-                    last: entry.last.into(),
-                    within: entry.within.into(),
-                    noun: entry.noun,
-                    leads_noun: entry.leads_noun,
-                    keeps_vowel: entry.keeps_vowel,
-                    is_article: piece == "o",
-                    lacks_vowel: false,
-                    first,
-                    space: false,
-                    origin: Origin::Lexicon,
-                };
-            }
-            None => piece.chars().filter(|c| c.is_alphabetic()).collect(),
-        };
+    fn piece(&self, letters: &str) -> Piece {
+        if let Some(entry) = self.lexicon.get(letters) {
+            let (keeps_end, leads) = (entry.keeps_end, entry.leads);
+            let said = Said::ByPlace(entry);
+            let letters = letters.into();
+            return Piece {
+                letters,
+                said,
+                keeps_end,
+                leads,
+                space: false,
+                origin: Origin::Lexicon,
+            };
+        }
+        let word: String = letters.chars().filter(|c| c.is_alphabetic()).collect();
         let syllables = Syllables::new(&word, &self.patterns);
         if syllables.stressed.is_none() || word == "y" {
-            return Piece { lacks_vowel: true, ..initialism(&word) };
+            return initialism(&word);
         }
         let phonemes = sounds(&syllables, &self.patterns).marked();
-        Piece { first, ..Piece::new(phonemes, Origin::Rule) }
+        // The s of "meses" is never voiced.
+        let keeps_end = letters.ends_with("eses");
+        Piece { keeps_end, ..Piece::new(letters, phonemes, Origin::Rule) }
     }
 }
 
@@ -186,8 +181,8 @@ fn is_initialism(text: &str, folded: &str, capitals: Capitals) -> bool {
 /// The names of letters as a piece.
 fn initialism(letters: &str) -> Piece {
     let plain: String = letters.chars().map(bare).collect();
-    let first = plain.chars().next().unwrap_or(' ');
-    Piece { first, keeps_vowel: true, ..Piece::new(names::spell(&plain), Origin::Letters) }
+    let said = names::spell(&plain);
+    Piece { keeps_end: true, ..Piece::new(&plain, said, Origin::Letters) }
 }
 
 /// The value of a Roman number of two capitals or more, up to 899 (CM is a title of films).
@@ -223,9 +218,10 @@ fn runs(word: &str) -> Vec<&str> {
     let mut start = 0;
     let mut before: Option<char> = None;
     for (at, c) in word.char_indices() {
+        let next = &word[at + c.len_utf8()..];
         let is_cut = before.is_some_and(|before| {
             before.is_numeric() != c.is_numeric() && (c.is_alphanumeric())
-                || before.is_lowercase() && c.is_uppercase()
+                || c.is_uppercase() && (before.is_lowercase() || begins_word(before, next))
         });
         if is_cut {
             runs.push(&word[start..at]);
@@ -237,4 +233,10 @@ fn runs(word: &str) -> Vec<&str> {
         runs.push(&word[start..]);
     }
     runs
+}
+
+/// Whether a capital begins a word after another one, as that of "Linux" in "SELinux" does, but not
+/// that of "CDs".
+fn begins_word(before: char, rest: &str) -> bool {
+    before.is_uppercase() && rest.starts_with(char::is_lowercase) && rest != "s"
 }

@@ -7,7 +7,9 @@ use super::writer::Writer;
 
 /// The sounds of a word.
 pub(super) fn sounds(word: &Syllables, patterns: &Patterns) -> Sounds {
-    let mut writer = Writer { word, patterns, at: 0, out: Sounds::default() };
+    let prefix = if word.has_sobre() { 2 } else { 0 };
+    let out = Sounds { prefix, ..Sounds::default() };
+    let mut writer = Writer { word, patterns, at: 0, out };
     while writer.at < word.letters.len() {
         match word.roles[writer.at] {
             Role::Consonant => writer.consonant(),

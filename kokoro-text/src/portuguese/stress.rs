@@ -7,6 +7,8 @@ pub(super) struct Sounds {
     pub(super) phonemes: String,
     /// Where the vowel of each syllable begins, in bytes.
     pub(super) nuclei: Vec<usize>,
+    /// How many of them belong to a prefix without stress.
+    pub(super) prefix: usize,
     /// Which of them has the main stress.
     pub(super) stressed: Option<usize>,
 }
@@ -24,7 +26,7 @@ impl Sounds {
             from = *at;
             if index == stressed {
                 marked.push('ˈ');
-            } else if index < stressed && self.is_secondary(index, stressed) {
+            } else if (self.prefix..stressed).contains(&index) && self.is_secondary(index) {
                 marked.push('ˌ');
             }
         }
@@ -32,10 +34,11 @@ impl Sounds {
         marked
     }
 
-    fn is_secondary(&self, index: usize, stressed: usize) -> bool {
-        if index == 0 {
-            return stressed > 1 || stressed + 1 < self.nuclei.len();
+    fn is_secondary(&self, index: usize) -> bool {
+        let stressed = self.stressed.unwrap_or(usize::MAX);
+        if index == self.prefix {
+            return stressed > index + 1 || stressed + 1 < self.nuclei.len();
         }
-        index.is_multiple_of(2) && index + 1 < stressed
+        (index - self.prefix).is_multiple_of(2) && index + 1 < stressed
     }
 }

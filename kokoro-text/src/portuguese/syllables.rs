@@ -43,6 +43,11 @@ impl Syllables {
         syllables
     }
 
+    /// Whether the word begins with the prefix "sobre", which has no stress of its own.
+    pub(super) fn has_sobre(&self) -> bool {
+        self.letters.len() > 7 && self.letters.starts_with(&['s', 'o', 'b', 'r', 'e'])
+    }
+
     /// The letter at `at`, or a space beyond the ends of the word.
     pub(super) fn letter(&self, at: usize) -> char {
         self.letters.get(at).copied().unwrap_or(' ')
@@ -91,6 +96,7 @@ impl Syllables {
             'á' | 'ê' | 'é' | 'â' => true,
             'í' if next == 's' => self.letter(at + 3) == ' ',
             'í' => matches!(next, 'a' | ' '),
+            'o' if next == 's' => matches!(self.letter(at + 3), 'o' | 'a'),
             'i' | 'o' => next == 'u' && self.letter(at + 3) == ' ',
             _ => false,
         }
@@ -243,5 +249,6 @@ fn by_ending(letters: &[char], roles: &[Role]) -> Option<usize> {
     let tail: String = letters[last..].iter().collect();
     let is_weak =
         matches!(tail.as_str(), "a" | "e" | "o" | "as" | "es" | "os" | "am" | "em" | "ens" | "y");
-    if is_weak { penult.or(Some(last)) } else { Some(last) }
+    let is_name = matches!(letters, [.., 'e', 'n'] | [.., 's', 'o', 'n']);
+    if is_weak || is_name { penult.or(Some(last)) } else { Some(last) }
 }

@@ -11,7 +11,9 @@ impl Writer<'_> {
         if self.word.stressed == Some(at) {
             self.out.stressed = Some(self.out.nuclei.len());
         }
-        self.out.nuclei.push(self.out.phonemes.len());
+        if !self.ends_io() {
+            self.out.nuclei.push(self.out.phonemes.len());
+        }
         if self.ahead(0) == 'ã' && self.ahead(1) == 'e' {
             self.out.phonemes.push_str("ɐ\u{303}");
             self.out.nuclei.push(self.out.phonemes.len());
@@ -31,6 +33,14 @@ impl Writer<'_> {
         self.say(phonemes, letters);
     }
 
+    /// Whether this is the o of a last syllable such as that of "navio" and "rios".
+    fn ends_io(&self) -> bool {
+        self.ahead(0) == 'o'
+            && self.is_last()
+            && self.before() == 'i'
+            && self.word.stressed == Some(self.at - 1)
+    }
+
     fn is_stressed(&self) -> bool {
         self.word.stressed == Some(self.at)
     }
@@ -40,9 +50,12 @@ impl Writer<'_> {
         self.word.stressed.is_some_and(|stressed| self.at > stressed)
     }
 
-    /// Whether a stressed e or o here is open.
+    /// Whether an e or o here is open.
     fn is_open(&self) -> bool {
         match self.ahead(0) {
+            'e' if self.ahead(1) == 'l' && self.ahead(2) == 'l' && !self.is_after_stress() => {
+                is_vowel(self.ahead(3))
+            }
             'é' | 'è' | 'ó' | 'ò' => true,
             'ê' | 'ô' => false,
             'e' | 'o' if self.is_stressed() => {
@@ -77,6 +90,7 @@ impl Writer<'_> {
                 }
             }
             ('o' | 'ó' | 'ô', 'u') => "ow",
+            ('o', 'y') => "Y",
             ('o' | 'ó' | 'ô', _) => {
                 if open {
                     "Y"
@@ -97,6 +111,7 @@ impl Writer<'_> {
             'm' if after == 's' && self.ahead(3) == ' ' => !matches!(self.ahead(0), 'i' | 'o'),
             'm' => !is_vowel(after),
             'n' if self.ahead(0) == 'á' || self.ahead(0) == 'ó' && after == ' ' => false,
+            'n' if self.ahead(0) == 'y' => false,
             'n' if after == 'h' => !is_vowel(self.ahead(3)),
             'n' => !is_vowel(after),
             _ => false,
