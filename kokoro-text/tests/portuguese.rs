@@ -12,9 +12,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Sentences with the phonemes of misaki 0.9.4 over espeak-ng 1.52; `data/README.md` has more.
 const REFERENCE: &str = include_str!("data/pt_br.jsonl");
 
-/// The most errors in 100 phonemes. All but one of the sentences are said as upstream says them: it
-/// runs the words of a year together, which the number words here do not.
-const MAX_ERROR_RATE: f64 = 0.3;
+/// The most errors in 100 phonemes. All these sentences are said as upstream says them; of ten
+/// thousand others, 97 in 100 are, with 0.1 errors in 100 phonemes.
+const MAX_ERROR_RATE: f64 = 0.0;
 
 fn portuguese() -> Box<dyn Phonemizer> {
     phonemizer(Language::BrazilianPortuguese).expect("Portuguese has a front end")
@@ -66,7 +66,7 @@ fn sentences_are_said_as_upstream_says_them() {
         }
     }
     let rate = 100.0 * errors as f64 / symbols as f64;
-    assert!(rate <= MAX_ERROR_RATE && wrong.len() <= 1, "{rate:.2} %\n{}", wrong.join("\n"));
+    assert!(rate <= MAX_ERROR_RATE, "{rate:.2} %\n{}", wrong.join("\n"));
 }
 
 /// Words with what upstream says of them alone.
@@ -107,6 +107,10 @@ fn neighbours_are_heard() {
         ("a casa à noite", "a kˈaz ˌaː nˈoɪʧy"),
         ("o controle", "ʊ kˌoŋtrˈoly"),
         ("eu controle", "eʊ kˌoŋtrˈɔly"),
+        ("o jogo", "ʊ ʒˈoɡʊ"),
+        ("eu jogo", "eʊ ʒˈɔɡʊ"),
+        ("para que eles", "pˌaɾækj ˈelys"),
+        ("esse ano", "ˌesi ˈɐ\u{303}nʊ"),
         ("por que não", "por ke nˈɐ\u{303}ʊ\u{303}"),
     ] {
         assert_eq!(read(text, portuguese.as_ref()), phonemes, "{text}");
@@ -120,6 +124,9 @@ fn capitals_and_letters() {
     assert_eq!(read("o FBI e a ONU", portuguese.as_ref()), "ʊ ˌɛfybˌeˈi i a ˈonu");
     assert_eq!(read("século XX", portuguese.as_ref()), "sˈɛkulʊ vˈiŋʧy");
     assert_eq!(read("5 gatos", portuguese.as_ref()), "sˈiŋkʊ ɡˈatʊs");
+    assert_eq!(read("em 1822", portuguese.as_ref()), "ˈAŋ mˈiʊ ˈoɪtʊsˈAŋtʊzi vˈiŋʧyidˈoɪs");
+    assert_eq!(read("o SELinux", portuguese.as_ref()), "ʊ ˌɛsyˈɛ lˈinʊks");
+    assert_eq!(read("os CDs", portuguese.as_ref()), "ʊs sˌedˌeˈɛsy");
 }
 
 #[test]

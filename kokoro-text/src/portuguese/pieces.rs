@@ -77,11 +77,11 @@ impl Tables {
                 let Some(folded) = fold(run) else { return Vec::new() };
                 let has_digits = folded.starts_with(|c: char| c.is_ascii_digit());
                 if let Some(number) = roman(run) {
-                    pieces.extend(self.number(&number.to_string()));
+                    pieces.extend(number_pieces(&number.to_string()));
                 } else if is_initialism(run, &folded, capitals) {
                     pieces.push(Piece { space: true, ..initialism(&folded) });
                 } else if has_digits {
-                    pieces.extend(self.number(&folded));
+                    pieces.extend(number_pieces(&folded));
                 } else if folded.chars().any(|c| c.is_alphabetic()) {
                     pieces.push(Piece { space: true, ..self.piece(&folded) });
                 }
@@ -101,7 +101,7 @@ impl Tables {
             match fold(run) {
                 Some(folded) if folded.starts_with(|c: char| c.is_ascii_digit()) => {
                     let digits = folded.split("").filter(|digit| !digit.is_empty());
-                    pieces.extend(digits.flat_map(|digit| self.number(digit)));
+                    pieces.extend(digits.flat_map(number_pieces));
                 }
                 folded => {
                     let letters = folded.unwrap_or_default();
@@ -112,17 +112,6 @@ impl Tables {
         pieces.retain(|piece| piece.said != Said::Always(String::new()));
         if let Some(last) = pieces.last_mut() {
             last.space = false;
-        }
-        pieces
-    }
-
-    /// The words of a number in digits. The word before hears a digit, not a letter.
-    fn number(&self, digits: &str) -> Vec<Piece> {
-        let words = numbers::words(digits).into_iter();
-        let mut pieces: Vec<_> =
-            words.map(|word| Piece { space: true, ..self.piece(word) }).collect();
-        if let Some(first) = pieces.first_mut() {
-            digits.clone_into(&mut first.letters);
         }
         pieces
     }
@@ -152,6 +141,16 @@ impl Tables {
         let keeps_end = letters.ends_with("eses");
         Piece { keeps_end, ..Piece::new(letters, phonemes, Origin::Rule) }
     }
+}
+
+/// The words of a number in digits. The word before hears a digit, not a letter; "mil" and
+/// "milhões" are heard as words.
+fn number_pieces(digits: &str) -> Vec<Piece> {
+    let piece = |(at, word): (usize, String)| {
+        let letters = if at > 0 && word.starts_with('m') { "mil" } else { "0" };
+        Piece { space: true, ..Piece::new(letters, word, Origin::Rule) }
+    };
+    numbers::words(digits).into_iter().enumerate().map(piece).collect()
 }
 
 /// What the capitals of a word mean in its phrase.
