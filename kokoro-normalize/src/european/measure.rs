@@ -84,6 +84,7 @@ pub(crate) fn angle(place: &Place<'_>) -> Found {
     let compass = grammar.measures.compass.iter().find(|(own, _)| *own == word);
     let before = grammar.measures.before_degrees.contains(&place.previous_word());
     let degrees = place.rest()[..reader.at].contains(['°', 'º']);
+    let large = large && !place.rest()[..reader.at].contains('º'); // 40º is an ordinal
     let signed = place.first().is_some_and(|c| !c.is_numeric());
     let known = parts > 1 || degrees && (before || large);
     if compass.is_none() && !reader.ends() {

@@ -65,6 +65,11 @@ fn money_and_measures() {
         ("25°C", "vinte e cinco graus Celsius"),
         ("200 g", "duzentos gramas"),
         ("80 km/h", "oitenta quilômetros por hora"),
+        (
+            "o 40º aniversário, ensino de 1º grau",
+            "o quadragésimo aniversário, ensino de primeiro grau",
+        ),
+        ("faz 35º hoje", "faz trinta e cinco graus hoje"),
         ("10 m²", "dez metros quadrados"),
     ]);
 }
