@@ -70,6 +70,21 @@ impl Lexicon {
         Some(Spelling::new(&letters, Default::default(), zeta).phonemes(end))
     }
 
+    /// How two words are said that an apostrophe makes one: "quand'era" with the stress of its
+    /// second word, unless that has one syllable, as in "quand'io".
+    pub(super) fn joined(&self, word: &str, next: &str) -> Option<String> {
+        let joined = format!("{word}{next}");
+        let vowels = next.chars().filter(|&letter| is_vowel(letter)).count();
+        if !is_spellable(&joined) || vowels < 2 || next == "io" || self.words.contains_key(next) {
+            return self.pronounce(&joined).map(|(said, _)| said);
+        }
+        let letters: Vec<char> = joined.chars().collect();
+        let before = word.chars().count();
+        let (mut stress, _) = accent(next, &letters[before..], &self.places);
+        stress.stressed = stress.stressed.map(|at| at + before);
+        Some(Spelling::new(&letters, stress, Zeta::Voiceless).phonemes(letters.len()))
+    }
+
     /// How a word is said after another if that is not how it is said by itself.
     pub(super) fn after(&self, word: &str, before: &str) -> Option<&'static str> {
         self.homographs.get(word, before)
@@ -127,6 +142,8 @@ mod tests {
             assert_eq!(said(word), phonemes, "{word}");
         }
         assert_eq!(lexicon.elided("dell", "anno").as_deref(), Some("dell"));
+        assert_eq!(lexicon.joined("quand", "era").as_deref(), Some("kwandˈɛra"));
+        assert_eq!(lexicon.joined("quand", "io").as_deref(), Some("kwˈandio"));
         assert_eq!(lexicon.elided("c", "ho").as_deref(), Some("ʧ"));
     }
 }

@@ -33,6 +33,10 @@ pub(super) fn pronounce(word: &str, place: Place, lexicon: &Lexicon) -> Option<(
         if digits && !said.is_empty() {
             said.push(' ');
         }
+        if said.ends_with('ɪ') {
+            said.pop(); // only the end of a word is lax
+            said.push('i');
+        }
         said.push_str(&phonemes);
         origin = Some(origin.map_or(from, |_| Origin::Rule));
     }
@@ -63,8 +67,7 @@ fn elided(part: &str, place: Place, lexicon: &Lexicon) -> Option<(String, Origin
     while let Some(word) = words.next() {
         match words.peek() {
             Some(next) if words_are_one(word) => {
-                let joined = format!("{word}{next}");
-                said.push_str(&whole(&joined, place, lexicon)?.0);
+                said.push_str(&lexicon.joined(word, next)?);
                 words.next();
             }
             Some(next) => said.push_str(&lexicon.elided(word, next)?),
@@ -85,7 +88,18 @@ const STRONG_AFTER_ELISION: &[&str] = &["era", "eri", "ero", "in", "un"];
 fn words_are_one(word: &str) -> bool {
     matches!(
         word,
-        "bell" | "com" | "cos" | "dev" | "dov" | "gliel" | "nessun" | "qual" | "quand" | "senz"
+        "bell"
+            | "com"
+            | "cos"
+            | "dev"
+            | "dov"
+            | "gliel"
+            | "grand"
+            | "nessun"
+            | "pover"
+            | "qual"
+            | "quand"
+            | "senz"
     )
 }
 
