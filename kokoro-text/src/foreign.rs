@@ -1,7 +1,10 @@
-//! Words of the Latin script inside a text of another language, read by the English front end.
+//! Words of the Latin script, or English ones, inside a text of another language, read by the
+//! English front end.
 
 use std::sync::OnceLock;
 
+#[cfg(feature = "french")]
+use crate::word::Origin;
 #[cfg(any(feature = "hindi", feature = "mandarin"))]
 use crate::word::{Hint, Reading};
 use crate::word::{Passage, Word};
@@ -29,6 +32,16 @@ impl EnglishInside {
     /// own. Empty if this build lacks English.
     pub(crate) fn words(&self, text: &str, options: &TextOptions) -> Vec<Word> {
         self.read(&Passage::new(text, &[], options))
+    }
+
+    /// The phonemes of one word, if the English lexicons have it.
+    #[cfg(feature = "french")]
+    pub(crate) fn known(&self, word: &str, options: &TextOptions) -> Option<String> {
+        let words = self.words(word, options);
+        let [only] = words.as_slice() else {
+            return None;
+        };
+        (only.origin == Origin::Lexicon).then(|| only.phonemes.clone())
     }
 
     /// As [`EnglishInside::words`], for a text that is read as the names of its letters.

@@ -4,6 +4,7 @@
 //! lexicon of exceptions or by rules ([`words`]). In the phrase, little words lose their stress
 //! ([`stress`]), and final consonants link with a vowel that follows ([`liaison`]).
 
+mod english;
 mod expect;
 mod fixed;
 mod letters;

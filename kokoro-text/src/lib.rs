@@ -28,7 +28,7 @@ mod english;
 mod error;
 #[cfg(feature = "espeak")]
 mod espeak;
-#[cfg(any(feature = "hindi", feature = "japanese", feature = "mandarin"))]
+#[cfg(any(feature = "french", feature = "hindi", feature = "japanese", feature = "mandarin"))]
 mod foreign;
 #[cfg(feature = "french")]
 mod french;

@@ -103,6 +103,14 @@ fn letters_digits_and_signs() {
     assert_eq!(french.sign_name('«'), Some("guillemet ouvrant"));
 }
 
+#[cfg(feature = "english")]
+#[test]
+fn english_words_are_read_in_british_english() {
+    let french = french();
+    assert_eq!(read("le network", french.as_ref()), "lə nˈɛtwɜːk");
+    assert_eq!(read("un shampoing", french.as_ref()), "œ\u{303} ʃɑ\u{303}pwˈɛ\u{303}");
+}
+
 #[test]
 fn origins_and_hints() {
     let french = french();

@@ -49,7 +49,7 @@ const BEFORE_NOUNS: &[&str] = &[
 
 /// Verbs that lose their stress after a pronoun.
 const WEAK_VERBS: &[&str] =
-    &["ai", "as", "sont", "ont", "fut", "êtes", "sommes", "ait", "eut", "aie", "aient"];
+    &["ai", "as", "sont", "ont", "fut", "êtes", "sommes", "ait", "eut", "aie", "aies", "aient"];
 
 /// Little words that are nouns after an article, and keep their stress as such.
 const NOUNS: &[&str] = &["pas", "son", "sons", "car", "vers", "point", "points"];
@@ -71,7 +71,7 @@ impl Expect {
     pub(super) fn after(self, tied: &str, word: &str) -> Self {
         let word = word.rsplit('\'').next().unwrap_or(word);
         let verb = self.tied(tied) == Self::Verb && BETWEEN.contains(&word);
-        if verb || BEFORE_VERBS.contains(&word) && (tied, word) != ("l", "on") {
+        if verb || BEFORE_VERBS.contains(&word) {
             Self::Verb
         } else if BEFORE_NOUNS.contains(&word) {
             Self::Noun

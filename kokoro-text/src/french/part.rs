@@ -8,6 +8,7 @@ use super::parts::{Part, is_joint, parts, plain};
 use super::signs::sign;
 use super::stress::{LittleWords, Stress, is_vowel};
 use super::words::Words;
+use crate::TextOptions;
 use crate::phrases::Written;
 use crate::word::Origin;
 
@@ -50,20 +51,22 @@ impl Sayer {
     }
 
     /// The parts of the words of a phrase, in order. Words of which nothing can be said have none.
-    pub(super) fn parts(&self, phrase: &[Written<'_>]) -> Vec<Said> {
+    pub(super) fn parts(&self, phrase: &[Written<'_>], options: &TextOptions) -> Vec<Said> {
         let mut said = Vec::with_capacity(phrase.len());
         for (word, written) in phrase.iter().enumerate() {
             match written.given() {
                 Some((phonemes, origin)) => said.push(given(word, phonemes, origin)),
-                None if written.is_letters() => said.extend(self.spelled(word, written.text)),
-                None => self.word(word, written.text, &mut said),
+                None if written.is_letters() => {
+                    said.extend(self.spelled(word, written.text, options))
+                }
+                None => self.word(word, written.text, options, &mut said),
             }
         }
         said
     }
 
     /// Appends the parts of a word, or what a sign is called.
-    fn word(&self, word: usize, text: &str, said: &mut Vec<Said>) {
+    fn word(&self, word: usize, text: &str, options: &TextOptions, said: &mut Vec<Said>) {
         if let Some(phonemes) = sign(text) {
             said.push(given(word, phonemes, Origin::Rule));
             return;
@@ -82,7 +85,7 @@ impl Sayer {
                 tied.push(part.letters.as_str());
             } else if !tied.is_empty() || !follow(&part.letters, &mut said[first..]) {
                 let start = said.len();
-                self.letters(word, &part.letters, said);
+                self.letters(word, &part.letters, options, said);
                 if let Some(own) = said.get_mut(start) {
                     own.tied_phonemes = tied.iter().map(|tied| self.elided(tied)).collect();
                     own.opens &= tied.is_empty();
@@ -95,16 +98,16 @@ impl Sayer {
     }
 
     /// Appends letters between two joints, or the words of a number.
-    fn letters(&self, word: usize, letters: &str, said: &mut Vec<Said>) {
+    fn letters(&self, word: usize, letters: &str, options: &TextOptions, said: &mut Vec<Said>) {
         if !letters.starts_with(|c: char| c.is_ascii_digit()) {
-            if let Some((phonemes, origin)) = self.words.say(letters) {
+            if let Some((phonemes, origin)) = self.words.say(letters, options) {
                 said.push(self.part(word, letters, phonemes, origin));
             }
             return;
         }
         let number = cardinal(letters, Form::Alone);
         for (at, name) in number.split(' ').flat_map(|name| name.split('-').enumerate()) {
-            if let Some((phonemes, _)) = self.words.say(name) {
+            if let Some((phonemes, _)) = self.words.say(name, options) {
                 let spaced = at == 0 && said.last().is_some_and(|before| before.word == word);
                 said.push(Said { spaced, ..self.part(word, name, phonemes, Origin::Rule) });
             }
@@ -113,11 +116,11 @@ impl Sayer {
 
     /// A word that is read letter by letter, and its digits one by one. `None` if nothing of it has
     /// a name.
-    fn spelled(&self, word: usize, text: &str) -> Option<Said> {
+    fn spelled(&self, word: usize, text: &str, options: &TextOptions) -> Option<Said> {
         let name = |c: char| match letters::name(c) {
             Some(name) => Some(name.to_owned()),
             None if c.is_ascii_digit() => {
-                Some(self.words.say(&cardinal(c.encode_utf8(&mut [0; 4]), Form::Alone))?.0)
+                Some(self.words.say(&cardinal(c.encode_utf8(&mut [0; 4]), Form::Alone), options)?.0)
             }
             None => None,
         };

@@ -19,10 +19,10 @@ impl Reader {
 }
 
 impl PhraseReader for Reader {
-    fn pronounce(&self, phrase: &[Written<'_>], _: &TextOptions) -> Vec<Pronounced> {
+    fn pronounce(&self, phrase: &[Written<'_>], options: &TextOptions) -> Vec<Pronounced> {
         let silent = Pronounced { phonemes: String::new(), origin: Origin::Silent, joined: false };
         let mut words = vec![silent; phrase.len()];
-        let parts = self.0.parts(phrase);
+        let parts = self.0.parts(phrase, options);
         let mut expect = Expect::Any;
         let mut after_vowel = false;
         for (at, part) in parts.iter().enumerate() {
