@@ -70,10 +70,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the letters before are the prefix "trans", whose s is voiced before a vowel.
+    /// Whether this is the s of the prefix "trans" or of "subsistir", which is voiced before a
+    /// vowel.
     fn is_trans(&self) -> bool {
         let before = &self.word.letters[..self.at];
-        before.ends_with(&['t', 'r', 'a', 'n']) || before.ends_with(&['t', 'r', 'â', 'n'])
+        let is_subsist = before.ends_with(&['s', 'u', 'b']) && self.ahead(2) == 's';
+        is_subsist
+            || before.ends_with(&['t', 'r', 'a', 'n'])
+            || before.ends_with(&['t', 'r', 'â', 'n'])
     }
 
     /// Whether the next letter is the r of the prefix "sobre".
@@ -103,7 +107,6 @@ impl Writer<'_> {
     /// An `l` before a vowel; those that end a syllable are written with their vowel.
     fn l(&mut self) {
         match self.ahead(1) {
-            'h' if self.at == 0 => self.say("ʎ", 2),
             'h' => self.say("lj", 2),
             'l' => self.say("l", 2),
             _ => self.say("l", 1),

@@ -77,6 +77,7 @@ impl Syllables {
                 'i' if next == 'u' => !matches!(self.letter(at + 2), 'm' | 'n'),
                 'i' => matches!(next, 'é' | 'ê' | 'â' | 'ô') && at + 1 == stressed,
                 'u' if at + 1 == stressed => self.u_rises(at),
+                'u' => next == 'o' && at + 1 < stressed && at > 0 && self.letters[at - 1] != 'r',
                 _ => false,
             };
             if rises {
@@ -198,7 +199,19 @@ fn falls(letters: &[char], at: usize) -> bool {
         ('u', 'i') if matches!(before, 'r') => matches!(rest, [] | ['s']),
         ('o', 'u') => !matches!(rest, ['i', ..]),
         ('e', 'u') if before == 'r' && rest.first() == Some(&'n') => false,
+        ('e', 'u') | ('a', 'i') if is_long_after_cluster(rest) => false,
         (_, 'i' | 'y' | 'u') => !closes(rest),
+        _ => false,
+    }
+}
+
+/// Whether two consonants that begin a syllable, or rr, and more than one vowel follow: "neutral",
+/// but not "neutro"; "bairrista", but not "bairro".
+fn is_long_after_cluster(rest: &[char]) -> bool {
+    match rest {
+        [c, 'r' | 'l', vowel, tail @ ..] if !is_vowel(*c) && is_vowel(*vowel) => {
+            !matches!(tail, [] | ['s' | 'm'])
+        }
         _ => false,
     }
 }

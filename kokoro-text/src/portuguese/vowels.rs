@@ -205,6 +205,7 @@ impl Writer<'_> {
             return if closed || next == 'z' { "a" } else { "æ" };
         }
         match next {
+            _ if self.ends_prefix() => "æ",
             'n' if after == 'h' => "ɐ\u{303}",
             'ñ' => "ɐ\u{303}",
             'm' if self.word.letters.last() == Some(&'r') => "æ",
@@ -215,6 +216,12 @@ impl Writer<'_> {
             'm' | 'n' => "æ",
             _ => "a",
         }
+    }
+
+    /// Whether this is the last letter of the prefixes "infra" and "ultra".
+    fn ends_prefix(&self) -> bool {
+        let before = &self.word.letters[..self.at];
+        before == ['i', 'n', 'f', 'r'] || before == ['u', 'l', 't', 'r']
     }
 
     /// Whether the word ends within one consonant of the letter `ahead`.
