@@ -33,6 +33,8 @@ const LANGUAGES: &[(&str, Normalizer)] = &[
     ("pt-br", |text| kokoro_normalize::portuguese(text, &[], &options())),
     #[cfg(feature = "japanese")]
     ("ja", |text| kokoro_normalize::japanese(text, &[], &options())),
+    #[cfg(feature = "mandarin")]
+    ("zh", |text| kokoro_normalize::mandarin(text, &[], &options())),
     #[cfg(feature = "spanish")]
     ("es", |text| kokoro_normalize::spanish(text, &[], &options())),
 ];

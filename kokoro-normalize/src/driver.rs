@@ -65,8 +65,10 @@ impl Start {
         let run = |kind: fn(char) -> bool| {
             text.char_indices().find(|(_, c)| !kind(*c)).map_or(text.len(), |(at, _)| at)
         };
-        if first.is_alphabetic() {
-            (Self::WORD, run(char::is_alphabetic))
+        if first.is_alphabetic() && is_spaced(first) {
+            (Self::WORD, run(|c| c.is_alphabetic() && is_spaced(c)))
+        } else if first.is_alphabetic() {
+            (Self::WORD, run(|c| c.is_alphabetic() && !is_spaced(c)))
         } else if first.is_numeric() {
             let one = first.len_utf8();
             (Self::DIGIT, if first.is_ascii() { run(|c| c.is_ascii_digit()) } else { one })

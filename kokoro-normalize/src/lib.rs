@@ -26,6 +26,8 @@ pub mod hindi;
 pub mod italian;
 #[cfg(feature = "japanese")]
 pub mod japanese;
+#[cfg(feature = "mandarin")]
+pub mod mandarin;
 #[cfg(feature = "portuguese")]
 pub mod portuguese;
 #[cfg(feature = "spanish")]
@@ -50,6 +52,8 @@ pub use hindi::hindi;
 pub use italian::italian;
 #[cfg(feature = "japanese")]
 pub use japanese::japanese;
+#[cfg(feature = "mandarin")]
+pub use mandarin::mandarin;
 pub use options::{Dialect, Emoji, Options};
 #[cfg(feature = "portuguese")]
 pub use portuguese::portuguese;
