@@ -116,10 +116,10 @@ impl Folder<'_> {
             || !self.text[at..].starts_with(is_mark)
     }
 
-    /// Whether what stands before or, if nothing does, what stands at `after` is an ideograph.
+    /// Whether what stands before or what stands at `after` is an ideograph.
     fn is_among_ideographs(&self, after: usize) -> bool {
-        let before = self.last.filter(|c| *c != ' ');
-        before.or_else(|| self.next(after)).is_some_and(chars::is_ideograph)
+        let neighbours = [self.last, self.next(after)];
+        neighbours.into_iter().flatten().any(chars::is_ideograph)
     }
 
     /// The next character that is seen.

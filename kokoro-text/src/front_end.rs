@@ -10,6 +10,8 @@ use crate::hindi::Hindi;
 use crate::italian::Italian;
 #[cfg(feature = "japanese")]
 use crate::japanese::Japanese;
+#[cfg(feature = "mandarin")]
+use crate::mandarin::Mandarin;
 #[cfg(feature = "portuguese")]
 use crate::portuguese::Portuguese;
 #[cfg(feature = "spanish")]
@@ -50,6 +52,9 @@ pub fn phonemizer_with(language: Language, data: &TextData) -> Result<Box<dyn Ph
         Language::Spanish => Ok(Box::new(Spanish::new())),
         #[cfg(feature = "japanese")]
         Language::Japanese => Ok(Box::new(Japanese::new(data)?)),
+        #[cfg(feature = "mandarin")]
+        Language::Mandarin => Ok(Box::new(Mandarin::new())),
+        #[allow(unreachable_patterns)] // with all languages
         _ => Err(Error::NoFrontEnd { language }),
     }
 }

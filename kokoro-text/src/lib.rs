@@ -40,6 +40,8 @@ mod italian;
 #[cfg(feature = "japanese")]
 mod japanese;
 mod language;
+#[cfg(feature = "mandarin")]
+mod mandarin;
 mod normalize;
 mod options;
 mod passages;
