@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use kokoro_normalize::{
-    Dialect, Emoji, Normalized, Options, english, french, hindi, italian, japanese, portuguese,
-    spanish,
+    Dialect, Emoji, Normalized, Options, english, french, hindi, italian, japanese, mandarin,
+    portuguese, spanish,
 };
 use libfuzzer_sys::fuzz_target;
 use mapped_text::MappedText;
@@ -19,6 +19,7 @@ const LANGUAGES: &[Normalizer] = &[
     |text, protected, options| english(text, protected, Dialect::American, options),
     |text, protected, options| english(text, protected, Dialect::British, options),
     french,
+    mandarin,
     hindi,
     italian,
     japanese,
