@@ -212,7 +212,7 @@ fn is_spaced(c: char) -> bool {
 
 /// Whether no space stands before this character, or before the end of the text.
 fn ends_phrase(next: Option<char>) -> bool {
-    next.is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…'))
+    next.is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '।'))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod address;
 mod cardinal;
 mod context;
 mod date;
+mod emoji;
 mod fraction;
 mod letters;
 mod measure;
@@ -34,11 +35,14 @@ mod tests;
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);
 /// Where a word may begin.
 const WORD: Start = Start::WORD.or(Start::PLAIN);
+/// Words and signs.
+const SIGN: Start = Start::MARK.or(WORD);
 /// Where an address may begin.
 const NAME: Start = NUMBER.or(WORD);
 
 /// The rules in the order in which they are tried.
 const RULES: &[Tried<()>] = &[
+    Tried(SIGN, emoji::emoji),
     Tried(NAME, web::address),
     Tried(Start::DIGIT, date::numeric),
     Tried(NUMBER, telephone::telephone),

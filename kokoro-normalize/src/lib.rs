@@ -38,6 +38,8 @@ mod driver;
 #[cfg(any(feature = "french", feature = "italian", feature = "portuguese", feature = "spanish",))]
 mod european;
 mod options;
+#[cfg(any(feature = "english", feature = "hindi"))]
+mod pictograph;
 mod reader;
 mod said;
 

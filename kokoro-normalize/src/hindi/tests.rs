@@ -71,6 +71,7 @@ fn codes_are_read_digit_by_digit() {
 
 #[test]
 fn prose_stays() {
+    check(&[("नमस्ते 😀😀 दोस्त 🇮🇳।", "नमस्ते दोस्त।")]);
     for text in ["यह घर है।", "मेरा iPhone, और WhatsApp!", "क्या? हाँ — नहीं।"]
     {
         check(&[(text, text)]);

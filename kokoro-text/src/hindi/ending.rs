@@ -20,6 +20,9 @@ pub(super) fn join(compound: &mut Vec<Syllable>, mut next: Vec<Syllable>) {
     let ends_in_r = |last: &Syllable| last.is_open_a() && last.onset == ["ɾ"];
     if compound.len() > 1 && compound.last().is_some_and(ends_in_r) {
         compound.pop();
+        if let Some(last) = compound.last_mut() {
+            last.ends = true;
+        }
         if let Some(first) = next.first_mut() {
             first.onset.insert(0, "ɾ");
         }

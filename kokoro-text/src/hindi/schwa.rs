@@ -6,7 +6,8 @@ use super::vowel::Vowel;
 /// Marks the silent vowels of a word or a compound, whose stress is known.
 pub(super) fn silence(syllables: &mut [Syllable]) {
     let Some(last) = syllables.len().checked_sub(1) else { return };
-    if last > 0 && syllables[last].is_open_a() && !keeps_last(&syllables[last].onset) {
+    let within_word = last > 0 && !syllables[last - 1].ends;
+    if within_word && syllables[last].is_open_a() && !keeps_last(&syllables[last].onset) {
         syllables[last].silent = true;
     }
     for at in (1..last).rev() {
