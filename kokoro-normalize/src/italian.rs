@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use mapped_text::MappedText;
 
+use crate::driver::{Start, Tried};
 use crate::european::grammar::Grammar;
 use crate::{Normalized, Options, european};
 
 pub mod numbers;
 
 mod abbreviations;
+mod accents;
 mod agreement;
 mod calendar;
 mod currencies;
@@ -53,7 +55,7 @@ static GRAMMAR: Grammar = Grammar {
     address_signs: signs::IN_ADDRESSES,
     symbols: signs::SYMBOLS,
     operators: signs::OPERATORS,
-    rules: &[],
+    rules: &[Tried(Start::WORD.or(Start::PLAIN), accents::accent)],
 };
 
 /// `text`, one paragraph of Italian, as it is read. Ranges of it that are `protected`, in its

@@ -4,6 +4,7 @@ use mapped_text::MappedText;
 
 use crate::{Options, italian};
 
+mod accents;
 mod calendar;
 mod codes;
 mod counts;
