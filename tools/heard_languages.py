@@ -44,8 +44,8 @@ VOICES = {
 }
 # The command that makes two spellings of a word the same.
 SPELLING = {"ja": "phonemize"}
-# What Whisper is told before it listens, so that it writes the characters of the People's Republic.
-PROMPTS = {"zh": "以下是普通话的句子。"}
+# What Whisper is told before it listens, so that it writes Devanagari, and simplified characters.
+PROMPTS = {"hi": "यह हिन्दी का एक वाक्य है।", "zh": "以下是普通话的句子。"}
 
 
 def characters(lines, language, kokoro):
