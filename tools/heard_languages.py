@@ -8,9 +8,9 @@ says, and the phonemes that upstream has for these words. BIN speaks the sentenc
 upstream's PyTorch model, speaks upstream's phonemes. Whisper writes down what it hears of both, and
 the characters are compared with the reader's words (Levenshtein), letters and digits alone.
 Whisper writes numbers in digits, so all sides go through `normalize` of BIN first. Japanese words
-may be written in several ways, so there the phonemes of both sides are compared, those of BIN. Each sentence is
-spoken by two voices. What was heard of the reference is kept in FILE, and taken from it if it is
-there. Needs tools/requirements.txt and tests/oracle/requirements.txt.
+may be written in several ways, so there the phonemes of both sides are compared, those of BIN. Each
+sentence is spoken by two voices. What was heard of the reference is kept in FILE, and taken from it
+if it is there. Needs tools/requirements.txt and tests/oracle/requirements.txt.
 """
 
 import argparse
