@@ -4,12 +4,12 @@
 //! `cargo run --release -p kokoro-text --example agreement -- LANGUAGE FILE [FIELD]`: `FILE` has
 //! one JSON object a line with `text`, perhaps `category`, and the reference in `FIELD` (default
 //! `phonemes`; for English without a fallback `phonemes_no_fallback`). Text is read as misaki reads
-//! it without a fallback; the mark of unknown words and the spaces around it are not compared. The
-//! error rate is that of all symbols but spaces and punctuation.
+//! it without a fallback; symbols that the model lacks, such as the mark of unknown words, are not
+//! compared. The error rate is that of all symbols but spaces and punctuation.
 
 use std::collections::BTreeMap;
 
-use kokoro_text::{Normalization, TextOptions, UnknownWords, phonemizer, utterances};
+use kokoro_text::{Normalization, TextOptions, UnknownWords, is_symbol, phonemizer, utterances};
 
 /// What was counted in a category.
 #[derive(Default)]
@@ -53,9 +53,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Single spaces, no mark of unknown words, and no mark that the model does not know.
+/// Single spaces, and no symbol that the model does not know, which its wrapper leaves out.
 fn squeeze(phonemes: &str) -> String {
-    phonemes.replace(['❓', '¿', '¡'], "").split_whitespace().collect::<Vec<_>>().join(" ")
+    let known: String = phonemes.chars().filter(|c| c.is_whitespace() || is_symbol(*c)).collect();
+    known.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the error rate counts.
