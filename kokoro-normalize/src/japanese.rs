@@ -13,11 +13,13 @@ pub mod numerals;
 
 mod amount;
 mod calendar;
+mod chat;
 mod clock;
 mod code;
 mod fraction;
 mod math;
 mod measure;
+mod named;
 mod number;
 mod range;
 mod signs;
@@ -31,9 +33,14 @@ const WORDS: Start = Start::WORD.or(Start::PLAIN);
 /// The rules in the order in which they are tried.
 const RULES: &[Tried<()>] = &[
     Tried(ANY, code::address),
+    Tried(ANY, chat::face),
+    Tried(WORDS, chat::laughter),
+    Tried(ANY, named::name),
+    Tried(NUMBER, named::circled),
     Tried(NUMBER, code::telephone),
     Tried(ANY, calendar::era),
     Tried(Start::DIGIT, calendar::date),
+    Tried(Start::DIGIT, code::block),
     Tried(Start::MARK, calendar::weekday),
     Tried(Start::DIGIT, clock::time),
     Tried(ANY, amount::amount),

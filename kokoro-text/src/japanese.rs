@@ -4,13 +4,16 @@
 //! (`fold`), divided into morphemes (the crate `unidic`), joined to words (`groups`), its readings
 //! are written in phonemes (`kana`, `marks`), and spaces are set (`spacing`).
 
+mod context;
 mod counting;
 mod digits;
+mod emphasis;
 mod fold;
 mod groups;
 mod kana;
 mod latin;
 mod marks;
+mod ruby;
 mod spacing;
 mod token;
 
@@ -74,6 +77,7 @@ impl Japanese {
     fn read(&self, text: &str, start: usize, options: &TextOptions) -> Vec<Token> {
         let mut folded = fold::fold(text);
         if options.normalization == Normalization::On {
+            folded = emphasis::write(&folded);
             folded = latin::write(&folded, &self.english, options);
         }
         let morphemes = self.dictionary.morphemes(folded.as_str());
@@ -81,6 +85,8 @@ impl Japanese {
             morphemes.into_iter().map(|morpheme| part(folded.as_str(), morpheme)).collect();
         if options.normalization == Normalization::On {
             parts = counting::correct(folded.as_str(), parts);
+            context::correct(&mut parts);
+            parts = ruby::take_out(parts);
         }
         let tokens = groups(&self.words, &parts).into_iter().map(|group| {
             let parts = &parts[group];
@@ -131,6 +137,9 @@ impl Phonemizer for Japanese {
                 Some(last) if next.range.start < last.range.end => join(last, next),
                 _ => words.push(next),
             }
+        }
+        if passage.options.normalization == Normalization::On {
+            close_up(&mut words);
         }
         Ok(words)
     }
@@ -194,5 +203,19 @@ fn join(last: &mut Word, next: Word) {
     last.space = next.space;
     if last.origin == Origin::Silent {
         last.origin = next.origin;
+    }
+}
+
+/// Takes away the space before a mark behind words that could not be read.
+fn close_up(words: &mut [Word]) {
+    let mut last = 0; // the last word that is said
+    for at in 0..words.len() {
+        if words[at].phonemes.is_empty() {
+            continue;
+        }
+        if words[at].phonemes.starts_with(['.', ',', '!', '?', ':', ';', '”', ')']) {
+            words[last..at].iter_mut().for_each(|word| word.space = false);
+        }
+        last = at;
     }
 }

@@ -96,7 +96,7 @@ fn month_and_day(month: &str, day: &str) -> Option<String> {
 const ERAS: [(&str, &str); 5] =
     [("R", "令和"), ("H", "平成"), ("S", "昭和"), ("T", "大正"), ("M", "明治")];
 
-/// R.4, H30年, S.63: a year of an emperor.
+/// R.4, H30年, S.63, H30.4.1: a year of an emperor, perhaps with month and day.
 pub(super) fn era(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
@@ -105,6 +105,16 @@ pub(super) fn era(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let (_, name) = ERAS.into_iter().find(|(letter, _)| reader.eat(letter))?;
     let dotted = reader.eat(".");
     let year = digits(&mut reader).filter(|year| year.len() <= 2)?;
+    let mut ahead = reader;
+    if let Some(separator) = ahead.eat_one(&['.', '/'])
+        && let Some(month) = digits(&mut ahead)
+        && ahead.eat_one(&[separator]).is_some()
+        && let Some(day) = digits(&mut ahead)
+        && let Some(date) = month_and_day(&month, &day)
+        && !ahead.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == separator)
+    {
+        return Some(Match::words(ahead.at, &format!("{name}{}年{date}", cardinal(&year))));
+    }
     let has_year = reader.eat("年");
     if !(has_year || dotted && reader.ends()) {
         return None;
@@ -112,16 +122,37 @@ pub(super) fn era(cursor: &Cursor<'_, ()>) -> Option<Match> {
     Some(Match::words(reader.at, &format!("{name}{}年", cardinal(&year))))
 }
 
-/// (月), (水・祝), (月〜金) behind a date.
+const DAYS: [char; 9] = ['月', '火', '水', '木', '金', '土', '日', '祝', '休'];
+
+/// Whether `text` begins with one day of the week in brackets.
+fn is_bracketed_day(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('(' | '（'))
+        && chars.next().is_some_and(|c| DAYS.contains(&c))
+        && matches!(chars.next(), Some(')' | '）'))
+}
+
+/// Whether a date or another such day stands before, or another such day behind.
+fn is_day_place(cursor: &Cursor<'_, ()>) -> bool {
+    let (past, rest) = (cursor.past(), cursor.rest());
+    let before = past.char_indices().rev().nth(2).map_or("", |(at, _)| &past[at..]);
+    let after = rest.char_indices().nth(3).map_or("", |(at, _)| &rest[at..]);
+    past.ends_with('日')
+        || cursor.before().is_some_and(|c| c.is_ascii_digit())
+        || is_bracketed_day(before)
+        || is_bracketed_day(rest) && is_bracketed_day(after)
+}
+
+/// (月), (水・祝), (月〜金) behind a date, and (月)(火).
 pub(super) fn weekday(cursor: &Cursor<'_, ()>) -> Option<Match> {
-    if !cursor.past().ends_with('日') && !cursor.before().is_some_and(|c| c.is_ascii_digit()) {
+    if !is_day_place(cursor) {
         return None;
     }
     let mut reader = Reader::new(cursor.rest());
     reader.eat_one(&['(', '（'])?;
     let mut said = String::new();
     loop {
-        let day = reader.eat_one(&['月', '火', '水', '木', '金', '土', '日', '祝', '休'])?;
+        let day = reader.eat_one(&DAYS)?;
         match day {
             '祝' => said.push_str("祝日"),
             '休' => said.push_str("休日"),

@@ -1,6 +1,7 @@
 //! Numbers that are no quantities, and addresses: telephones, postcodes, URLs, e-mails.
 
-use super::numerals::one_by_one;
+use super::number::digits;
+use super::numerals::{cardinal, one_by_one};
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
@@ -47,6 +48,30 @@ pub(super) fn telephone(cursor: &Cursor<'_, ()>) -> Option<Match> {
         said.push_str(&one_by_one(group).replace('〇', if dots { "〇" } else { "ゼロ" }));
     }
     Some(Match::words(reader.at, &said))
+}
+
+/// 3-2-1: the block, the house and the flat of an address, with の between.
+pub(super) fn block(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    let number = |reader: &mut Reader<'_>| {
+        digits(reader).filter(|digits| digits.len() <= 4 && !digits.starts_with('0'))
+    };
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || "-.+/".contains(c)) {
+        return None;
+    }
+    let mut reader = Reader::new(cursor.rest());
+    let mut said = cardinal(&number(&mut reader)?);
+    let mut hyphens = 0;
+    let mut ahead = reader;
+    while ahead.eat_one(&['-', '‐', '−', '－']).is_some()
+        && let Some(next) = number(&mut ahead)
+    {
+        said.push('の');
+        said.push_str(&cardinal(&next));
+        hyphens += 1;
+        reader = ahead;
+    }
+    let goes_on = reader.peek().is_some_and(|c| c.is_ascii_alphanumeric() || "-=.+/".contains(c));
+    (hyphens > 1 && !goes_on).then(|| Match::words(reader.at, &said))
 }
 
 /// A web address or an e-mail address: its signs in words, its words as they are.

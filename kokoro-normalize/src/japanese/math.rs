@@ -62,7 +62,38 @@ pub(super) fn term(cursor: &Cursor<'_, ()>) -> Option<Match> {
     (signs > 0 && !plain).then(|| Match::words(reader.at, &said))
 }
 
-/// 3:2, and 3-2 behind the names of teams.
+/// What stands behind the score of a game.
+const RESULTS: &[&str] = &[
+    "で勝",
+    "で敗",
+    "で負",
+    "で下",
+    "で破",
+    "で引き分け",
+    "で逆転",
+    "で快勝",
+    "で辛勝",
+    "で完封",
+    "で圧勝",
+    "で先勝",
+    "で折り返",
+    "で終了",
+    "でリード",
+    "の勝利",
+    "の敗",
+    "の逆転",
+    "の接戦",
+    "の引き分け",
+    "と勝",
+    "とリード",
+];
+
+/// A number of at most two digits.
+fn value(digits: &str) -> u32 {
+    digits.parse().unwrap_or(0)
+}
+
+/// 3:2, and 3-2 behind the names of teams or before the words of a result.
 fn score(cursor: &Cursor<'_, ()>, first: &str, reader: Reader<'_>) -> Option<Match> {
     let mut ahead = reader;
     let sign = ahead.eat_one(&[':', '：', '-'])?;
@@ -70,7 +101,10 @@ fn score(cursor: &Cursor<'_, ()>, first: &str, reader: Reader<'_>) -> Option<Mat
     let teams = cursor.before().is_some_and(|c| c.is_alphabetic() && !matches!(c, 'ぁ'..='ん'));
     let small = first.len() <= 2 && second.whole.len() <= 2;
     let ends = !ahead.peek().is_some_and(|c| matches!(c, ':' | '-' | '.') || c.is_alphabetic());
-    let said = small && (sign != '-' || teams && ends);
+    let falls = value(first) > value(&second.whole)
+        && !ahead.peek().is_some_and(|c| c.is_ascii() || matches!(c, 'ぁ'..='ん'));
+    let result = RESULTS.iter().any(|result| ahead.rest().starts_with(result));
+    let said = small && (sign != '-' || teams && (ends || falls) || result);
     said.then(|| {
         Match::words(ahead.at, &format!("{}対{}", cardinal(first), cardinal(&second.whole)))
     })

@@ -59,5 +59,14 @@ pub(super) fn word(cursor: &Cursor<'_, ()>) -> Option<Match> {
     {
         return None;
     }
+    let after = number.strip_prefix('1');
+    if let Some(after) = after.filter(|after| !after.starts_with(is_of_number)) {
+        return Some(Match::words(rest.len() - after.len(), "ナンバーワン"));
+    }
     Some(Match::words(rest.len() - number.len(), "ナンバー"))
+}
+
+/// Whether a number goes on with this character.
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-')
 }

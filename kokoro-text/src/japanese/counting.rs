@@ -11,11 +11,14 @@ use std::ops::Range;
 use unidic::Class;
 
 use self::counters::counter;
-use self::numerals::{Numeral, is_numeral, numeral};
+use self::numerals::{Numeral, ZERO, is_numeral, numeral, positional};
 use super::groups::Part;
 
 /// The longest number that is read here, in characters.
 const LONGEST: usize = 40;
+
+/// What makes an ordinal of a number.
+const ORDINAL: char = '第';
 
 /// Reads numbers with their counters anew.
 pub(super) fn correct<'t>(text: &'t str, parts: Vec<Part<'t>>) -> Vec<Part<'t>> {
@@ -31,8 +34,9 @@ pub(super) fn correct<'t>(text: &'t str, parts: Vec<Part<'t>>) -> Vec<Part<'t>> 
                 // The rest of a number is none of its own.
                 let part = &parts[at];
                 let mut next = at + 1;
-                if part.surface.chars().all(is_numeral) {
-                    while parts.get(next).is_some_and(|part| part.surface.chars().all(is_numeral)) {
+                let of_number = |c| is_numeral(c) || c == ZERO;
+                if part.surface.chars().all(of_number) {
+                    while parts.get(next).is_some_and(|part| part.surface.chars().all(of_number)) {
                         next += 1;
                     }
                 }
@@ -46,30 +50,63 @@ pub(super) fn correct<'t>(text: &'t str, parts: Vec<Part<'t>>) -> Vec<Part<'t>> 
 
 /// The parts of a number and its counter that begin at part `at`, and the part behind them.
 fn counted<'t>(text: &'t str, parts: &[Part<'t>], at: usize) -> Option<(Vec<Part<'t>>, usize)> {
-    let start = parts[at].range.start;
+    let first = parts[at].range.start;
+    // 第一話 may be 第一 and 話.
+    let ordinal = text[first..].starts_with(ORDINAL);
+    let start = first + if ordinal { ORDINAL.len_utf8() } else { 0 };
     let rest = &text[start..];
-    let number: usize =
-        rest.chars().take(LONGEST + 1).take_while(|c| is_numeral(*c)).map(char::len_utf8).sum();
-    let Numeral { words, last } = numeral(&rest[..number]).filter(|_| number > 0)?;
-    let after = &rest[number..];
-    let changed = counter(&words, last, after)?;
-    let end = start + number + changed.written.len();
+    let of_number = |c: &char| is_numeral(*c) || *c == ZERO;
+    let length: usize =
+        rest.chars().take(LONGEST + 1).take_while(of_number).map(char::len_utf8).sum();
+    let number = &rest[..length];
+    let decimal = text[..start].ends_with('点');
+    let read = || numeral(number).or_else(|| positional(number).filter(|_| !decimal));
+    let Numeral { words, last } = read().filter(|_| length > 0)?;
+    let after = &rest[length..];
+    let (words, counter) = match counter(&words, last, after) {
+        Some(changed) => {
+            let counter = Some((changed.written, changed.reading, changed.alone));
+            (changed.number, counter)
+        }
+        // UniDic knows no いっちょー.
+        None if number.ends_with('兆') => (words, None),
+        None => return None,
+    };
+    let end = start + length + counter.as_ref().map_or(0, |(written, ..)| written.len());
     // Both must be words of their own: 一回り is none with a counter.
-    let count = parts[at..].iter().position(|part| part.range.end == end)? + 1;
-    if count == 1 && !changed.alone || is_fraction(changed.written, &text[end..]) {
+    let count = parts[at..].iter().position(|part| part.range.end >= end)? + 1;
+    let whole = parts[at + count - 1].range.end == end;
+    let joined = count == 1 && counter.as_ref().is_some_and(|(.., alone)| !alone) && !ordinal;
+    let fraction = counter.as_ref().is_some_and(|(written, ..)| is_fraction(written, &text[end..]));
+    let ten_minutes = number == "十" && is_ten_minutes(&text[..start], &text[end..]);
+    if !whole || fraction || joined && !ten_minutes {
         return None;
     }
     let mut found = Vec::new();
-    let mut place = start;
+    let mut place = first;
     let mut push = |length: usize, reading: String| {
         found.push(part(text, place..place + length, reading));
         place += length;
     };
-    for (length, reading) in changed.number {
+    if ordinal {
+        push(ORDINAL.len_utf8(), "だい".into());
+    }
+    for (length, reading) in words {
         push(length, reading);
     }
-    push(changed.written.len(), changed.reading);
+    if let Some((written, reading, _)) = counter {
+        push(written.len(), reading);
+    }
     Some((found, at + count))
+}
+
+/// Whether 十分 between these texts is ten minutes rather than enough.
+fn is_ten_minutes(before: &str, after: &str) -> bool {
+    const BEHIND: &[&str] =
+        &["間", "前", "後", "おき", "ほど", "くらい", "ぐらい", "以内", "以上", "経", "待", "遅"];
+    ['時', '約', '歩', '車', '毎'].iter().any(|word| before.ends_with(*word))
+        || ["あと", "バスで", "電車で"].iter().any(|word| before.ends_with(word))
+        || BEHIND.iter().any(|word| after.starts_with(word))
 }
 
 fn part(text: &str, range: Range<usize>, reading: String) -> Part<'_> {

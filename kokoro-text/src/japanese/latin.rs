@@ -31,20 +31,28 @@ pub(super) fn write(
     while let Some(range) = next_word(written, at) {
         at = range.end;
         let word = &written[range.clone()];
-        match name(word) {
-            Some(name) => edits.replace(range, name),
-            None => {
-                let said: String =
-                    word.split('-').map(|part| read(part, english, options)).collect();
-                edits.replace(range, said);
-            }
+        let mut said = match name(word) {
+            Some(name) => name.to_owned(),
+            None => word.split('-').map(|part| read(part, english, options)).collect(),
+        };
+        // The katakana beside it is a word of its own.
+        if written[..range.start].ends_with(is_katakana) {
+            said.insert(0, ' ');
         }
+        if written[range.end..].starts_with(is_katakana) {
+            said.push(' ');
+        }
+        edits.replace(range, said);
     }
     if edits.is_empty() { text.clone() } else { edits.apply(text) }
 }
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, 'À'..='ɏ') && c.is_alphabetic()
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
 /// The first Latin word of `text` at or after `at`, with the hyphens and apostrophes within it.
@@ -96,7 +104,8 @@ mod tests {
             ("AIは", "エーアイは"),
             ("CDとDVD", "シーディーとディーブイディー"),
             ("Wi-Fi", "ワイファイ"),
-            ("Tシャツ", "ティーシャツ"),
+            ("Tシャツ", "ティー シャツ"),
+            ("アップルTV", "アップル ティーブイ"),
             ("x-ray", "エックスレイ"),
         ] {
             let text = MappedText::from_source(text);

@@ -37,6 +37,8 @@ enum Change {
     Day,
     /// People: よにん.
     People,
+    /// Nothing changes.
+    None,
 }
 
 /// Counters, the longer of those that begin alike first; readings; changes.
@@ -112,10 +114,13 @@ const COUNTERS: &[(&str, &str, Change)] = &[
     ("月", "がつ", Change::Month),
     ("日", "にち", Change::Day),
     ("人", "にん", Change::People),
+    ("羽", "わ", Change::None),
+    ("話", "わ", Change::None),
+    ("対", "たい", Change::S),
 ];
 
 /// Counters that UniDic joins to numbers as names: 三本 is みもと there.
-const ALONE: &str = "本匹杯個回階軒冊頭";
+const ALONE: &str = "本匹杯個回階軒冊頭羽話";
 
 /// The counter with which `after` begins, and how it and the number change. None if it has none,
 /// or if UniDic says both as they are said.
@@ -123,14 +128,19 @@ pub(super) fn counter(words: &[(usize, String)], last: char, after: &str) -> Opt
     let (written, reading, change) =
         COUNTERS.iter().find(|(written, ..)| after.starts_with(written))?;
     let next = after[written.len()..].chars().next();
-    if *written == "点" && next.is_some_and(super::is_numeral) {
-        return None; // a decimal
+    let number_follows = next.is_some_and(super::is_numeral);
+    if *written == "点" && number_follows || *written == "対" && !number_follows {
+        return None; // a decimal; 一対 that is no score
     }
     let (mut number, mut said) = (words.to_vec(), (*reading).to_owned());
     let (_, end) = number.last_mut()?;
     let small = words.len() == 1 && last != '十' && words[0].0 == last.len_utf8();
     match change {
-        Change::Day if small || last == '十' => return None, // ふつか, とおか, はつか
+        Change::Day if small => {
+            *end = day(last)?.into();
+            said = "か".into();
+        }
+        Change::Day if last == '十' => return None, // とおか, はつか
         Change::People if small && matches!(last, '一' | '二') => return None,
         Change::S if *written == "歳" && end == "にじゅー" && words.len() == 1 => {
             // はたち, which is said for both.
@@ -140,6 +150,22 @@ pub(super) fn counter(words: &[(usize, String)], last: char, after: &str) -> Opt
         _ => change_both(*change, last, end, &mut said),
     }
     Some(Changed { number, written, reading: said, alone: ALONE.contains(written) })
+}
+
+/// How the days from the second to the ninth are counted, before か.
+fn day(digit: char) -> Option<&'static str> {
+    let said = match digit {
+        '二' => "ふつ",
+        '三' => "みっ",
+        '四' => "よっ",
+        '五' => "いつ",
+        '六' => "むい",
+        '七' => "なの",
+        '八' => "よー",
+        '九' => "ここの",
+        _ => return None,
+    };
+    Some(said)
 }
 
 /// Changes the end of a number and the start of a counter.
@@ -224,13 +250,18 @@ mod tests {
             ("十九", "日", "じゅーく にち"),
             ("十一", "人", "じゅーいち にん"),
             ("四", "人", "よ にん"),
+            ("二", "日", "ふつ か"),
+            ("八", "日間", "よー か"),
+            ("三", "羽", "さん わ"),
+            ("三", "対二", "さん たい"),
         ] {
             let numeral = numeral(number).unwrap();
             let changed = counter(&numeral.words, numeral.last, written).unwrap();
             let words: Vec<&str> = changed.number.iter().map(|(_, said)| said.as_str()).collect();
             assert_eq!(format!("{} {}", words.join(" "), changed.reading), said);
         }
-        for (number, written) in [("二", "日"), ("二十", "日"), ("二", "人"), ("二", "点五")]
+        for (number, written) in
+            [("一", "日"), ("二十", "日"), ("二", "人"), ("二", "点五"), ("一", "対の")]
         {
             let numeral = numeral(number).unwrap();
             assert_eq!(counter(&numeral.words, numeral.last, written), None, "{number}{written}");

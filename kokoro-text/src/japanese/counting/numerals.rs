@@ -13,6 +13,9 @@ pub(super) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '億' | '兆')
 }
 
+/// The zero of numbers in digits.
+pub(super) const ZERO: char = '〇';
+
 fn digit(c: char) -> Option<&'static str> {
     let reading = match c {
         '零' => "れい",
@@ -49,6 +52,47 @@ pub(super) fn numeral(written: &str) -> Option<Numeral> {
         before = Some(c);
     }
     words.retain(|(length, _)| *length > 0);
+    Some(Numeral { words, last })
+}
+
+/// Reads three or four digits without units, 二〇二四, as they are counted. None if there are
+/// fewer, for 二三 may be two or three, or if they begin with a zero.
+pub(super) fn positional(written: &str) -> Option<Numeral> {
+    let digits: Vec<char> = written.chars().collect();
+    let known = digits.iter().all(|c| *c == ZERO || digit(*c).is_some_and(|_| *c != '零'));
+    if !(3..=4).contains(&digits.len()) || digits[0] == ZERO || !known {
+        return None;
+    }
+    let mut words: Vec<(usize, String)> = Vec::new();
+    let mut last = ZERO;
+    for (at, c) in digits.iter().enumerate() {
+        let units = match digits.len() - at {
+            4 => "千",
+            3 => "百",
+            2 => "十",
+            _ => "",
+        };
+        let one = *c == '一' && !units.is_empty();
+        let mut counted = String::new();
+        if *c != ZERO && !one {
+            counted.push(*c);
+        }
+        if *c != ZERO {
+            counted.push_str(units);
+        }
+        last = counted.chars().next_back().unwrap_or(last);
+        let said = numeral(&counted).map_or_else(String::new, |read| {
+            read.words.into_iter().map(|(_, reading)| reading).collect()
+        });
+        // The tens and the ones are one word, and so is what is not said with what is.
+        match words.last_mut() {
+            Some(word) if units.is_empty() || said.is_empty() || word.1.is_empty() => {
+                word.0 += c.len_utf8();
+                word.1.push_str(&said);
+            }
+            _ => words.push((c.len_utf8(), said)),
+        }
+    }
     Some(Numeral { words, last })
 }
 
@@ -96,5 +140,21 @@ mod tests {
             assert_eq!(read(written).as_deref(), Some(reading), "{written}");
         }
         assert_eq!(read("二四"), None);
+        let read = |written: &str| {
+            let words = positional(written)?.words.into_iter().map(|(_, reading)| reading);
+            Some(words.collect::<Vec<_>>().join(" "))
+        };
+        for (written, reading) in [
+            ("二〇二四", Some("にせん にじゅーよん")),
+            ("一九八五", Some("せん きゅーひゃく はちじゅーご")),
+            ("二〇〇〇", Some("にせん")),
+            ("三六五", Some("さんびゃく ろくじゅーご")),
+            ("二三", None),
+            ("〇一二", None),
+            ("二千三", None),
+        ] {
+            assert_eq!(read(written).as_deref(), reading, "{written}");
+        }
+        assert_eq!(positional("二〇三〇").unwrap().last, '十');
     }
 }
