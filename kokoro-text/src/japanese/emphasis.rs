@@ -37,7 +37,8 @@ fn shorten(edits: &mut Edits, text: &str, first: char, range: Range<usize>) {
     let leads = |c: char| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ん');
     let wave = !is_stop(first) && first != 'ー';
     let one = range.len() == said.len_utf8() && first == said;
-    if !one && !(wave && text[range.end..].starts_with(leads)) {
+    let kept = one || wave && text[range.end..].starts_with(leads);
+    if !kept {
         edits.replace(range, said.to_string());
     }
 }
