@@ -9,15 +9,16 @@ use crate::Options;
 use crate::driver::{self, Normalized, Start, Tried};
 use grammar::Grammar;
 
+pub(crate) mod code;
 pub(crate) mod context;
 pub(crate) mod form;
 pub(crate) mod grammar;
 pub(crate) mod moment;
 pub(crate) mod number;
+pub(crate) mod time;
 
 mod abbreviation;
 mod cardinal;
-
 mod date;
 mod math;
 mod measure;
@@ -30,7 +31,6 @@ mod roman;
 mod spoken;
 mod symbols;
 mod telephone;
-mod time;
 mod unit;
 mod version;
 mod web;
@@ -50,7 +50,7 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::DIGIT, date::roman),
     Tried(Start::DIGIT, date::day_first),
     Tried(Start::WORD, date::month_first),
-    Tried(Start::WORD, date::weekday),
+    Tried(Start::WORD.or(Start::PLAIN), date::weekday),
     Tried(Start::DIGIT, version::version),
     Tried(NUMBER, telephone::telephone),
     Tried(Start::DIGIT, time::time),
@@ -60,6 +60,8 @@ const RULES: &[Tried<&'static Grammar>] = &[
     Tried(Start::DIGIT, ordinal::ordinal),
     Tried(NUMBER, cardinal::fraction),
     Tried(Start::DIGIT, range::range),
+    Tried(Start::MARK, cardinal::decade),
+    Tried(Start::DIGIT, math::power),
     Tried(Start::MARK, math::operator),
     Tried(NUMBER, cardinal::number),
     Tried(Start::DIGIT, symbols::symbol),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use mapped_text::MappedText;
 
+use crate::driver::{Start, Tried};
 use crate::european::grammar::Grammar;
 use crate::{Normalized, Options, european};
 
@@ -16,6 +17,7 @@ mod currencies;
 mod documents;
 mod fraction;
 mod roman;
+mod score;
 mod signs;
 mod telephone;
 mod time;
@@ -54,8 +56,18 @@ static GRAMMAR: Grammar = Grammar {
     address_signs: signs::IN_ADDRESSES,
     symbols: signs::SYMBOLS,
     operators: signs::OPERATORS,
-    rules: documents::RULES,
+    rules: RULES,
 };
+
+/// The rules that no other language has.
+const RULES: &[Tried<&'static Grammar>] = &[
+    Tried(Start::DIGIT, documents::document),
+    Tried(Start::DIGIT, documents::coded),
+    Tried(Start::DIGIT, calendar::numbered_weekday),
+    Tried(Start::DIGIT, time::with_part_of_day),
+    Tried(Start::DIGIT, score::score),
+    Tried(Start::WORD, abbreviations::lady),
+];
 
 /// `text`, one paragraph of Portuguese, as it is read. Ranges of it that are `protected`, in its
 /// order, stay as they are.

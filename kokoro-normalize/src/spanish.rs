@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use mapped_text::MappedText;
 
-use crate::european::grammar::Grammar;
+use crate::driver::{Start, Tried};
+use crate::european::code;
+use crate::european::grammar::{Found, Grammar, Place};
 use crate::{Normalized, Options, european};
 
 pub mod numbers;
@@ -53,8 +55,36 @@ static GRAMMAR: Grammar = Grammar {
     address_signs: signs::IN_ADDRESSES,
     symbols: signs::SYMBOLS,
     operators: signs::OPERATORS,
-    rules: &[],
+    rules: RULES,
 };
+
+/// The rules that no other language has.
+const RULES: &[Tried<&'static Grammar>] = &[
+    Tried(Start::DIGIT, coded),
+    Tried(Start::DIGIT, time::with_part_of_day),
+    Tried(Start::DIGIT, fraction::of_thousands),
+];
+
+/// Names before digits that are said one by one.
+const CODES: &[&str] = &[
+    "ISBN",
+    "ISSN",
+    "EAN",
+    "PIN",
+    "CVV",
+    "RUT",
+    "CUIT",
+    "CUIL",
+    "ext",
+    "extensión",
+    "extension",
+    "interno",
+];
+
+/// Digits behind such a name.
+fn coded(place: &Place<'_>) -> Found {
+    code::behind_name(place, CODES)
+}
 
 /// `text`, one paragraph of Spanish, as it is read. Ranges of it that are `protected`, in its
 /// order, stay as they are.

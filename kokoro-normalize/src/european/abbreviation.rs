@@ -30,6 +30,10 @@ pub(crate) fn abbreviation(place: &Place<'_>) -> Found {
         {
             return Some(Match::words(len, &format!("{said}.")));
         }
+        let named = behind.trim_start().starts_with(char::is_alphabetic);
+        if *follow == Follow::Name && written.len() > 2 && last && !named && is_article(place) {
+            return Some(Match::words(len, &format!("{said}.")));
+        }
         if follows(place, written, behind, *follow) {
             return Some(Match::words(len, said));
         }
@@ -75,6 +79,12 @@ pub(crate) fn plain(place: &Place<'_>) -> Found {
     if (2..5).contains(&len) { abbreviation(place) } else { None }
 }
 
+/// Whether an article stands before, so that a title needs no name: "Vino el Dr."
+fn is_article(place: &Place<'_>) -> bool {
+    ["a", "al", "del", "do", "el", "la", "las", "los", "o", "un", "una"]
+        .contains(&place.previous_word())
+}
+
 /// Whether what stands behind an abbreviation is what follows it.
 fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bool {
     let next = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
@@ -82,6 +92,7 @@ fn follows(place: &Place<'_>, written: &str, behind: &str, follow: Follow) -> bo
     let first = letters.next();
     match follow {
         Follow::Any | Follow::Inside => true,
+        Follow::Capital => first.is_some_and(char::is_uppercase),
         Follow::Number => first.is_some_and(char::is_numeric),
         Follow::BehindNumeral => {
             let past = place.past().trim_end_matches([' ', '\u{a0}']);

@@ -20,7 +20,9 @@ pub(crate) fn number(place: &Place<'_>) -> Found {
     }
     let mut ahead = reader;
     if let Some(quantity @ Quantity::Scaled(..)) = Quantity::read(&mut ahead, grammar) {
-        push(&mut words, &quantity.words(grammar, Form::Alone)?);
+        let direct = matches!(quantity, Quantity::Scaled(_, _, true));
+        let form = if direct { context::form(place, "2", &ahead) } else { Form::Alone };
+        push(&mut words, &quantity.words(grammar, form)?);
         return Some(Match::words(ahead.at, &words));
     }
     let number = Number::read(&mut reader)?;
@@ -35,6 +37,17 @@ pub(crate) fn number(place: &Place<'_>) -> Found {
         push(&mut words, &(grammar.of)(reader.word()));
     }
     Some(Match::words(reader.at, &words))
+}
+
+/// A decade or a year without its century: '80. The apostrophe is silent.
+pub(crate) fn decade(place: &Place<'_>) -> Found {
+    let mut reader = Reader::new(place.rest());
+    reader.eat_one(&['\'', '’', '‘'])?;
+    let digits = reader.digits(2..=2).filter(|digits| !digits.starts_with('0'))?;
+    let quoted = reader.rest().starts_with(['\'', '’']);
+    let free = place.before().is_none_or(|c| matches!(c, ' ' | '(' | '\u{a0}'));
+    (free && !quoted && reader.ends())
+        .then(|| Match::words(reader.at, &(place.dialect.cardinal)(digits, Form::Alone)))
 }
 
 /// Whether digits and a comma or full stop stand right before: 2 in 1,2,3.

@@ -51,7 +51,8 @@ pub(crate) fn form(place: &Place<'_>, digits: &str, reader: &Reader<'_>) -> Form
 }
 
 /// Whether a sentence ends before `rest`, so that the full stop of an abbreviation is its own: the
-/// text ends, or a capital letter follows that begins no numeral.
+/// text ends, or a capital letter follows that begins no numeral. Of a text in capitals one cannot
+/// tell; such are headlines, which have no full stops.
 pub(crate) fn ends_sentence(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['"', '»', '”']);
     if rest.is_empty() || rest.starts_with('\n') {
@@ -60,7 +61,10 @@ pub(crate) fn ends_sentence(rest: &str) -> bool {
     let next = rest.trim_start_matches([' ', '\u{a0}', '¿', '¡', '«', '"', '“', '—']);
     let word = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
     let numeral = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
-    next.is_empty() || next.len() < rest.len() && next.starts_with(char::is_uppercase) && !numeral
+    let mut ahead = next.chars().take(24).filter(|c| c.is_alphabetic());
+    let headline = ahead.clone().count() > 4 && ahead.all(char::is_uppercase);
+    next.is_empty()
+        || !headline && next.len() < rest.len() && next.starts_with(char::is_uppercase) && !numeral
 }
 
 /// Appends `word` to `said`, after a space if both are not empty.

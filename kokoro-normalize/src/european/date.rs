@@ -168,22 +168,62 @@ pub(crate) fn month_first(place: &Place<'_>) -> Found {
     (abbreviated && year(&mut ahead, grammar).is_some()).then(|| Match::words(reader.at, month))
 }
 
-/// The abbreviation of a weekday before a comma, a space or a digit.
+/// The abbreviation of a weekday before a comma, a space or a digit, or beside another.
 pub(crate) fn weekday(place: &Place<'_>) -> Found {
     if !context::may_begin(place) {
         return None;
     }
+    let grammar = place.dialect;
     let mut reader = Reader::new(place.rest());
-    let word = reader.word();
-    if !reader.eat(".") {
+    let (day, stop) = short_weekday(&mut reader, grammar)?;
+    let mut ahead = reader;
+    if ahead.dash()
+        && let Some((last, _)) = short_weekday(&mut ahead, grammar)
+        && ahead.ends()
+    {
+        return Some(Match::words(ahead.at, &format!("{day} {} {last}", grammar.to)));
+    }
+    if !stop {
         return None;
     }
+    let mut beside = reader;
+    beside.space();
+    let link = beside.word();
+    let linked = is_link(link) && beside.space() && short_weekday(&mut beside, grammar).is_some();
     reader.eat(",");
-    let days = &place.dialect.calendar.weekdays;
-    let day = days.iter().find(|names| names[1..].iter().any(|own| same(own, word)))?;
     let mut ahead = reader;
     let dash = place.before() == Some('-') || reader.rest().starts_with(['-', '–']);
-    (dash || ahead.space() && ahead.at_digit()).then(|| Match::words(reader.at, day[0]))
+    let known = dash || linked || behind_weekday(place) || ahead.space() && ahead.at_digit();
+    known.then(|| {
+        let ends = !linked && context::ends_sentence(reader.rest());
+        Match::words(reader.at, &format!("{day}{}", if ends { "." } else { "" }))
+    })
+}
+
+/// Reads the abbreviation of a weekday, and whether it has a full stop.
+fn short_weekday(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(&'static str, bool)> {
+    let mut ahead = *reader;
+    let word = ahead.word();
+    let days = &grammar.calendar.weekdays;
+    let day = days.iter().find(|names| names[1..].iter().any(|own| same(own, word)))?;
+    let stop = ahead.eat(".");
+    *reader = ahead;
+    Some((day[0], stop))
+}
+
+/// Whether a word stands between two weekdays.
+fn is_link(word: &str) -> bool {
+    ["a", "al", "e", "et", "y", "à", "ao", "au"].contains(&word)
+}
+
+/// Whether another weekday stands before, with a word between: "ter." in "seg. e ter."
+fn behind_weekday(place: &Place<'_>) -> bool {
+    let past = place.past().trim_end_matches(' ');
+    let link = &past[past.trim_end_matches(char::is_alphabetic).len()..];
+    let past = past[..past.len() - link.len()].trim_end_matches(' ');
+    let Some(past) = past.strip_suffix('.').filter(|_| is_link(link)) else { return false };
+    let word = &past[past.trim_end_matches(char::is_alphabetic).len()..];
+    short_weekday(&mut Reader::new(word), place.dialect).is_some()
 }
 
 /// Reads a word between the parts of a date, and the space behind it.

@@ -112,6 +112,8 @@ pub(crate) enum Follow {
     Inside,
     /// A name, or the title of a person: never the end of a sentence.
     Name,
+    /// A capital letter: never the end of a sentence.
+    Capital,
     /// A number.
     Number,
     /// A Roman numeral.

@@ -22,6 +22,16 @@ pub(crate) fn measure(place: &Place<'_>) -> Found {
         let quantity = Quantity::read(&mut reader, grammar)?;
         if let Some(words) = unit::measure(&mut reader, &quantity, grammar) {
             push(&mut said, &words);
+            let mut ahead = reader;
+            if ahead.dash()
+                && ahead.at_digit()
+                && let Some(second) = Quantity::read(&mut ahead, grammar)
+                && let Some(words) = unit::measure(&mut ahead, &second, grammar)
+            {
+                push(&mut said, grammar.to); // 10%-20%
+                push(&mut said, &words);
+                reader = ahead;
+            }
             return Some(Match::words(reader.at, &said));
         }
         if let Some(words) = unit::per(&mut reader, grammar) {

@@ -2,6 +2,7 @@
 
 use crate::cursor::Match;
 use crate::european::context;
+use crate::european::form::Ending;
 use crate::european::grammar::{Found, Place};
 use crate::european::number::Number;
 use crate::reader::Reader;
@@ -16,10 +17,27 @@ pub(crate) fn ordinal(place: &Place<'_>) -> Found {
     let grammar = place.dialect;
     for (ending, form) in grammar.ordinal_endings {
         let mut ahead = reader;
-        if ahead.eat(ending) && ahead.ends() {
-            let words = (grammar.ordinal)(&number.whole, *form)?;
+        if ahead.eat(ending) && (ahead.ends() || is_door(&ahead)) {
+            let mut words = (grammar.ordinal)(&number.whole, *form)?;
+            if ["os", "as", "ºs", "ªs"].iter().any(|plural| ending.ends_with(plural)) {
+                words =
+                    words.split(' ').map(|word| format!("{word}s")).collect::<Vec<_>>().join(" ");
+            }
+            let inside = ahead.rest().strip_prefix(". ").and_then(|rest| rest.chars().next());
+            let noun = *form == Ending::Short || inside.is_some_and(char::is_lowercase);
+            if ending.is_ascii() && inside.is_some() && noun {
+                ahead.eat("."); // "1er. piso"
+            }
             return Some(Match::words(ahead.at, &words));
         }
     }
     None
+}
+
+/// Whether one capital letter follows the sign of an ordinal: 3ºB.
+fn is_door(reader: &Reader<'_>) -> bool {
+    let mut next = reader.rest().chars();
+    matches!(reader.before(), Some('º' | 'ª' | '°'))
+        && next.next().is_some_and(char::is_uppercase)
+        && !next.next().is_some_and(char::is_alphanumeric)
 }

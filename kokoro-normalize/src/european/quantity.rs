@@ -56,7 +56,7 @@ impl<'a> Quantity<'a> {
     pub(crate) fn words(&self, grammar: &Grammar, form: Form) -> Option<String> {
         Some(match self {
             Self::Number(number) => number.words(grammar, form),
-            Self::Scaled(number, word, _) => scaled(number, word, grammar),
+            Self::Scaled(number, word, _) => scaled(number, word, form, grammar),
             Self::Fraction(fraction) => (grammar.fraction)(fraction, None, Form::Alone)?,
         })
     }
@@ -73,10 +73,12 @@ impl<'a> Quantity<'a> {
                 format!("{} {name}", number.words(grammar, noun.gender.into()))
             }
             Self::Scaled(number, word, true) => {
-                format!("{} {}", scaled(number, word, grammar), noun.many)
+                let words = scaled(number, word, noun.gender.into(), grammar);
+                format!("{words} {}", noun.many)
             }
             Self::Scaled(number, word, false) => {
-                format!("{} {}", scaled(number, word, grammar), (grammar.of)(noun.many))
+                let words = scaled(number, word, Form::Alone, grammar);
+                format!("{words} {}", (grammar.of)(noun.many))
             }
             Self::Fraction(fraction) => {
                 (grammar.fraction)(fraction, Some(noun), noun.gender.into())?
@@ -85,8 +87,15 @@ impl<'a> Quantity<'a> {
     }
 }
 
-fn scaled(number: &Number<'_>, word: &str, grammar: &Grammar) -> String {
-    format!("{} {word}", number.words(grammar, Form::Masculine))
+/// A number and a word as "thousand" before a noun of this form: "doscientas mil". One thousand is
+/// the word alone.
+fn scaled(number: &Number<'_>, word: &str, form: Form, grammar: &Grammar) -> String {
+    let thousand = grammar.scales.iter().any(|scale| scale.direct && scale.one == word);
+    if thousand && number.is_one() {
+        return word.to_string();
+    }
+    let form = if form == Form::Feminine { form } else { Form::Masculine };
+    format!("{} {word}", number.words(grammar, form))
 }
 
 /// Reads a word as "million" and returns what is said for it, and whether a noun follows directly.

@@ -2,6 +2,7 @@
 
 use crate::cursor::Match;
 use crate::european::context::{self, push};
+use crate::european::form::Form;
 use crate::european::grammar::{Found, Place};
 use crate::european::number::Number;
 use crate::reader::Reader;
@@ -37,7 +38,13 @@ pub(crate) fn range(place: &Place<'_>) -> Found {
         return None; // 0x13
     }
     let word = if falls { "" } else { word };
-    let form = context::form(place, &second.whole, &reader);
+    let mut next = context::next_word(&reader).chars();
+    let name =
+        next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let form = match name {
+        true => Form::Alone, // "Madrid 2-1 Barcelona"
+        false => context::form(place, &second.whole, &reader),
+    };
     let mut said = first.words(grammar, form);
     push(&mut said, word);
     push(&mut said, &second.words(grammar, form));

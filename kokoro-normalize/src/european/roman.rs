@@ -46,7 +46,23 @@ pub(crate) fn roman(place: &Place<'_>) -> Found {
     behind.at = word.len();
     let next = context::next_word(&behind);
     let words = (grammar.roman)(previous(place), value, word, next)?;
+    if let Some((len, last, numeral)) = last_of_range(&rest[word.len()..])
+        && let Some(last) = (grammar.roman)(previous(place), last, numeral, "")
+    {
+        let said = format!("{words} {} {last}", grammar.to);
+        return Some(Match::words(word.len() + len, &said));
+    }
     Some(Match::words(word.len(), &words))
+}
+
+/// A dash and a second numeral of two letters or more: XV-XVI. Returns the length, the value and
+/// the numeral.
+fn last_of_range(rest: &str) -> Option<(usize, u32, &str)> {
+    let mut reader = Reader::new(rest);
+    reader.dash().then_some(())?;
+    let numeral = reader.word();
+    let value = value(numeral).filter(|_| numeral.len() > 1 && reader.ends())?;
+    Some((reader.at, value, numeral))
 }
 
 /// The word before and its full stop, if it has one.
@@ -57,5 +73,22 @@ fn previous<'a>(place: &Place<'a>) -> &'a str {
         return "";
     }
     let word = spaces.strip_suffix('.').unwrap_or(spaces);
-    &spaces[word.trim_end_matches(char::is_alphabetic).len()..]
+    let Some(list) = word.strip_suffix(',') else {
+        return &spaces[word.trim_end_matches(char::is_alphabetic).len()..];
+    };
+    head_of_list(list)
+}
+
+/// The word before a list of numerals: "siglos" in "siglos XV, XVI". Empty if it is no such list.
+fn head_of_list(list: &str) -> &str {
+    let mut rest = list;
+    for numerals in 0..6 {
+        let word = &rest[rest.trim_end_matches(char::is_alphabetic).len()..];
+        if value(word).is_none() {
+            return if numerals > 0 { word } else { "" };
+        }
+        let before = rest[..rest.len() - word.len()].trim_end_matches(' ');
+        rest = before.strip_suffix(',').unwrap_or(before);
+    }
+    ""
 }

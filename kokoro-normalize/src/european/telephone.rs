@@ -75,21 +75,37 @@ impl<'a> Groups<'a> {
         if self.plus || self.parentheses {
             return (7..=16).contains(&count) && (groups.len() > 1 || count > 8);
         }
-        let dashes = self.signs.chars().filter(|c| matches!(c, '-' | '‑' | '–')).count();
-        if dashes > 0 {
-            let years = groups.len() == 2 && groups.iter().all(|g| g.len() == 4 && is_year(g));
-            return !years
-                && (8..=13).contains(&count)
-                && (groups.len() > 2 || groups.iter().all(|group| group.len() >= 4))
-                && dashes >= groups.len().saturating_sub(2).max(1);
+        if !(7..=13).contains(&count) {
+            return false;
         }
         let named = NAMES.iter().any(|own| same(own, previous(place)));
+        let called = is_called(place);
+        let dashes = self.signs.chars().filter(|c| matches!(c, '-' | '‑' | '–')).count();
+        if dashes > 0 {
+            let seven = matches!(groups[..], [three, four] if three.len() == 3 && four.len() == 4);
+            let known = named || called || *first == "555"; // 555 begins invented numbers
+            let long = (8..=13).contains(&count)
+                && (groups.len() > 2 || groups.iter().all(|group| group.len() >= 4))
+                && dashes >= groups.len().saturating_sub(2).max(1);
+            return long && (known || !self.is_range()) || seven && known;
+        }
+        let named = named || called && self.signs.is_empty();
         let pairs = groups.iter().all(|group| group.len() == 2) && groups.len() == 5;
         let zero = first.starts_with('0');
         let long = zero && count >= 9 && (first.len() > 1 || groups.len() > 3);
+        let law = self.signs.contains('.') && self.signs.contains('/'); // 14.133/2021
         let three = groups[1..].iter().all(|group| group.len() == 3);
         (7..=12).contains(&count)
+            && !law
             && (named || pairs && zero || long || groups.len() >= 3 && !three && count >= 9)
+    }
+
+    /// Whether they are rather two years, or two round numbers: 1990-2010, 2500-3000.
+    fn is_range(&self) -> bool {
+        let [first, second] = self.groups[..] else { return false };
+        let four = first.len() == 4 && second.len() == 4;
+        let round = first.ends_with('0') && second.ends_with('0') && first < second;
+        four && (round || is_year(first) && is_year(second))
     }
 }
 
@@ -113,8 +129,32 @@ const NAMES: [&str; 16] = [
     "portable",
 ];
 
+/// Verbs before telephone numbers: "llame al 555-1234".
+const CALLS: [&str; 14] = [
+    "llama",
+    "llamad",
+    "llamar",
+    "llame",
+    "llamen",
+    "llámame",
+    "llámanos",
+    "llámenos",
+    "marca",
+    "marque",
+    "disque",
+    "ligar",
+    "ligue",
+    "liguem",
+];
+
+/// Whether one of the three words before is a verb of calling.
+fn is_called(place: &Place<'_>) -> bool {
+    let words = place.past().rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.take(3).any(|word| CALLS.iter().any(|own| same(own, word)))
+}
+
 /// The word before, also behind a colon.
-fn previous<'a>(place: &Place<'a>) -> &'a str {
+pub(crate) fn previous<'a>(place: &Place<'a>) -> &'a str {
     let past = place.past().trim_end_matches([' ', ':', '.']);
     &past[past.trim_end_matches(char::is_alphabetic).len()..]
 }

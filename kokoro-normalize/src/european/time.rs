@@ -37,6 +37,27 @@ pub(crate) fn time(place: &Place<'_>) -> Found {
     Some(Match { len: reader.at, said })
 }
 
+/// Words for a part of the day, and its first and last hour.
+pub(crate) type PartOfDay = (&'static str, usize, usize);
+
+/// An hour from 13 on before words for its part of the day: "15h da tarde" is said as three hours.
+pub(crate) fn before_part_of_day(place: &Place<'_>, parts: &[PartOfDay]) -> Found {
+    if !context::may_begin(place) {
+        return None;
+    }
+    let grammar = place.dialect;
+    let mut reader = Reader::new(place.rest());
+    let time = one(&mut reader, grammar, true).filter(|time| time.hour > 12)?;
+    let behind = reader.rest().strip_prefix(' ')?;
+    parts.iter().find(|(part, first, last)| {
+        let rest = behind.strip_prefix(part);
+        (*first..=*last).contains(&time.hour)
+            && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })?;
+    let time = Time { hour: time.hour - 12, written: Written::Clock, ..time };
+    Some(Match::words(reader.at, &(grammar.time)(&time)))
+}
+
 /// Reads one time.
 fn one(reader: &mut Reader<'_>, grammar: &Grammar, clock: bool) -> Option<Time> {
     let mut ahead = *reader;

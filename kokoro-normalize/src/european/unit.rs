@@ -1,5 +1,6 @@
 //! Units: km, m², km/h, °C, %.
 
+use crate::european::context;
 use crate::european::grammar::{Grammar, Noun};
 use crate::european::quantity::Quantity;
 use crate::reader::Reader;
@@ -173,13 +174,23 @@ fn one(reader: &mut Reader<'_>, grammar: &Grammar) -> Option<(Unit, Option<Unit>
     let and_digits = // 1m75
         symbol == "m" && digits == 2 && !ahead.rest()[2..].starts_with(char::is_alphabetic);
     let kelvin = symbol == "K" && reader.before() != Some(' '); // 4K is no temperature
-    if !(ahead.ends() || and_digits) || kelvin {
+    // "2 x 4" and "2x + 3" are arithmetic, "12x" counts times
+    let variable = symbol == "x"
+        && (reader.before() == Some(' ')
+            || ahead
+                .rest()
+                .trim_start()
+                .starts_with(['+', '-', '−', '=', '^', '*', '·', '<', '>']));
+    if !(ahead.ends() || and_digits) || kelvin || variable {
         return None;
     }
     let over = match over {
         Some(over) => Some(find(over)?),
         None => None,
     };
+    if symbol.ends_with('.') && context::ends_sentence(ahead.rest()) {
+        ahead.at -= 1;
+    }
     *reader = ahead;
     Some((unit, over))
 }
@@ -193,6 +204,9 @@ fn is_letter(c: char) -> bool {
 /// letter.
 fn symbol(reader: &Reader<'_>) -> usize {
     let rest = reader.rest();
+    if rest.starts_with("p.p.") || rest.starts_with("p. p.") {
+        return if rest.starts_with("p.p.") { 4 } else { 5 }; // percentage points
+    }
     let len = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
     let mut behind = *reader;
     behind.at += len;

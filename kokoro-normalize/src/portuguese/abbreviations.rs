@@ -1,6 +1,9 @@
 //! Portuguese abbreviations.
 
-use crate::european::grammar::{Abbreviation, Follow};
+use crate::cursor::Match;
+use crate::european::context;
+use crate::european::grammar::{Abbreviation, Follow, Found, Place};
+use crate::reader::Reader;
 
 /// Those that are read in full. Where one begins another, the longer one stands first.
 pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
@@ -8,6 +11,7 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("a.C.", "antes de Cristo", Follow::Any),
     ("d. C.", "depois de Cristo", Follow::Any),
     ("d.C.", "depois de Cristo", Follow::Any),
+    ("E.U.A.", "Estados Unidos", Follow::Any),
     ("EUA", "Estados Unidos", Follow::Any),
     ("Srs.", "senhores", Follow::Name),
     ("Sras.", "senhoras", Follow::Name),
@@ -40,9 +44,10 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("V. S.ª", "vossa senhoria", Follow::Any),
     ("Jr.", "júnior", Follow::Any),
     ("S.A.", "sociedade anônima", Follow::Any),
+    ("s/a", "sociedade anônima", Follow::Any),
     ("S/A", "sociedade anônima", Follow::Any),
     ("Ltda.", "limitada", Follow::Any),
-    ("Cia.", "companhia", Follow::Any),
+    ("Cia.", "companhia", Follow::Inside),
     ("p. ex.", "por exemplo", Follow::Any),
     ("etc.", "etcétera", Follow::Any),
     ("págs.", "páginas", Follow::Number),
@@ -83,7 +88,7 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("av.", "avenida", Follow::Name),
     ("R.", "rua", Follow::Name),
     ("al.", "alameda", Follow::Name),
-    ("pça.", "praça", Follow::Any),
+    ("pça.", "praça", Follow::Inside),
     ("rod.", "rodovia", Follow::Name),
     ("estr.", "estrada", Follow::Name),
     ("trav.", "travessa", Follow::Name),
@@ -92,8 +97,11 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("bl.", "bloco", Follow::Any),
     ("qd.", "quadra", Follow::Any),
     ("lt.", "lote", Follow::Number),
+    ("R$", "reais", Follow::Any),
+    ("US$", "dólares", Follow::Any),
     ("s/n", "sem número", Follow::Any),
     ("c/", "com", Follow::Any),
+    ("s/", "sem", Follow::Any),
     ("p/", "para", Follow::Any),
     ("obs.", "observação", Follow::Any),
     ("ref.", "referência", Follow::Any),
@@ -101,3 +109,20 @@ pub(crate) const ABBREVIATIONS: &[Abbreviation] = &[
     ("atte.", "atenciosamente", Follow::Any),
     ("kms.", "quilômetros", Follow::Any),
 ];
+
+/// Women whose names do not end in "a".
+const WOMEN: &[&str] = &["Beatriz", "Inês", "Isabel", "Leonor", "Raquel", "Ruth", "Carmen"];
+
+/// The title of a woman, which is abbreviated as that of a man: "D. Maria" is "dona Maria".
+pub(crate) fn lady(place: &Place<'_>) -> Found {
+    let mut reader = Reader::new(place.rest());
+    let free = context::may_begin(place) && !place.past().trim_end().ends_with('.');
+    if !free || !reader.eat("D.") {
+        return None;
+    }
+    let title = reader.at;
+    reader.space();
+    let name = reader.word();
+    let woman = name.len() > 2 && name.ends_with('a') || WOMEN.contains(&name);
+    (woman && name.starts_with(char::is_uppercase)).then(|| Match::words(title, "dona"))
+}

@@ -34,6 +34,8 @@ pub(crate) const SCALES: &[Scale] = &[
 pub(crate) const ORDINALS: &[(&str, Ending)] = &[
     (".º", Ending::Masculine),
     (".ª", Ending::Feminine),
+    (".os", Ending::Masculine),
+    (".as", Ending::Feminine),
     (".o", Ending::Masculine),
     (".a", Ending::Feminine),
     ("º", Ending::Masculine),

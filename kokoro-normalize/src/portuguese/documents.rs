@@ -2,20 +2,38 @@
 //! CNPJ and CEP.
 
 use crate::cursor::Match;
-use crate::driver::{Start, Tried};
-use crate::european::context;
-use crate::european::grammar::{Found, Grammar, Place};
+use crate::european::grammar::{Found, Place};
+use crate::european::{code, context};
 use crate::portuguese::numbers::digits;
 use crate::reader::Reader;
 
-/// The rules that no other language has.
-pub(crate) const RULES: &[Tried<&'static Grammar>] = &[Tried(Start::DIGIT, document)];
+/// Names before digits that are said one by one.
+const CODES: &[&str] = &[
+    "CEP",
+    "CNPJ",
+    "CPF",
+    "CVV",
+    "EAN",
+    "ISBN",
+    "ISSN",
+    "PIN",
+    "PIS",
+    "RG",
+    "ext",
+    "extensão",
+    "ramal",
+];
+
+/// Digits behind such a name.
+pub(crate) fn coded(place: &Place<'_>) -> Found {
+    code::behind_name(place, CODES)
+}
 
 /// How the digits are grouped: `0` is one of them.
 const SHAPES: [&str; 3] = ["000.000.000-00", "00.000.000/0000-00", "00000-000"];
 
 /// A number of one of these shapes.
-fn document(place: &Place<'_>) -> Found {
+pub(crate) fn document(place: &Place<'_>) -> Found {
     if !context::may_begin(place) {
         return None;
     }

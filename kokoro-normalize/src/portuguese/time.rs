@@ -1,8 +1,9 @@
 //! Portuguese times.
 
 use crate::european::form::Form;
-use crate::european::grammar::Clock;
+use crate::european::grammar::{Clock, Found, Place};
 use crate::european::moment::{Time, Written};
+use crate::european::time::before_part_of_day;
 use crate::portuguese::numbers::cardinal;
 
 /// Words around times.
@@ -21,6 +22,11 @@ pub(crate) const CLOCK: Clock = Clock {
     silent: &["hrs.", "hs.", "hrs", "hs", "h.", "h"],
     zones: &["BRT", "CEST", "CET", "EDT", "EST", "GMT", "PDT", "PST", "UTC"],
 };
+
+/// "15h da tarde", which is "três horas da tarde".
+pub(crate) fn with_part_of_day(place: &Place<'_>) -> Found {
+    before_part_of_day(place, &[("da tarde", 13, 19), ("da noite", 18, 23)])
+}
 
 /// "catorze horas e trinta", "duas horas e dez minutos e cinco segundos".
 pub(crate) fn time(time: &Time) -> String {

@@ -36,6 +36,8 @@ pub(crate) const ORDINALS: &[(&str, Ending)] = &[
     (".ª", Ending::Feminine),
     (".ᵉʳ", Ending::Short),
     (".er", Ending::Short),
+    (".os", Ending::Masculine),
+    (".as", Ending::Feminine),
     (".o", Ending::Masculine),
     (".a", Ending::Feminine),
     ("º", Ending::Masculine),

@@ -27,7 +27,7 @@ const CURRENCIES: &[Currency] = &[
         masculine("céntimo", "céntimos"),
     ),
     with_cents(
-        &["US$", "U$S", "USD", "$USD"],
+        &["US$", "us$", "U$S", "u$s", "USD", "$USD"],
         masculine("dólar estadounidense", "dólares estadounidenses"),
         masculine("centavo", "centavos"),
     ),

@@ -1,7 +1,11 @@
 //! Spanish fractions.
 
+use crate::cursor::Match;
+use crate::european::context;
 use crate::european::form::{Ending, Form};
-use crate::european::grammar::{Fraction, Noun};
+use crate::european::grammar::{Found, Fraction, Noun, Place};
+use crate::european::number::Number;
+use crate::reader::Reader;
 use crate::spanish::numbers::{cardinal, ordinal};
 
 /// "tres cuartos", "uno y medio", "un metro y medio", "tres y tres quintos de metro".
@@ -35,6 +39,10 @@ fn parts(numerator: &str, denominator: &str) -> Option<String> {
     let more = numerator.len() > 1 && numerator.parse().is_ok_and(|above: u64| above > value);
     let name = match value {
         7 if numerator == "24" => return Some("veinticuatro siete".to_string()),
+        11.. if numerator == denominator => {
+            let half = cardinal(numerator, Form::Alone);
+            return Some(format!("{half} {half}")); // 50/50
+        }
         _ if more => {
             let above = cardinal(numerator, Form::Alone);
             return Some(format!("{above} sobre {}", cardinal(denominator, Form::Alone)));
@@ -63,4 +71,16 @@ fn parts(numerator: &str, denominator: &str) -> Option<String> {
         }
     };
     Some(if numerator == "1" { format!("{above} {name}") } else { format!("{above} {name}s") })
+}
+
+/// One part of some thousands: 1/100.000 is "un cienmilésimo".
+pub(crate) fn of_thousands(place: &Place<'_>) -> Found {
+    let mut reader = Reader::new(place.rest());
+    if !context::may_begin(place) || !reader.eat("1/") {
+        return None;
+    }
+    let number = Number::read(&mut reader)?;
+    let round = number.whole.ends_with("000") && number.decimals.is_none() && reader.ends();
+    let name = ordinal(&number.whole, Ending::Masculine).filter(|_| round)?;
+    Some(Match::words(reader.at, &format!("un {name}")))
 }

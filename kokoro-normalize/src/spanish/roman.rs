@@ -3,8 +3,12 @@
 use crate::european::form::{Ending, Form};
 use crate::spanish::numbers::{cardinal, ordinal};
 
+/// Numerals that are rather words or initials.
+const WORDS: &[&str] = &["CC", "CD", "CM", "CV", "DC", "DI", "MC", "MD", "MI", "MIX", "MM"];
+
 /// Words before a numeral that is a cardinal.
 const COUNTED: &[&str] = &[
+    "volúmenes",
     "anexo",
     "año",
     "apartado",
@@ -18,6 +22,7 @@ const COUNTED: &[&str] = &[
     "grado",
     "lámina",
     "libro",
+    "nacional",
     "nivel",
     "núm.",
     "página",
@@ -76,7 +81,10 @@ const ORDERED: &[(&str, Ending)] = &[
 pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Option<String> {
     let digits = value.to_string();
     let word = before.to_lowercase();
-    if COUNTED.contains(&&*word) {
+    if WORDS.contains(&numeral) {
+        return None;
+    }
+    if COUNTED.contains(&&*word) || COUNTED.contains(&word.trim_end_matches('s')) {
         return Some(cardinal(&digits, Form::Alone));
     }
     if numeral.chars().all(char::is_lowercase) {
@@ -99,7 +107,7 @@ pub(crate) fn roman(before: &str, value: u32, numeral: &str, next: &str) -> Opti
     if numeral.len() == 1 && RULERS.binary_search(&before).is_err() {
         return None; // Malcolm X
     }
-    if !name || matches!(numeral, "MIX" | "DI" | "DC" | "CD" | "CC" | "MC" | "MD") {
+    if !name {
         return None;
     }
     match value {

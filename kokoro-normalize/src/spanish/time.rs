@@ -1,8 +1,9 @@
 //! Spanish times.
 
 use crate::european::form::Form;
-use crate::european::grammar::Clock;
+use crate::european::grammar::{Clock, Found, Place};
 use crate::european::moment::{Time, Written};
+use crate::european::time::before_part_of_day;
 use crate::spanish::numbers::cardinal;
 
 /// Words around times.
@@ -24,6 +25,11 @@ pub(crate) const CLOCK: Clock = Clock {
         "MST", "PDT", "PET", "PST", "UTC", "UYT", "VET", "est", "gmt", "pst", "utc",
     ],
 };
+
+/// "15 h de la tarde", which is "tres de la tarde".
+pub(crate) fn with_part_of_day(place: &Place<'_>) -> Found {
+    before_part_of_day(place, &[("de la tarde", 13, 20), ("de la noche", 19, 23)])
+}
 
 /// "cinco y dos de la tarde", "tres horas dos minutos y diez segundos".
 pub(crate) fn time(time: &Time) -> String {

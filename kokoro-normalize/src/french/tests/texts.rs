@@ -34,7 +34,7 @@ fn texts() {
         ("cf. Section 4", "confer Section quatre"),
         ("Bonjour 😀", "Bonjour"),
         ("0x13", "zéro x treize"),
-        ("lun.-ven. 9h-12h30", "lundi-vendredi neuf heures à douze heures trente"),
+        ("lun.-ven. 9h-12h30", "lundi à vendredi neuf heures à douze heures trente"),
         ("25 cts", "vingt-cinq centimes"),
         ("Bd St-Michel", "boulevard saint Michel"),
         ("MM., Mmes", "messieurs, mesdames"),

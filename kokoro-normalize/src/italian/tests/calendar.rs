@@ -16,7 +16,7 @@ fn calendar() {
         ("lun. 3 aprile", "lunedì tre aprile"),
         ("nato nel 1861", "nato nel milleottocentosessantuno"),
         ("nel 1984", "nel millenovecentottantaquattro"),
-        ("gli anni '80", "gli anni 'ottanta"),
+        ("gli anni '80", "gli anni ottanta"),
         ("gli anni 80", "gli anni ottanta"),
         ("dal 3 al 5 giugno", "dal tre al cinque giugno"),
         ("1914-1918", "millenovecentoquattordici a millenovecentodiciotto"),

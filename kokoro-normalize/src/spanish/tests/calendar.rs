@@ -42,6 +42,10 @@ fn calendar() {
         ),
         ("abierto de 8 a 15 h", "abierto de ocho a quince horas"),
         ("a las 18:00 hs", "a las dieciocho"),
+        ("a las 15:00 de la tarde", "a las tres de la tarde"),
+        ("los '80", "los ochenta"),
+        ("de lun. a vie. a las 9 h", "de lunes a viernes a las nueve horas"),
+        ("lun-vie", "lunes a viernes"),
         ("23:59", "veintitrés y cincuenta y nueve"),
     ]);
 }

@@ -36,6 +36,20 @@ fn codes() {
             "uno dos tres cuatro cinco seis siete ocho nueve cero uno dos tres cuatro cinco seis \
              siete ocho nueve cero uno dos tres cuatro cinco",
         ),
+        ("Llame al 555-1234.", "Llame al cinco cinco cinco uno dos tres cuatro."),
+        ("llame al 600123456", "llame al seis cero cero uno dos tres cuatro cinco seis"),
+        ("2500-3000 personas", "dos mil quinientas a tres mil personas"),
+        ("500-1000 euros", "quinientos a mil euros"),
+        (
+            "Tel. 4321-5678 ext. 12",
+            "teléfono cuatro tres dos uno cinco seis siete ocho extensión uno dos",
+        ),
+        (
+            "ISBN 978 84 376 0494 7",
+            "ISBN nueve siete ocho ocho cuatro tres siete seis cero cuatro nueve cuatro siete",
+        ),
+        ("10⁶ y x² y x⁴", "diez elevado a seis y x al cuadrado y x elevado a cuatro"),
+        ("2x + 3", "dos x más tres"),
         ("Apollo 11", "Apollo once"),
         ("Boeing 747", "Boeing setecientos cuarenta y siete"),
         ("4x4", "cuatro por cuatro"),

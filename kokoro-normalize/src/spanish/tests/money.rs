@@ -30,6 +30,10 @@ fn money() {
         ("$1.5 millones", "uno punto cinco millones de dólares"),
         ("₡500", "quinientos colones"),
         ("$5 USD", "cinco dólares estadounidenses"),
+        ("$1,250.50", "mil doscientos cincuenta dólares cincuenta centavos"),
+        ("$1.250,50", "mil doscientos cincuenta dólares cincuenta centavos"),
+        ("$500 MXN", "quinientos pesos mexicanos"),
+        ("5 us$", "cinco dólares estadounidenses"),
         ("$1.000.000", "un millón de dólares"),
         ("el $ subió", "el dólares subió"),
     ]);

@@ -68,7 +68,7 @@ fn texts() {
         ("25K likes, 4K", "veinticinco mil likes, cuatro K"),
         ("1 foto y 21 motos", "una foto y veintiuna motos"),
         ("km 25 de la A-2", "kilómetro veinticinco de la A dos"),
-        ("lun.-vie. 9-14 h", "lunes-viernes nueve a catorce horas"),
+        ("lun.-vie. 9-14 h", "lunes a viernes nueve a catorce horas"),
         ("Sres.: adjunto", "señores: adjunto"),
     ]);
 }
