@@ -1,6 +1,9 @@
 //! What Spanish, French, Italian and Portuguese write alike, recognised once. A language supplies
 //! a [`grammar::Grammar`]: tables of words and a few functions.
 
+// Some rules are for one or two of these languages only.
+#![cfg_attr(not(all(feature = "portuguese", feature = "spanish")), allow(dead_code))]
+
 use std::ops::Range;
 
 use mapped_text::MappedText;
