@@ -4,7 +4,7 @@
     unseen.py LANG > LANG.jsonl     LANG: es fr hi it ja pt-br zh
     cargo run --release -p kokoro-text --example agreement -- LANG LANG.jsonl phonemes
 
-The sentences are those of GIMP's manual (of LibreOffice's for Hindi), as Debian packages have it:
+The sentences are those of GIMP's manual (of LibreOffice's for Hindi and Chinese), as Debian packages
 of 20 to 200 characters without a digit (in Chinese and Japanese 10 to 80, without Latin letters),
 at most 2,000, evenly from the whole. They are composed (NFC), because espeak-ng does not know
 decomposed accents. Upstream is misaki 0.9.4 as Kokoro v1.0 calls it. Needs a Debian system
@@ -29,7 +29,7 @@ PACKAGES = {
     "it": "gimp-help-it",
     "ja": "gimp-help-ja",
     "pt-br": "gimp-help-pt-br",
-    "zh": "gimp-help-zh-cn",
+    "zh": "libreoffice-help-zh-cn",
 }
 ESPEAK = {"es": "es", "fr": "fr-fr", "hi": "hi", "it": "it", "pt-br": "pt-br"}
 MOST = 2000
