@@ -4,10 +4,10 @@
     unseen.py LANG > LANG.jsonl     LANG: es fr hi it ja pt-br zh
     cargo run --release -p kokoro-text --example agreement -- LANG LANG.jsonl phonemes
 
-The sentences are those of GIMP's manual (of LibreOffice's for Hindi and Chinese), as Debian packages
-of 20 to 200 characters without a digit (in Chinese and Japanese 10 to 80, without Latin letters),
-at most 2,000, evenly from the whole. They are composed (NFC), because espeak-ng does not know
-decomposed accents. Upstream is misaki 0.9.4 as Kokoro v1.0 calls it. Needs a Debian system
+The sentences are those of GIMP's manual, as Debian packages have it (of LibreOffice's for Hindi and
+Chinese): of 20 to 200 characters without a digit (in Chinese and Japanese 10 to 80, without Latin
+letters), at most 2,000, evenly from the whole. They are composed (NFC), because espeak-ng does not
+know decomposed accents. Upstream is misaki 0.9.4 as Kokoro v1.0 calls it. Needs a Debian system
 (apt-get, dpkg-deb) and tools/unseen-requirements.txt.
 """
 
