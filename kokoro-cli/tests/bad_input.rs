@@ -177,10 +177,3 @@ fn wrong_command_lines() {
         }
     }
 }
-
-#[test]
-fn languages_without_a_front_end_ask_for_phonemes() {
-    let line = say_fails(&["hola", "--lang", "es"], 1);
-    assert!(line.contains("Spanish") && line.ends_with("(--phonemes)"), "{line}");
-    assert_eq!(line, failure(&run(&["phonemize", "hola", "--lang", "es"]), 1));
-}

@@ -158,7 +158,7 @@ mod tests {
             ("x\naf_sky\tfast\tx", "line 2: expected a speed"),
             ("af_sky\t9\tx", "line 1: expected a speed"),
             ("xx_sky\t1\tx", "line 1: no language"),
-            ("ef_dora\t1\tuna casa", "line 1"),
+            ("ef_dora\t1\t你好", "line 1"),
         ];
         for (text, expected) in cases {
             let line = read_text(text).unwrap_err().line();

@@ -37,8 +37,10 @@ fn a_front_end_of_the_callers_reads_its_language() {
 fn what_cannot_be_loaded_is_an_error() {
     let missing = Kokoro::load("no/such/folder");
     assert!(matches!(missing, Err(Error::Weights(_))));
-    let unread = Kokoro::builder(FOLDER).preload(Language::Hindi).build();
-    assert!(matches!(unread, Err(Error::Text(_))));
+    let mut nowhere = text::TextData::default();
+    nowhere.folder = Some("no/such/folder".into());
+    let unread = Kokoro::builder(FOLDER).text_data(nowhere).preload(Language::Japanese).build();
+    assert!(matches!(unread, Err(Error::Text(text::Error::NoTextData { .. }))));
 }
 
 #[test]
