@@ -12,10 +12,12 @@ pub fn weights() -> PathBuf {
     folder
 }
 
-/// The program with the repository's model and no input.
+/// The program with the repository's model and data, and no input.
 pub fn kokoro() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kokoro"));
-    command.env("KOKORO_WEIGHTS", weights()).stdin(Stdio::null());
+    let text_data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../text-data");
+    command.env("KOKORO_WEIGHTS", weights()).env("KOKORO_TEXT_DATA", text_data);
+    command.stdin(Stdio::null());
     command
 }
 
