@@ -9,22 +9,22 @@ use mapped_text::MappedText;
 use crate::driver::{self, Start, Tried};
 use crate::{Normalized, Options};
 
-pub mod numerals;
+pub mod numbers;
 
-mod amount;
-mod calendar;
 mod chat;
-mod clock;
 mod code;
+mod date;
 mod fraction;
 mod math;
 mod measure;
+mod money;
 mod named;
 mod number;
 mod range;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod time;
 
 const ANY: Start = Start::WORD.or(Start::PLAIN).or(Start::DIGIT).or(Start::MARK);
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);
@@ -38,12 +38,12 @@ const RULES: &[Tried<()>] = &[
     Tried(ANY, named::name),
     Tried(NUMBER, named::circled),
     Tried(NUMBER, code::telephone),
-    Tried(ANY, calendar::era),
-    Tried(Start::DIGIT, calendar::date),
+    Tried(ANY, date::era),
+    Tried(Start::DIGIT, date::date),
     Tried(Start::DIGIT, code::block),
-    Tried(Start::MARK, calendar::weekday),
-    Tried(Start::DIGIT, clock::time),
-    Tried(ANY, amount::amount),
+    Tried(Start::MARK, date::weekday),
+    Tried(Start::DIGIT, time::time),
+    Tried(ANY, money::money),
     Tried(NUMBER, fraction::fraction),
     Tried(NUMBER, math::term),
     Tried(NUMBER, range::range),

@@ -8,7 +8,7 @@ mod signs;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Dialect, Normalized, Options};
+use kokoro_normalize::{Dialect, Normalized};
 use mapped_text::MappedText;
 
 use self::engine::{Engine, Hooks};
@@ -49,9 +49,7 @@ impl Phonemizer for English {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::english(text, protected, self.dialect, &own)
+        kokoro_normalize::english(text, protected, self.dialect, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -7,7 +7,6 @@
 mod english;
 mod expect;
 mod fixed;
-mod letters;
 mod liaison;
 mod part;
 mod parts;
@@ -15,12 +14,13 @@ mod pattern;
 mod phrase;
 mod rules;
 mod signs;
+mod spelled;
 mod stress;
 mod words;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use crate::phrases;
@@ -49,9 +49,7 @@ impl Phonemizer for French {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::french(text, protected, &own)
+        kokoro_normalize::french(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -17,7 +17,7 @@ mod word;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use crate::foreign::EnglishInside;
@@ -172,9 +172,7 @@ impl Phonemizer for Hindi {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::hindi(text, protected, &own)
+        kokoro_normalize::hindi(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

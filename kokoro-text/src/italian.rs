@@ -7,17 +7,17 @@ mod homographs;
 mod initials;
 mod letters;
 mod lexicon;
-mod names;
 mod number_words;
 mod phrase;
 mod pieces;
 mod signs;
+mod spelled;
 mod spelling;
 mod weak;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
@@ -53,9 +53,7 @@ impl Phonemizer for Italian {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::italian(text, protected, &own)
+        kokoro_normalize::italian(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -19,7 +19,7 @@ mod token;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 use unidic::{Class, Dictionary, Morpheme};
 
@@ -119,9 +119,7 @@ impl Phonemizer for Japanese {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::japanese(text, protected, &own)
+        kokoro_normalize::japanese(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

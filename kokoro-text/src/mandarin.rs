@@ -15,8 +15,8 @@ mod writer;
 use std::ops::Range;
 
 use jieba_segmenter::Segmenter;
+use kokoro_normalize::Normalized;
 use kokoro_normalize::mandarin::{self, digits_in_words, half_width};
-use kokoro_normalize::{Normalized, Options};
 use mapped_text::MappedText;
 
 use self::pieces::{Kind, pieces};
@@ -136,9 +136,7 @@ impl Phonemizer for Mandarin {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::mandarin(text, protected, &own)
+        kokoro_normalize::mandarin(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kokoro_document::Format;
 use kokoro_lexicon::user::Matcher;
-use kokoro_normalize::Emoji;
+use kokoro_normalize::{Emoji, Options};
 
 /// How a text is to be read. The default is what a listener wants: the format is found out, numbers
 /// and the like are words, emoji are silent and unknown words are pronounced by a guess.
@@ -22,6 +22,15 @@ pub struct TextOptions {
     /// Pronunciations of the user's own, made ready for the language of the text. Only what the
     /// author marked in the text comes before them.
     pub lexicon: Option<Arc<Matcher>>,
+}
+
+impl TextOptions {
+    /// What of this is for the normalizer of a language.
+    pub(crate) fn normalizer(&self) -> Options {
+        let mut options = Options::default();
+        options.emoji = self.emoji;
+        options
+    }
 }
 
 /// Whether what is not written in letters becomes words before it is looked up.

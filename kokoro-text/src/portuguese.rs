@@ -3,14 +3,15 @@
 mod consonants;
 mod fold;
 mod lexicon;
-mod names;
 mod numbers;
 mod pairs;
 mod patterns;
 mod phrase;
 mod pieces;
 mod sandhi;
+mod signs;
 mod sounds;
+mod spelled;
 mod stress;
 mod syllables;
 mod vowels;
@@ -18,7 +19,7 @@ mod writer;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
@@ -56,9 +57,7 @@ impl Phonemizer for Portuguese {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::portuguese(text, protected, &own)
+        kokoro_normalize::portuguese(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
@@ -66,6 +65,6 @@ impl Phonemizer for Portuguese {
     }
 
     fn sign_name(&self, sign: char) -> Option<&str> {
-        names::of_sign(sign)
+        signs::name(sign)
     }
 }

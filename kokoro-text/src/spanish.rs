@@ -23,7 +23,7 @@ mod words;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Normalized, Options};
+use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
@@ -59,9 +59,7 @@ impl Phonemizer for Spanish {
         protected: &[Range<usize>],
         options: &TextOptions,
     ) -> Normalized {
-        let mut own = Options::default();
-        own.emoji = options.emoji;
-        kokoro_normalize::spanish(text, protected, &own)
+        kokoro_normalize::spanish(text, protected, &options.normalizer())
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

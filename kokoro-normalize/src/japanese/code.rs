@@ -1,7 +1,7 @@
 //! Numbers that are no quantities, and addresses: telephones, postcodes, URLs, e-mails.
 
 use super::number::digits;
-use super::numerals::{cardinal, one_by_one};
+use super::numbers::{cardinal, one_by_one};
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 

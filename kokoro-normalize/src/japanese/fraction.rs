@@ -1,7 +1,7 @@
 //! Fractions: 1/2, ½, 1と1/2, √2.
 
 use super::number::{digits, may_be_signed};
-use super::numerals::cardinal;
+use super::numbers::cardinal;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 

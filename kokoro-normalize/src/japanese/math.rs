@@ -1,7 +1,7 @@
 //! Terms and scores: 1+1=2, 5-3, 3:2.
 
 use super::number::{plain, signed};
-use super::numerals::cardinal;
+use super::numbers::cardinal;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 

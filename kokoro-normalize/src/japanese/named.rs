@@ -2,7 +2,7 @@
 //! and numbers in circles.
 
 use super::number::digits;
-use super::numerals::cardinal;
+use super::numbers::cardinal;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 

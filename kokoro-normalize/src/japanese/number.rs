@@ -1,6 +1,6 @@
 //! Numbers that stand for themselves.
 
-use super::numerals;
+use super::numbers;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
@@ -17,8 +17,8 @@ impl Number {
     pub(super) fn said(&self) -> String {
         let minus = if self.negative { "マイナス" } else { "" };
         let number = match &self.fraction {
-            Some(fraction) => numerals::decimal(&self.whole, fraction),
-            None => numerals::cardinal(&self.whole),
+            Some(fraction) => numbers::decimal(&self.whole, fraction),
+            None => numbers::cardinal(&self.whole),
         };
         format!("{minus}{number}")
     }
@@ -89,7 +89,7 @@ pub(super) fn number(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let named = ["No.", "№", "番号"].iter().any(|name| cursor.past().trim_end().ends_with(name))
         || reader.rest().starts_with("号室");
     if (identifier || named) && number.fraction.is_none() && !number.negative {
-        return Some(Match::words(reader.at, &numerals::one_by_one(&number.whole)));
+        return Some(Match::words(reader.at, &numbers::one_by_one(&number.whole)));
     }
     Some(Match::words(reader.at, &number.said()))
 }

@@ -2,12 +2,11 @@
 
 use kokoro_normalize::french::numbers::{Form, cardinal};
 
-use super::letters;
 use super::liaison::{link, opens};
 use super::parts::{Part, is_joint, parts, plain};
-use super::signs::sign;
 use super::stress::{LittleWords, Stress, is_vowel};
 use super::words::Words;
+use super::{signs, spelled};
 use crate::TextOptions;
 use crate::phrases::Written;
 use crate::word::Origin;
@@ -67,7 +66,7 @@ impl Sayer {
 
     /// Appends the parts of a word, or what a sign is called.
     fn word(&self, word: usize, text: &str, options: &TextOptions, said: &mut Vec<Said>) {
-        if let Some(phonemes) = sign(text) {
+        if let Some(phonemes) = signs::spoken(text) {
             said.push(given(word, phonemes, Origin::Rule));
             return;
         }
@@ -117,7 +116,7 @@ impl Sayer {
     /// A word that is read letter by letter, and its digits one by one. `None` if nothing of it has
     /// a name.
     fn spelled(&self, word: usize, text: &str, options: &TextOptions) -> Option<Said> {
-        let name = |c: char| match letters::name(c) {
+        let name = |c: char| match spelled::name(c) {
             Some(name) => Some(name.to_owned()),
             None if c.is_ascii_digit() => {
                 Some(self.words.say(&cardinal(c.encode_utf8(&mut [0; 4]), Form::Alone), options)?.0)
@@ -125,7 +124,7 @@ impl Sayer {
             None => None,
         };
         let names: Vec<_> = plain(text).chars().filter_map(name).collect();
-        Some(given(word, &letters::joined(&names)?, Origin::Letters))
+        Some(given(word, &spelled::joined(&names)?, Origin::Letters))
     }
 
     /// The phonemes of what stands before an apostrophe.

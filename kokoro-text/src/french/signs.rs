@@ -80,6 +80,6 @@ const AMONG_WORDS: &[(&str, &str)] = &[
 ];
 
 /// The phonemes of a sign among words. `None` if it is silent there.
-pub(super) fn sign(text: &str) -> Option<&'static str> {
+pub(super) fn spoken(text: &str) -> Option<&'static str> {
     AMONG_WORDS.iter().find(|(sign, _)| *sign == text).map(|(_, phonemes)| *phonemes)
 }

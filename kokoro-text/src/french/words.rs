@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::english::looks_english;
-use super::letters::spelled;
 use super::pattern::is_vowel;
 use super::rules::Rules;
+use super::spelled::spell;
 use super::stress::stressed;
 use crate::foreign::EnglishInside;
 use crate::word::Origin;
@@ -42,7 +42,7 @@ impl Words {
             return Some((phonemes.to_owned(), Origin::Lexicon));
         }
         if !word.chars().any(is_vowel) {
-            return Some((spelled(word)?, Origin::Letters));
+            return Some((spell(word)?, Origin::Letters));
         }
         let english = looks_english(word).then(|| self.english.known(word, options)).flatten();
         if let Some(phonemes) = english {
@@ -50,7 +50,7 @@ impl Words {
         }
         let phonemes = self.rules.phonemes(word);
         if phonemes.is_empty() {
-            return Some((spelled(word)?, Origin::Letters));
+            return Some((spell(word)?, Origin::Letters));
         }
         Some((stressed(&phonemes), Origin::Rule))
     }

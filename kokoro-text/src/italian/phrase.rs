@@ -4,7 +4,7 @@ use super::initials::{humps, is_initialism};
 use super::letters::fold;
 use super::lexicon::Lexicon;
 use super::pieces::{Place, pronounce as pronounce_pieces};
-use super::{names, signs};
+use super::{signs, spelled};
 use crate::phrases::{Pronounced, Written};
 use crate::stress::stress;
 use crate::word::{Origin, Reading};
@@ -62,7 +62,7 @@ impl<'a> Phrase<'a> {
         let text = self.words[at].text;
         let is_known = self.lexicon.has_word(folded);
         if !is_known && is_initialism(text, self.has_lower_case) {
-            return (names::spell(folded), Origin::Letters);
+            return (spelled::spell(folded), Origin::Letters);
         }
         let place = if at < self.last { Place::Within } else { Place::Last };
         let mut parts = humps(text);
@@ -73,7 +73,7 @@ impl<'a> Phrase<'a> {
         let mut origin = Origin::Silent;
         for part in parts {
             let (phonemes, from) = match is_initialism(part, self.has_lower_case) {
-                true if part != text => (names::spell(&fold(part)), Origin::Letters),
+                true if part != text => (spelled::spell(&fold(part)), Origin::Letters),
                 _ => match pronounce_pieces(&fold(part), place, self.lexicon) {
                     Some(found) => found,
                     None => continue,
@@ -114,12 +114,12 @@ fn letters(word: &str, lexicon: &Lexicon) -> (String, Origin) {
     let mut said = Vec::new();
     let mut run = String::new();
     for letter in word.chars().map(Some).chain([None]) {
-        if let Some(letter) = letter.filter(|letter| names::has_name(*letter)) {
+        if let Some(letter) = letter.filter(|letter| spelled::has_name(*letter)) {
             run.push(letter);
             continue;
         }
         if !run.is_empty() {
-            said.push(names::spell(&std::mem::take(&mut run)));
+            said.push(spelled::spell(&std::mem::take(&mut run)));
         }
         let spoken = letter
             .and_then(|sign| pronounce_pieces(sign.encode_utf8(&mut [0; 4]), Place::Last, lexicon));

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::weak::{is_weak, weaken};
-use super::{digits, names, signs};
+use super::{digits, signs, spelled};
 use crate::word::Origin;
 
 /// Where a word stands in its phrase.
@@ -46,9 +46,11 @@ pub(super) fn pronounce(word: &str, place: Place, lexicon: &Lexicon) -> Option<(
 /// A word of letters only, or with an apostrophe if the lexicon has it so.
 fn whole(word: &str, place: Place, lexicon: &Lexicon) -> Option<(String, Origin)> {
     let letters = word.chars().count();
-    if names::lacks_vowels(word) && !lexicon.has_word(word) && word.chars().all(char::is_alphabetic)
+    if spelled::lacks_vowels(word)
+        && !lexicon.has_word(word)
+        && word.chars().all(char::is_alphabetic)
     {
-        let said = names::spell(word);
+        let said = spelled::spell(word);
         return (!said.is_empty()).then_some((said, Origin::Letters));
     }
     let (said, origin) = lexicon.pronounce(word)?;

@@ -6,7 +6,7 @@ use super::lexicon::{Entry, Leads, Lexicon};
 use super::patterns::Patterns;
 use super::sounds::sounds;
 use super::syllables::Syllables;
-use super::{names, numbers};
+use super::{numbers, signs, spelled};
 use crate::word::Origin;
 
 /// A piece of a word, before its neighbours are heard.
@@ -63,7 +63,7 @@ impl Tables {
     pub(super) fn pieces(&self, text: &str, capitals: Capitals) -> Vec<Piece> {
         let mut chars = text.chars();
         if let (Some(sign), None) = (chars.next(), chars.next())
-            && let Some(name) = names::sign(sign)
+            && let Some(name) = signs::spoken(sign)
         {
             return vec![Piece::new("", name.into(), Origin::Rule)];
         }
@@ -180,7 +180,7 @@ fn is_initialism(text: &str, folded: &str, capitals: Capitals) -> bool {
 /// The names of letters as a piece.
 fn initialism(letters: &str) -> Piece {
     let plain: String = letters.chars().map(bare).collect();
-    let said = names::spell(&plain);
+    let said = spelled::spell(&plain);
     Piece { keeps_end: true, ..Piece::new(&plain, said, Origin::Letters) }
 }
 

@@ -1,4 +1,4 @@
-//! Names of letters, and words that are said by them.
+//! Words that are read letter by letter.
 
 use super::letters::{is_vowel, vowel};
 use crate::stress::{PRIMARY, SECONDARY};

@@ -1,4 +1,4 @@
-//! The names of letters, for initialisms and for words without a vowel.
+//! Words that are read letter by letter: initialisms, and words without a vowel.
 
 /// Letters and their names.
 const NAMES: &[(char, &str)] = &[
@@ -43,7 +43,7 @@ pub(super) fn name(letter: char) -> Option<&'static str> {
 }
 
 /// The names of the letters of a word, one after the other. `None` if one of them has no name.
-pub(super) fn spelled(word: &str) -> Option<String> {
+pub(super) fn spell(word: &str) -> Option<String> {
     joined(&word.chars().map(name).collect::<Option<Vec<_>>>()?)
 }
 
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn the_last_letter_has_the_stress() {
-        assert_eq!(spelled("sncf").as_deref(), Some("ˌɛsˌɛnsˌeˈɛf"));
-        assert_eq!(spelled("я"), None);
+        assert_eq!(spell("sncf").as_deref(), Some("ˌɛsˌɛnsˌeˈɛf"));
+        assert_eq!(spell("я"), None);
     }
 }

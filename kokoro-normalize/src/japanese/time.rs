@@ -1,7 +1,7 @@
 //! Times of the day: 9:05, 3:40pm, 9:00〜17:30.
 
 use super::number::digits;
-use super::numerals::cardinal;
+use super::numbers::cardinal;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 

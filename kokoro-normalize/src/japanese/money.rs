@@ -30,7 +30,7 @@ const CURRENCIES: &[(&str, &str)] = &[
 ];
 
 /// An amount whose currency is a sign before or behind it.
-pub(super) fn amount(cursor: &Cursor<'_, ()>) -> Option<Match> {
+pub(super) fn money(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Dates: 2024/5/1, 2024-05-01, R.4, (月・祝).
 
 use super::number::digits;
-use super::numerals::cardinal;
+use super::numbers::cardinal;
 use crate::cursor::{Cursor, Match};
 use crate::reader::Reader;
 
