@@ -1,4 +1,4 @@
-//! What can go wrong with a program that others made.
+//! What can go wrong when espeak-ng is run.
 
 use std::io;
 use std::path::PathBuf;

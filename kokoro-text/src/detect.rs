@@ -16,7 +16,7 @@ const LEAST_KANA: f64 = 0.1;
 ///
 /// The script decides for Mandarin (Chinese characters), Japanese (kana) and Hindi (Devanagari).
 /// Among the languages of the Latin script, the crate `whichlang` decides by pieces of three
-/// letters; README.md says how often it is right.
+/// letters; `docs/text.md` says how often it is right.
 pub fn detect(text: &str) -> Option<Language> {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let count = |wanted: fn(char) -> bool| sample.chars().filter(|c| wanted(*c)).count();

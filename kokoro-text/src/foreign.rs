@@ -28,8 +28,8 @@ impl EnglishInside {
         Self { dialect, front_end: OnceLock::new() }
     }
 
-    /// The words of a text, with ranges in it and English phonemes, which a language writes in its
-    /// own. Empty if this build lacks English.
+    /// The words of a text, with ranges in it and English phonemes. Empty if this build lacks
+    /// English.
     pub(crate) fn words(&self, text: &str, options: &TextOptions) -> Vec<Word> {
         self.read(&Passage::new(text, &[], options))
     }

@@ -1,7 +1,9 @@
-//! French: rules from letters to phonemes, exceptions, and what words do to their neighbours.
+//! French as upstream reads it (misaki 0.9.4 over espeak-ng): rules from letters to phonemes,
+//! exceptions, and what words do to their neighbours. The rules were written by what grammars of
+//! French say, and compared with what espeak-ng says; `data/french/README.md` has more.
 //!
 //! A written word is cut at its apostrophes and hyphens ([`parts`]). Each part is said by the
-//! lexicon of exceptions or by rules ([`words`]). In the phrase, little words lose their stress
+//! lexicon of exceptions or by rules ([`words`]). In the phrase, function words lose their stress
 //! ([`stress`]), and final consonants link with a vowel that follows ([`liaison`]).
 
 mod english;

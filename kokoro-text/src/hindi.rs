@@ -1,5 +1,10 @@
-//! Hindi, read as upstream reads it by espeak-ng: rules of our own from letters to phonemes, and a
-//! small lexicon of exceptions. What surrounds a word changes nothing but the stress of "में".
+//! Hindi as upstream reads it (misaki 0.9.4 over espeak-ng).
+//!
+//! A word is divided into its [`letter`]s and [`syllable`]s, its stress is placed ([`weight`]),
+//! silent vowels are marked ([`schwa`]), and the rest is said ([`sounds`]); a small [`lexicon`] has
+//! the exceptions. What surrounds a word changes nothing but the stress of "में". The rules were
+//! written by what grammars of Hindi say, and compared with what espeak-ng says;
+//! `data/hindi/README.md` has more.
 
 mod ending;
 mod latin;
@@ -44,7 +49,7 @@ impl Hindi {
         Self { lexicon: Lexicon::new(), english: EnglishInside::of(Language::BritishEnglish) }
     }
 
-    /// How a word is said, and by what; it may be that nothing of it can be said.
+    /// The phonemes of a word, which are empty if nothing of it can be said, and their origin.
     fn word(&self, word: &Written<'_>, place: Place, options: &TextOptions) -> (String, Origin) {
         let mut said = Said::default();
         let mut compound = Vec::new();

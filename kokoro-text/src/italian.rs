@@ -1,4 +1,10 @@
-//! Italian, as upstream's espeak-ng says it.
+//! Italian as upstream reads it (misaki 0.9.4 over espeak-ng).
+//!
+//! A written word is cut at its apostrophes and hyphens ([`pieces`]). The [`lexicon`] says where
+//! the stress of a piece lies, which vowels are open and how z is said, and has the words that
+//! break the rules; [`spelling`] makes phonemes of the letters. In the phrase, function words lose
+//! their stress ([`weak`]). The rules were written by what grammars of Italian say, and compared
+//! with what espeak-ng says; `data/italian/README.md` has more.
 
 mod accent;
 mod digits;

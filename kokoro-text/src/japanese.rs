@@ -1,8 +1,8 @@
 //! Japanese: the words of UniDic with their readings, and upstream's table of kana.
 //!
-//! Upstream is misaki's `cutlet.py`, which goes back to the romanizer cutlet. The text is folded
-//! (`fold`), divided into morphemes (the crate `unidic`), joined to words (`groups`), its readings
-//! are written in phonemes (`kana`, `marks`), and spaces are set (`spacing`).
+//! Upstream is `cutlet.py` of misaki 0.9.4, which goes back to the romanizer cutlet. The text is
+//! folded (`fold`), divided into morphemes (the crate `unidic`), joined to words (`groups`), its
+//! readings are written in phonemes (`kana`, `marks`), and spaces are set (`spacing`).
 
 mod context;
 mod counting;

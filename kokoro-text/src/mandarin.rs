@@ -1,9 +1,9 @@
 //! Mandarin: words as the Python package jieba cuts them, their syllables as pypinyin reads them,
-//! and the phonemes of misaki's `zh.py` in the form that Kokoro v1.0 was trained with. Words of the
-//! Latin script are read by the English front end, with English phonemes, which the model's
-//! vocabulary has beside the Chinese ones. (misaki leaves their letters in its output, where the
-//! model takes each for the phoneme that looks like it; its later version calls an English front
-//! end, as we do.)
+//! and the phonemes of upstream (`zh.py` of misaki 0.9.4) in the form that Kokoro v1.0 was trained
+//! with. Words of the Latin script are read by the English front end, with English phonemes, which
+//! the model's vocabulary has beside the Chinese ones. (misaki leaves their letters in its output,
+//! where the model takes each for the phoneme that looks like it; its later version calls an
+//! English front end, as we do.)
 
 mod marks;
 mod pieces;

@@ -1,7 +1,7 @@
 //! The frame of languages whose words are said by the phrase in which they stand: Spanish, French,
 //! Hindi, Italian and Portuguese.
 //!
-//! Upstream's phonemizer cuts a text at [punctuation](is_mark) and gives what lies between to
+//! Upstream (misaki 0.9.4) cuts a text at [punctuation](is_mark) and gives what lies between to
 //! espeak-ng, for which it is a text of its own. So a phrase here is what lies between two such
 //! marks, and no sound reaches across a mark.
 

@@ -1,4 +1,10 @@
-//! Brazilian Portuguese, as upstream's espeak-ng says it.
+//! Brazilian Portuguese as upstream reads it (misaki 0.9.4 over espeak-ng).
+//!
+//! A written word is cut to [`pieces`], such as the halves of a compound. A piece is in the
+//! [`lexicon`], or its letters are divided into [`syllables`], one of which is stressed, and the
+//! rules write their [`sounds`]. Then the words of a phrase change each other's edges
+//! ([`sandhi`]). The rules were written by what grammars of Portuguese say, and compared with what
+//! espeak-ng says; `data/portuguese/README.md` has more.
 
 mod consonants;
 mod fold;

@@ -1,4 +1,4 @@
-//! Spanish as upstream has it spoken, that of Castile.
+//! Spanish as upstream reads it (misaki 0.9.4 over espeak-ng): that of Castile.
 //!
 //! A word is read letter by letter into sounds ([`words`]), its stress is placed ([`stress`]),
 //! and then the words of a phrase change each other's edges ([`sandhi`]). The rules were written by

@@ -35,7 +35,7 @@ pub(crate) enum Part {
     /// Tokens of known words, and where those of a surface begin (see `tokens.rs`).
     FirstTokens,
     Tokens,
-    /// Readings (see `readings.rs`).
+    /// Readings (see `tokens.rs`).
     Readings,
     /// Costs of connections (see `matrix.rs`).
     Contexts,

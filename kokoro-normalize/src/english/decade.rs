@@ -72,7 +72,7 @@ fn one_decade(reader: &mut Reader<'_>, cursor: &Cursor<'_>) -> Option<String> {
     Some(numbers::decade(digits, cursor.dialect))
 }
 
-/// Whether a word as "music" follows, which has decades.
+/// Whether a word like "music" follows, which has decades.
 fn followed_by_noun(reader: &Reader<'_>) -> bool {
     let mut ahead = *reader;
     ahead.space()

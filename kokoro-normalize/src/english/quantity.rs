@@ -28,21 +28,21 @@ const VULGAR: [(char, &str, &str); 18] = [
     ('⅒', "1", "10"),
 ];
 
-/// A number, perhaps with a fraction and a word as "million", in words.
+/// A number, perhaps with a fraction and a word like "million", in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Quantity<'a> {
     /// What is read before a unit.
     pub(crate) words: String,
     /// The number, if it has no fraction.
     pub(crate) number: Option<Number<'a>>,
-    /// The word as "million", empty if there is none.
+    /// The word like "million", empty if there is none.
     pub(crate) scale: &'static str,
     /// Whether a unit after it is in the singular.
     pub(crate) one: bool,
 }
 
 impl<'a> Quantity<'a> {
-    /// Reads a number, a fraction or both, and a word as "million" behind.
+    /// Reads a number, a fraction or both, and a word like "million" behind.
     pub(crate) fn read(reader: &mut Reader<'a>, dialect: Dialect) -> Option<Self> {
         if let Some((words, one)) = fraction(reader, dialect) {
             return Some(Self { words, number: None, scale: "", one });

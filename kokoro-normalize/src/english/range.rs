@@ -153,7 +153,7 @@ fn short_year(text: &str, dialect: Dialect) -> String {
     }
 }
 
-/// Whether two numbers are a score: words as "won" stand before or behind.
+/// Whether two numbers are a score: words like "won" stand before or behind.
 fn is_score(cursor: &Cursor<'_>, reader: &Reader<'_>, first: &str, second: &str) -> bool {
     if first.len() > 3
         || second.len() > 3

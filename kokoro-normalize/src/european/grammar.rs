@@ -56,7 +56,7 @@ pub(crate) struct Money {
     pub(crate) names_cents: bool,
 }
 
-/// A word as "million" after a number.
+/// A word like "million" after a number.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scale {
     /// Words that are said as they are written.
@@ -103,7 +103,7 @@ pub(crate) struct Fraction<'a> {
     pub(crate) denominator: &'a str,
 }
 
-/// What follows an abbreviation, or it is none.
+/// What must follow letters that are an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Follow {
     /// Anything, also the end of a sentence, whose full stop is its own.

@@ -1,4 +1,4 @@
-//! A number, a fraction or both, and a word as "million".
+//! A number, a fraction or both, and a word like "million".
 
 use crate::european::form::Form;
 use crate::european::grammar::{Fraction, Grammar, Noun, Scale};
@@ -30,16 +30,16 @@ const VULGAR: [(char, &str, &str); 18] = [
 /// What may stand before a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Quantity<'a> {
-    /// A number without a word as "million".
+    /// A number without a word like "million".
     Number(Number<'a>),
-    /// A number and a word as "million", as it is said, and whether a noun follows directly.
+    /// A number and a word like "million", as it is said, and whether a noun follows directly.
     Scaled(Number<'a>, &'a str, bool),
     /// A fraction.
     Fraction(Fraction<'a>),
 }
 
 impl<'a> Quantity<'a> {
-    /// Reads a number or a fraction, and a word as "million".
+    /// Reads a number or a fraction, and a word like "million".
     pub(crate) fn read(reader: &mut Reader<'a>, grammar: &'static Grammar) -> Option<Self> {
         if let Some(fraction) = fraction(reader) {
             return Some(Self::Fraction(fraction));
@@ -98,8 +98,9 @@ fn scaled(number: &Number<'_>, word: &str, form: Form, grammar: &Grammar) -> Str
     format!("{} {word}", number.words(grammar, form))
 }
 
-/// Reads a word as "million" and returns what is said for it, and whether a noun follows directly.
-/// A letter, as in 5M, is one only beside the sign of a currency, which may stand `before`.
+/// Reads a word like "million" and returns what is said for it, and whether a noun follows
+/// directly. A letter, as in 5M, is one only beside the sign of a currency, which may stand
+/// `before`.
 fn scale<'a>(
     reader: &mut Reader<'a>,
     grammar: &'static Grammar,

@@ -4,7 +4,7 @@ use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
 use crate::european::number::Number;
 
-/// Words as "million".
+/// Words like "million".
 pub(crate) const SCALES: &[Scale] = &[
     Scale { words: &["mille"], short: &["k", "K"], one: "mille", many: "mille", direct: true },
     Scale {

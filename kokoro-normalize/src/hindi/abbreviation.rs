@@ -28,7 +28,7 @@ const ABBREVIATIONS: &[(&[&str], &str)] = &[
     (&["रु"], "रुपए"),
 ];
 
-/// An abbreviation. One of a single part is believed before a word, or behind a number.
+/// An abbreviation. One of a single part counts only before a word or behind a number.
 pub(super) fn abbreviation(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if !begins(cursor) {
         return None;

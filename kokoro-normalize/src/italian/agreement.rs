@@ -4,7 +4,7 @@ use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
 use crate::european::number::Number;
 
-/// Words as "milione".
+/// Words like "milione".
 pub(crate) const SCALES: &[Scale] = &[
     Scale { words: &["mila"], short: &["k"], one: "mila", many: "mila", direct: true },
     Scale {

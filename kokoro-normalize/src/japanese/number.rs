@@ -1,4 +1,4 @@
-//! Numbers that stand for themselves.
+//! Numbers that no other rule has read: with or without a sign or a fraction.
 
 use super::numbers;
 use crate::cursor::{Cursor, Match};

@@ -4,7 +4,7 @@ use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
 use crate::european::number::Number;
 
-/// Words as "milhão".
+/// Words like "milhão".
 pub(crate) const SCALES: &[Scale] = &[
     Scale { words: &["mil"], short: &["k"], one: "mil", many: "mil", direct: true },
     Scale {

@@ -4,7 +4,7 @@ use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
 use crate::european::number::Number;
 
-/// Words as "millón".
+/// Words like "millón".
 pub(crate) const SCALES: &[Scale] = &[
     Scale { words: &["mil"], short: &["k", "K"], one: "mil", many: "mil", direct: true },
     Scale {

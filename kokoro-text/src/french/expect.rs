@@ -51,7 +51,7 @@ const BEFORE_NOUNS: &[&str] = &[
 const WEAK_VERBS: &[&str] =
     &["ai", "as", "sont", "ont", "fut", "êtes", "sommes", "ait", "eut", "aie", "aies", "aient"];
 
-/// Little words that are nouns after an article, and keep their stress as such.
+/// Function words that are nouns after an article, and keep their stress as such.
 const NOUNS: &[&str] = &["pas", "son", "sons", "car", "vers", "point", "points"];
 
 /// What the words so far let one expect.

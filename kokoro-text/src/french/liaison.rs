@@ -112,7 +112,7 @@ fn is_plural_verb(word: &str, phonemes: &str) -> bool {
     word.ends_with("ent") && !phonemes.ends_with('\u{303}')
 }
 
-/// The beginnings of words whose h is not there: the word before links and elides.
+/// The beginnings of words with a mute h: the word before links and elides.
 const MUTE_H: &[&str] = &[
     "habi", "hamea", "hameç", "harmo", "hect", "hellé", "hélas", "herbe", "herbi", "herbo",
     "herba", "heure", "hibern", "hippo", "hirond", "histo", "hiv", "homm", "honnê", "honne",

@@ -4,7 +4,7 @@ use kokoro_normalize::french::numbers::{Form, cardinal};
 
 use super::liaison::{link, opens};
 use super::parts::{Part, is_joint, parts, plain};
-use super::stress::{LittleWords, Stress, is_vowel};
+use super::stress::{FunctionWords, Stress, is_vowel};
 use super::words::Words;
 use super::{signs, spelled};
 use crate::TextOptions;
@@ -41,12 +41,12 @@ pub(super) struct Said {
 /// Says words by themselves.
 pub(super) struct Sayer {
     words: Words,
-    little: LittleWords,
+    function_words: FunctionWords,
 }
 
 impl Sayer {
     pub(super) fn new() -> Self {
-        Self { words: Words::new(), little: LittleWords::new() }
+        Self { words: Words::new(), function_words: FunctionWords::new() }
     }
 
     /// The parts of the words of a phrase, in order. Words of which nothing can be said have none.
@@ -147,7 +147,7 @@ impl Sayer {
             tied: String::new(),
             tied_phonemes: String::new(),
             before_consonant: before_consonant(letters),
-            stress: self.little.stress(letters),
+            stress: self.function_words.stress(letters),
             link: link(letters, &phonemes),
             opens: match origin {
                 Origin::Letters => starts_with_vowel(&phonemes),

@@ -1,7 +1,7 @@
 //! Which words keep their stress inside a phrase.
 //!
 //! Every word has its stress on its last full vowel. At the end of a phrase it is always heard.
-//! Before that, the little words below lose it, and some of two syllables have a secondary one.
+//! Before that, the function words below lose it, and some of two syllables have a secondary one.
 
 use std::collections::HashMap;
 
@@ -48,10 +48,10 @@ const SECONDARY: &str = "
     celle-ci celles-ci ceux-ci celle-là celles-là ceux-là
 ";
 
-/// The stress of little words.
-pub(super) struct LittleWords(HashMap<&'static str, Stress>);
+/// The stress of function words.
+pub(super) struct FunctionWords(HashMap<&'static str, Stress>);
 
-impl LittleWords {
+impl FunctionWords {
     pub(super) fn new() -> Self {
         let lists =
             [(UNSTRESSED, Stress::None), (NEVER, Stress::None), (SECONDARY, Stress::Secondary)];

@@ -1,4 +1,4 @@
-//! Which vowels "a" are written and not said.
+//! Which of the vowels "a" of a written word are silent.
 
 use super::syllable::{Stress, Syllable};
 use super::vowel::Vowel;

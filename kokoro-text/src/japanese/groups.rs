@@ -1,4 +1,4 @@
-//! Morphemes that upstream joins to words: those whose letters are together in its list.
+//! Morphemes that upstream joins to one word: those that are a word of its list together.
 
 use std::ops::Range;
 

@@ -82,9 +82,9 @@ pub(super) fn katakana(phonemes: &str) -> String {
         }
         let Some((_, row)) = ROWS.iter().find(|(c, _)| *c == sound) else { continue };
         if after.is_some_and(|after| vowel(after).is_some()) {
-            // It is said with the vowel.
+            // The mora of the vowel has this consonant.
         } else if sound == 'j' {
-            // So is it behind a consonant.
+            // It is heard only before a vowel.
         } else if after == Some('j') && sounds.get(at + 2).is_some_and(|c| vowel(*c).is_some()) {
             said.push_str(row[1]);
         } else if sound == 'ɹ' {
