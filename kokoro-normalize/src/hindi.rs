@@ -16,6 +16,7 @@ mod context;
 mod date;
 mod emoji;
 mod fraction;
+mod initials;
 mod letters;
 mod measure;
 mod money;
@@ -51,6 +52,7 @@ const RULES: &[Tried<()>] = &[
     Tried(Start::DIGIT, time::time),
     Tried(Start::MARK.or(WORD), money::before),
     Tried(Start::DIGIT, money::after),
+    Tried(Start::DIGIT, measure::feet),
     Tried(Start::DIGIT, measure::measure),
     Tried(Start::DIGIT, measure::dimensions),
     Tried(Start::DIGIT, fraction::stroke),
@@ -58,9 +60,11 @@ const RULES: &[Tried<()>] = &[
     Tried(Start::DIGIT, cardinal::range),
     Tried(NUMBER, cardinal::cardinal),
     Tried(Start::DIGIT, cardinal::left_over),
+    Tried(Start::DIGIT, symbols::raised),
     Tried(Start::WORD, abbreviation::abbreviation),
+    Tried(Start::WORD, initials::initials),
     Tried(Start::WORD, roman::roman),
-    Tried(Start::MARK, symbols::symbol),
+    Tried(SIGN, symbols::symbol),
     Tried(Start::MARK, symbols::stroke),
 ];
 

@@ -76,7 +76,7 @@ impl Hindi {
     /// Says a piece that is not read as a word of Hindi.
     fn other(&self, piece: &Piece<'_>, by_letters: bool, options: &TextOptions, said: &mut Said) {
         match piece.kind {
-            Kind::Latin if by_letters => {
+            Kind::Latin if by_letters || latin::is_one_letter(piece.text) => {
                 let (names, _) = latin::said(&self.english.letters(piece.text, options));
                 said.push(&names, Origin::Letters, piece.kind);
             }

@@ -26,6 +26,10 @@ const ABBREVIATIONS: &[(&[&str], &str)] = &[
     (&["नं"], "नंबर"),
     (&["पृ"], "पृष्ठ"),
     (&["रु"], "रुपए"),
+    (&["Dr"], "डॉक्टर"),
+    (&["Mr"], "मिस्टर"),
+    (&["Mrs"], "मिसेज़"),
+    (&["Prof"], "प्रोफेसर"),
 ];
 
 /// An abbreviation. One of a single part counts only before a word or behind a number.

@@ -1,6 +1,6 @@
 //! Numbers that nothing else knows: counts, decimals, years, percent, ranges.
 
-use super::context::{begins, word_after, word_before};
+use super::context::{begins, is_word_char, word_after, word_before};
 use super::number::{Number, digits, number};
 use super::{date, numbers};
 use crate::cursor::{Cursor, Match};
@@ -67,7 +67,11 @@ pub(super) fn cardinal(cursor: &Cursor<'_, ()>) -> Option<Match> {
 fn words(cursor: &Cursor<'_, ()>, number: &Number, len: usize) -> String {
     let (before, after) = (word_before(cursor), word_after(cursor, len));
     let four = number.whole.len() == 4 && number.decimals.is_none();
-    if four && (is_year(&number.whole) && AFTER_YEARS.contains(&after) || is_dated(before)) {
+    if four
+        && (is_year(&number.whole) && AFTER_YEARS.contains(&after)
+            || is_dated(before)
+            || is_behind_month(cursor))
+    {
         return numbers::year(&number.whole);
     }
     if number.whole.len() >= 4 && number.decimals.is_none() && BEFORE_CODES.contains(&before) {
@@ -86,7 +90,16 @@ fn is_dated(before: &str) -> bool {
     BEFORE_YEARS.contains(&before) || date::is_month(before)
 }
 
-/// Two numbers with a hyphen or a dash between: "दस से बारह".
+/// Whether a comma or a hyphen parts a number from the month before it: "15 अगस्त, 1947".
+fn is_behind_month(cursor: &Cursor<'_, ()>) -> bool {
+    let past = cursor.past();
+    let month = past.trim_end_matches([' ', ',', '-']);
+    let parted = month.len() < past.len();
+    parted && date::is_month(&month[month.trim_end_matches(is_word_char).len()..])
+}
+
+/// Two numbers with a hyphen or a dash between: "दस से बारह"; before another "से" without it, as the score of a
+/// game is said: "तीन दो से".
 pub(super) fn range(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if !begins(cursor) {
         return None;
@@ -108,7 +121,8 @@ pub(super) fn range(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let say = |number: &Number| {
         if years { numbers::year(&number.whole) } else { number.words() }
     };
-    Some(Match::words(len, &format!("{} से {}", say(&from), say(&to))))
+    let to_word = if after == "से" { "" } else { "से " };
+    Some(Match::words(len, &format!("{} {to_word}{}", say(&from), say(&to))))
 }
 
 /// Digits that are left: after letters, or in a row too long for a number.

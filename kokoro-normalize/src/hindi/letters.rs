@@ -13,3 +13,11 @@ pub(super) fn name(letter: char) -> Option<&'static str> {
     let letter = letter.to_ascii_lowercase();
     letter.is_ascii_lowercase().then(|| NAMES[usize::from(letter as u8 - b'a')])
 }
+
+/// Other ways to write their names.
+const ALSO: [&str; 6] = ["एफ", "डब्लू", "डब्ल्यु", "जेड", "जैड", "क्यु"];
+
+/// Whether `word` is the name of a letter.
+pub(super) fn is_name(word: &str) -> bool {
+    NAMES.contains(&word) || ALSO.contains(&word)
+}

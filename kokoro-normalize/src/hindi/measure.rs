@@ -1,7 +1,8 @@
 //! Measures: "5 km", "25 °C", "200x10".
 
 use super::context::{begins, ends};
-use super::number::{Number, number};
+use super::number::{Number, digits, number};
+use super::numbers;
 use super::units::UNITS;
 use crate::cursor::{Cursor, Match};
 
@@ -15,6 +16,10 @@ pub(super) fn measure(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let behind = rest[number.len..].trim_start_matches([' ', '\u{a0}']);
     let fits = |sign: &str| {
         let after = behind.strip_prefix(sign)?;
+        // "4K" tells how sharp a picture is; "300K" is a temperature.
+        if sign == "K" && number.whole.len() < 3 && rest[number.len..].starts_with('K') {
+            return None;
+        }
         let abbreviated = sign.ends_with(['.', '॰']);
         (abbreviated || ends(after)).then_some(rest.len() - after.len())
     };
@@ -32,6 +37,25 @@ fn words(number: &Number, name: &str) -> String {
         "साल" | "घंटे" => number.words_with_halves(),
         _ => number.words(),
     }
+}
+
+/// Feet and inches: `5'8"`. Behind a degree sign the same signs are minutes and seconds.
+pub(super) fn feet(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    if !begins(cursor) || cursor.past().ends_with('°') {
+        return None;
+    }
+    let rest = cursor.rest();
+    let (len, feet) = digits(rest).filter(|(_, feet)| feet.len() <= 2)?;
+    let behind = rest[len..].strip_prefix(['\'', '’', '′'])?;
+    let second = behind.trim_start_matches(' ');
+    let (len, inches) = digits(second)?;
+    let marks = ["\"", "″", "”", "''", "’’", "′′"];
+    let marked = marks.iter().find_map(|mark| second[len..].strip_prefix(mark));
+    let touching = (second.len() == behind.len()).then(|| &second[len..]);
+    let after = marked.or(touching).filter(|after| ends(after))?;
+    inches.parse::<u64>().ok().filter(|inches| *inches < 12)?;
+    let (feet, inches) = (numbers::cardinal(&feet), numbers::cardinal(&inches));
+    Some(Match::words(rest.len() - after.len(), &format!("{feet} फीट {inches} इंच")))
 }
 
 /// Length and width: "दो सौ बाई दस". What an equals sign follows is a product.

@@ -8,9 +8,12 @@ use crate::cursor::{Cursor, Match};
 /// The signs of a currency, its name for one and for more, and that of a hundredth.
 type Currency = (&'static [&'static str], &'static str, &'static str, &'static str);
 
+/// What is written behind an amount of rupees: "500/-".
+const STROKE: &str = "/-";
+
 /// The currencies.
 const CURRENCIES: &[Currency] = &[
-    (&["₹", "₨", "Rs.", "Rs", "INR", "रु.", "रु॰", "रू.", "रु", "रू"], "रुपया", "रुपए", "पैसे"),
+    (&["₹", "₨", "Rs.", "Rs", "INR", "रु.", "रु॰", "रू.", "रु", "रू", STROKE], "रुपया", "रुपए", "पैसे"),
     (&["US$", "$", "USD"], "डॉलर", "डॉलर", "सेंट"),
     (&["£", "GBP"], "पाउंड", "पाउंड", "पेंस"),
     (&["€", "EUR"], "यूरो", "यूरो", "सेंट"),
@@ -29,14 +32,25 @@ const SCALES: &[&str] =
 /// A currency's sign before a number.
 pub(super) fn before(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let rest = cursor.rest();
-    let (sign, currency) = sign(rest)?;
+    let (sign, currency) = sign(rest).filter(|(sign, _)| *sign != STROKE)?;
     if sign.starts_with(char::is_alphabetic) && !begins(cursor) {
         return None;
     }
     let behind = rest[sign.len()..].trim_start_matches([' ', '\u{a0}']);
-    let number = number(behind)?;
-    let len = rest.len() - behind.len() + number.len;
-    Some(say(cursor, len, &number, currency))
+    let first = number(behind)?;
+    let len = rest.len() - behind.len() + first.len;
+    // "₹100-200"
+    let second = rest[len..].strip_prefix(['-', '–']).and_then(number);
+    let (len, said) = match second.filter(|second| !second.whole.starts_with('0')) {
+        Some(second) => {
+            let dash = rest[len..].chars().next().map_or(0, char::len_utf8);
+            let (len, said) = amount(cursor, len + dash + second.len, &second, currency);
+            (len, format!("{} से {said}", first.words()))
+        }
+        None => amount(cursor, len, &first, currency),
+    };
+    let stroke = if rest[len..].starts_with(STROKE) { STROKE.len() } else { 0 };
+    Some(Match::words(len + stroke, &said))
 }
 
 /// A currency's sign behind a number.
@@ -46,8 +60,12 @@ pub(super) fn after(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let behind = rest[number.len..].trim_start_matches([' ', '\u{a0}']);
     let (sign, currency) = sign(behind)?;
     let len = rest.len() - behind.len() + sign.len();
-    let word = sign.ends_with(char::is_alphabetic);
-    (!word || ends(&rest[len..])).then(|| say(cursor, len, &number, currency))
+    let word = sign == STROKE || sign.ends_with(char::is_alphabetic);
+    if word && !ends(&rest[len..]) {
+        return None;
+    }
+    let (len, said) = amount(cursor, len, &number, currency);
+    Some(Match::words(len, &said))
 }
 
 /// The currency whose sign `text` begins with.
@@ -59,14 +77,19 @@ fn sign(text: &str) -> Option<(&'static str, &'static Currency)> {
     CURRENCIES.iter().find_map(of)
 }
 
-/// The amount in words, with a word of scale that follows `len` bytes.
-fn say(cursor: &Cursor<'_, ()>, len: usize, number: &Number, currency: &Currency) -> Match {
+/// The amount in words, with a word of scale that follows `len` bytes, and how long all of it is.
+fn amount(
+    cursor: &Cursor<'_, ()>,
+    len: usize,
+    number: &Number,
+    currency: &Currency,
+) -> (usize, String) {
     let (_, one, more, part) = *currency;
     let scale = word_after(cursor, len);
     if SCALES.contains(&scale) {
         let end = len + cursor.rest()[len..].find(scale).unwrap_or(0) + scale.len();
         let words = number.words_with_halves();
-        return Match::words(end, &format!("{words} {scale} {more}"));
+        return (end, format!("{words} {scale} {more}"));
     }
     let whole = numbers::cardinal(&number.whole);
     let name = if number.whole == "1" { one } else { more };
@@ -81,5 +104,5 @@ fn say(cursor: &Cursor<'_, ()>, len: usize, number: &Number, currency: &Currency
         }
         Some(_) => format!("{} {more}", number.words()),
     };
-    Match::words(len, &said)
+    (len, said)
 }

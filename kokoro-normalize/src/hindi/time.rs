@@ -12,7 +12,8 @@ pub(super) fn time(cursor: &Cursor<'_, ()>) -> Option<Match> {
     }
     let rest = cursor.rest();
     let (hours_len, hours) = field(rest, 24)?;
-    let (minutes_len, minutes) = colon(&rest[hours_len..], 59)?;
+    let behind_hours = &rest[hours_len..];
+    let (minutes_len, minutes) = colon(behind_hours, 59).or_else(|| point(behind_hours))?;
     let mut len = hours_len + minutes_len;
     let seconds = colon(&rest[len..], 59);
     len += seconds.map_or(0, |(len, _)| len);
@@ -48,6 +49,15 @@ fn colon(text: &str, most: u64) -> Option<(usize, u64)> {
     let behind = text.strip_prefix(':')?;
     let two = digits(behind).is_some_and(|(_, ascii)| ascii.len() == 2);
     field(behind, most).filter(|_| two).map(|(len, number)| (len + 1, number))
+}
+
+/// A point and two digits before "बजे".
+fn point(text: &str) -> Option<(usize, u64)> {
+    let behind = text.strip_prefix('.')?;
+    let (len, minutes) = field(behind, 59)?;
+    let is_time = digits(behind).is_some_and(|(_, ascii)| ascii.len() == 2)
+        && first_word(behind[len..].trim_start_matches(' ')) == "बजे";
+    is_time.then_some((len + 1, minutes))
 }
 
 /// What stands behind a time and belongs to it: how long it is, and the part of the day that it

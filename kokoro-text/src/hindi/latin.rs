@@ -6,14 +6,21 @@ use crate::foreign::EnglishInside;
 use crate::phrases::Written;
 use crate::word::{Origin, Reading, Word};
 
-/// How many words at the start of `phrase` are Latin and read as words.
+/// How many words at the start of `phrase` are Latin and read as words. A letter that stands alone
+/// is none: it is read by its name, not as the English article.
 pub(super) fn run_len(phrase: &[Written<'_>]) -> usize {
     let is_latin = |word: &Written<'_>| {
         let by_words = matches!(word.hint, None | Some(Reading::Stress(_)));
         let starts = word.text.starts_with(char::is_alphabetic);
         by_words && starts && matches!(pieces(word.text)[..], [ref one] if one.kind == Kind::Latin)
     };
-    phrase.iter().take_while(|word| is_latin(word)).count()
+    let len = phrase.iter().take_while(|word| is_latin(word)).count();
+    if len == 1 && is_one_letter(phrase[0].text) { 0 } else { len }
+}
+
+/// Whether `text` is one letter of the Latin alphabet.
+pub(super) fn is_one_letter(text: &str) -> bool {
+    text.len() == 1 && text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// What English says of each word of a run, and by what.

@@ -65,7 +65,8 @@ fn letter(c: char, dotted: bool) -> Option<Letter> {
     })
 }
 
-/// The sound of a consonant. A nukta changes some letters and is passed over on the others.
+/// The sound of a consonant. A nukta changes some letters and is passed over on the others. The
+/// model has no retroflex l, so ळ is said as ल.
 #[rustfmt::skip]
 fn consonant(c: char, dotted: bool) -> Option<&'static str> {
     Some(match (c, dotted) {
@@ -81,7 +82,7 @@ fn consonant(c: char, dotted: bool) -> Option<&'static str> {
         ('ट', _) => "ʈ", ('ठ', _) => "ʈʰ", ('ड', _) => "ɖ", ('ढ', _) => "ɖʰ", ('ण', _) => "ɳ",
         ('त', _) => "t", ('थ', _) => "tʰ", ('द', _) => "d", ('ध', _) => "dʰ", ('न', _) => "n",
         ('प', _) => "p", ('फ', _) => "pʰ", ('ब', _) => "b", ('भ', _) => "bʰ", ('म', _) => "m",
-        ('र' | 'ऱ', _) => "ɾ", ('ल', _) => "l", ('ळ' | 'ऴ', _) => "ɭ", ('व', _) => "ʋ",
+        ('र' | 'ऱ', _) => "ɾ", ('ल' | 'ळ' | 'ऴ', _) => "l", ('व', _) => "ʋ",
         ('श', _) => "ʃ", ('ष', _) => "ʂ", ('स', _) => "s", ('ह', _) => "h",
         ('ऩ', _) => "n",
         _ => return None,
@@ -124,6 +125,7 @@ mod tests {
         assert_eq!(letters("ज\u{93c}ड\u{93c}"), Some(composed));
         assert_eq!(letters("क\u{94d}\u{200d}ष"), letters("क\u{94d}ष"));
         assert_eq!(letters("बडी़"), letters("बड़ी"));
+        assert_eq!(letters("बाळ"), letters("बाल"));
         assert_eq!(letters("क1"), None);
     }
 }
