@@ -98,8 +98,8 @@ fn is_behind_month(cursor: &Cursor<'_, ()>) -> bool {
     parted && date::is_month(&month[month.trim_end_matches(is_word_char).len()..])
 }
 
-/// Two numbers with a hyphen or a dash between: "दस से बारह"; before another "से" without it, as the score of a
-/// game is said: "तीन दो से".
+/// Two numbers with a hyphen or a dash between: "दस से बारह"; before another "से" without
+/// it, as the score of a game is said: "तीन दो से".
 pub(super) fn range(cursor: &Cursor<'_, ()>) -> Option<Match> {
     if !begins(cursor) {
         return None;

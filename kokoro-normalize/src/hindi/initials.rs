@@ -5,7 +5,10 @@ use super::letters;
 use crate::cursor::{Cursor, Match};
 
 /// What may stand behind letters in the name of a degree: "बी.टेक.".
-const DEGREES: &[&str] = &["टेक", "कॉम", "एड", "फिल", "फ़िल", "एससी", "लिट", "आर्क", "फार्मा", "लिब"];
+#[rustfmt::skip]
+const DEGREES: &[&str] = &[
+    "टेक", "कॉम", "एड", "फिल", "फ़िल", "एससी", "लिट", "आर्क", "फार्मा", "लिब",
+];
 
 /// Two or more letters, without their points, which would be pauses and end sentences.
 pub(super) fn initials(cursor: &Cursor<'_, ()>) -> Option<Match> {

@@ -12,8 +12,10 @@ type Currency = (&'static [&'static str], &'static str, &'static str, &'static s
 const STROKE: &str = "/-";
 
 /// The currencies.
+#[rustfmt::skip]
 const CURRENCIES: &[Currency] = &[
-    (&["₹", "₨", "Rs.", "Rs", "INR", "रु.", "रु॰", "रू.", "रु", "रू", STROKE], "रुपया", "रुपए", "पैसे"),
+    (&["₹", "₨", "Rs.", "Rs", "INR", "रु.", "रु॰", "रू.", "रु", "रू", STROKE],
+     "रुपया", "रुपए", "पैसे"),
     (&["US$", "$", "USD"], "डॉलर", "डॉलर", "सेंट"),
     (&["£", "GBP"], "पाउंड", "पाउंड", "पेंस"),
     (&["€", "EUR"], "यूरो", "यूरो", "सेंट"),
