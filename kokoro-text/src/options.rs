@@ -26,6 +26,7 @@ pub struct TextOptions {
 
 impl TextOptions {
     /// What of this is for the normalizer of a language.
+    #[allow(dead_code)] // in a build without languages
     pub(crate) fn normalizer(&self) -> Options {
         let mut options = Options::default();
         options.emoji = self.emoji;
