@@ -93,6 +93,18 @@ pub(crate) fn run<D: Copy>(
     dialect: D,
     options: &Options,
 ) -> Normalized {
+    run_with(text, protected, rules, dialect, options, |_, found| found)
+}
+
+/// As [`run`], where `revise` has the last word on what a rule found at a place.
+pub(crate) fn run_with<D: Copy>(
+    text: &MappedText,
+    protected: &[Range<usize>],
+    rules: &[Tried<D>],
+    dialect: D,
+    options: &Options,
+    revise: fn(&Cursor<'_, D>, Match) -> Match,
+) -> Normalized {
     let mut writer = Writer::new(text.as_str());
     let mut at = 0;
     for kept in protected.iter().chain([&(text.len()..text.len())]) {
@@ -101,6 +113,7 @@ pub(crate) fn run<D: Copy>(
             let (start, len) = Start::of(cursor.rest());
             match first_match(&cursor, start, rules) {
                 Some(found) => {
+                    let found = revise(&cursor, found);
                     at = writer.replace(at..at + found.len, &found, kept.start);
                 }
                 None => at += len,

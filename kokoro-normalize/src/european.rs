@@ -18,6 +18,7 @@ pub(crate) mod form;
 pub(crate) mod grammar;
 pub(crate) mod moment;
 pub(crate) mod number;
+pub(crate) mod quantity;
 pub(crate) mod time;
 
 mod abbreviation;
@@ -28,9 +29,9 @@ mod measure;
 mod money;
 mod numeral;
 mod ordinal;
-mod quantity;
 mod range;
 mod roman;
+mod sentence;
 mod spoken;
 mod symbols;
 mod telephone;
@@ -91,5 +92,5 @@ pub(crate) fn run(
     options: &Options,
 ) -> Normalized {
     let rules = [grammar.rules, RULES].concat();
-    driver::run(text, protected, &rules, grammar, options)
+    driver::run_with(text, protected, &rules, grammar, options, sentence::with_capital)
 }

@@ -15,6 +15,7 @@ mod calendar;
 mod currencies;
 mod fraction;
 mod roman;
+mod shorthand;
 mod signs;
 mod telephone;
 mod time;
@@ -53,7 +54,7 @@ static GRAMMAR: Grammar = Grammar {
     address_signs: signs::IN_ADDRESSES,
     symbols: signs::SYMBOLS,
     operators: signs::OPERATORS,
-    rules: &[],
+    rules: shorthand::RULES,
 };
 
 /// `text`, one paragraph of French, as it is read. Ranges of it that are `protected`, in its

@@ -54,6 +54,11 @@ fn words_change_beside_others() {
     let french = french();
     for (text, phonemes) in [
         ("les amis", "lez amˈi"),
+        ("mon fils aîné", "mɔ̃ fˈis ɛnˈe"),
+        ("les fils de soie", "le fˈil də swˈa"),
+        ("ils président la séance", "il pʁezˈid la seˈɑ̃s"),
+        ("le président parle", "lə pʁezidˈɑ̃ pˈaʁl"),
+        ("le week-end au parking", "lə wˈiːkˈɛnd o pˈɑːkɪŋ"),
         ("les héros", "le eʁˈo"),
         ("les hommes", "lez ˈɔm"),
         ("un grand homme", "œ̃ ɡʁˈɑ̃t ˈɔm"),

@@ -22,6 +22,8 @@ pub(crate) fn ordinal(place: &Place<'_>) -> Found {
             if ["os", "as", "ºs", "ªs"].iter().any(|plural| ending.ends_with(plural)) {
                 words =
                     words.split(' ').map(|word| format!("{word}s")).collect::<Vec<_>>().join(" ");
+            } else if ending.ends_with(['s', 'ˢ']) && !words.ends_with('s') {
+                words.push('s'); // "les 2es"
             }
             let inside = ahead.rest().strip_prefix(". ").and_then(|rest| rest.chars().next());
             let noun = *form == Ending::Short || inside.is_some_and(char::is_lowercase);

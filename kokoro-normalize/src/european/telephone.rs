@@ -95,9 +95,19 @@ impl<'a> Groups<'a> {
         let long = zero && count >= 9 && (first.len() > 1 || groups.len() > 3);
         let law = self.signs.contains('.') && self.signs.contains('/'); // 14.133/2021
         let three = groups[1..].iter().all(|group| group.len() == 3);
+        // 333 1234567, which is no number with groups of three digits
+        let mobile = groups.len() == 2
+            && (3..=4).contains(&first.len())
+            && (6..=7).contains(&groups[1].len())
+            && first.starts_with('3')
+            && self.signs.is_empty();
         (7..=12).contains(&count)
             && !law
-            && (named || pairs && zero || long || groups.len() >= 3 && !three && count >= 9)
+            && (mobile
+                || named
+                || pairs && zero
+                || long
+                || groups.len() >= 3 && !three && count >= 9)
     }
 
     /// Whether they are rather two years, or two round numbers: 1990-2010, 2500-3000.

@@ -111,16 +111,26 @@ pub(crate) fn form(digits: &str, next: &str) -> Form {
         return if millions && !no_noun { Form::Masculine } else { Form::Alone };
     }
     if MASCULINE.contains(&&*next) {
-        return Form::Masculine;
+        return if takes_uno(&next) { Form::Alone } else { Form::Masculine };
     }
     let ends = FEMININE_ENDINGS.iter().any(|ending| next.ends_with(ending));
     if next.ends_with('a') || ends || FEMININE.contains(&&*next) {
         Form::Feminine
+    } else if takes_uno(&next) {
+        Form::Alone
     } else if next.ends_with(['o', 'e']) {
         Form::Masculine
     } else {
         Form::Alone
     }
+}
+
+/// Whether a masculine noun has "uno" before it: "uno zaino", "uno studente".
+fn takes_uno(noun: &str) -> bool {
+    let impure = noun
+        .strip_prefix('s')
+        .is_some_and(|rest| rest.starts_with(|c: char| !"aeiouàèéìòù".contains(c)));
+    impure || ["z", "gn", "ps", "pn", "x", "y"].iter().any(|start| noun.starts_with(start))
 }
 
 /// Whether the noun is in the singular.
@@ -146,6 +156,11 @@ mod tests {
             ("1", "città", Form::Feminine),
             ("1", "stazione", Form::Feminine),
             ("1", "cane", Form::Masculine),
+            ("1", "zaino", Form::Alone),
+            ("1", "studente", Form::Alone),
+            ("1", "sasso", Form::Masculine),
+            ("1", "schema", Form::Alone),
+            ("1", "scala", Form::Feminine),
             ("1", "per", Form::Alone),
             ("21", "pagine", Form::Alone),
             ("2000000", "abitanti", Form::Masculine),

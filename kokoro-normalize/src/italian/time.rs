@@ -8,7 +8,7 @@ use crate::italian::numbers::cardinal;
 /// Words around times.
 pub(crate) const CLOCK: Clock = Clock {
     halves: &[("a.m.", false), ("am", false), ("p.m.", true), ("pm", true)],
-    before: &["alle", "dalle", "ore", "le", "ora", "alla"],
+    before: &["alle", "dalle", "ore", "h", "le", "ora", "alla"],
     silent: &["h"],
     zones: &["CEST", "CET", "EST", "EDT", "GMT", "PST", "UTC"],
 };

@@ -51,6 +51,19 @@ const BEFORE_NOUNS: &[&str] = &[
 const WEAK_VERBS: &[&str] =
     &["ai", "as", "sont", "ont", "fut", "êtes", "sommes", "ait", "eut", "aie", "aies", "aient"];
 
+/// Verbs in the plural that are said otherwise than the nouns and adjectives spelled alike.
+const PLURAL_VERBS: &[(&str, &str)] = &[
+    ("affluent", "aflˈy"),
+    ("content", "kˈɔ̃t"),
+    ("convergent", "kɔ̃vˈɛʁʒ"),
+    ("couvent", "kˈuv"),
+    ("divergent", "divˈɛʁʒ"),
+    ("excellent", "ɛksˈɛl"),
+    ("président", "pʁezˈid"),
+    ("résident", "ʁezˈid"),
+    ("violent", "vjˈol"),
+];
+
 /// Function words that are nouns after an article, and keep their stress as such.
 const NOUNS: &[&str] = &["pas", "son", "sons", "car", "vers", "point", "points"];
 
@@ -117,6 +130,10 @@ impl Expect {
         match (self, word) {
             (Self::Verb, "as") => Some("ˈa".to_owned()),
             (Self::Verb, "sens") => Some("sˈɑ̃".to_owned()),
+            (Self::Verb, _) if word.ends_with("ent") => {
+                let verb = PLURAL_VERBS.iter().find(|(verb, _)| *verb == word);
+                verb.map(|(_, phonemes)| (*phonemes).to_owned())
+            }
             (Self::Verb, _) if word.ends_with("tions") => Some(phonemes.replace("sj", "tj")),
             _ => None,
         }
@@ -150,6 +167,9 @@ mod tests {
     fn a_verb_is_said_otherwise() {
         let portions = Expect::Verb.phonemes("portions", "pɔʁsjˈɔ̃");
         assert_eq!(portions.as_deref(), Some("pɔʁtjˈɔ̃"));
+        let resident = Expect::Verb.phonemes("résident", "ʁezidˈɑ̃");
+        assert_eq!(resident.as_deref(), Some("ʁezˈid"));
+        assert_eq!(Expect::Noun.phonemes("résident", "ʁezidˈɑ̃"), None);
         assert_eq!(Expect::Noun.phonemes("portions", "pɔʁsjˈɔ̃"), None);
     }
 }

@@ -6,6 +6,12 @@ use super::stress::Stress;
 /// Words for two to nine, as they follow "vingt".
 const UNITS: &[&str] = &["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
 
+/// Words after which "fils" is a son; elsewhere it may be the plural of "fil".
+const BEFORE_SON: &[&str] = &[
+    "le", "un", "mon", "ton", "son", "notre", "votre", "leur", "ce", "du", "au", "de", "et",
+    "petit", "beau", "cher", "jeune", "seul", "fidèle",
+];
+
 /// How the part at `at` is said between its neighbours, with its stress before the end of a
 /// phrase, if these make it something else than it is elsewhere.
 pub(super) fn fixed(parts: &[Said], at: usize) -> Option<(&'static str, Stress)> {
@@ -23,6 +29,7 @@ pub(super) fn fixed(parts: &[Said], at: usize) -> Option<(&'static str, Stress)>
         ("tout", "le", "monde" | "temps") => ("l", Stress::None),
         ("de", "temps", "en") if letters(at + 2) == "temps" => ("tɑ̃z", Stress::None),
         (_, "tous", "les" | "ces" | "mes" | "tes" | "ses" | "nos" | "vos") => ("tu", Stress::None),
+        (before, "fils", _) if BEFORE_SON.contains(&before) => ("fˈis", Stress::Full),
         (_, "et", "cetera") => ("ɛt", Stress::None),
         (_, "vingt", next) if UNITS.contains(&next) => ("vˈɛ̃t", Stress::Full),
         (_, "dix", "huit" | "neuf") => ("dˈiz", Stress::Full),

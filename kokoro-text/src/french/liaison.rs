@@ -100,7 +100,7 @@ pub(super) fn link(word: &str, phonemes: &str) -> &'static str {
         ""
     } else if ends(WITH_Z) && (word.ends_with("es") || !sounds(&['s', 'z'])) {
         "z"
-    } else if ends(WITH_T) && !sounds(&['t']) || is_plural_verb(word, phonemes) {
+    } else if ends(WITH_T) && !sounds(&['t', 'd']) || is_plural_verb(word, phonemes) {
         "t"
     } else {
         ""

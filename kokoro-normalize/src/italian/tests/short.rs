@@ -5,6 +5,17 @@ use super::check;
 #[test]
 fn short() {
     check(&[
+        ("l'avv. Gallo", "l'avvocato Gallo"),
+        ("S. Stefano e S. Agata", "Santo Stefano e Sant'Agata"),
+        ("Gent.mo Sig. Bianchi", "gentilissimo signor Bianchi"),
+        ("Spett.le Ditta", "spettabile Ditta"),
+        ("sale q.b.", "sale quanto basta."),
+        ("Inter vs Milan", "Inter contro Milan"),
+        ("Fine. Sig. Rossi arriva.", "Fine. Signor Rossi arriva."),
+        ("Fine. 45 % dei voti", "Fine. Quarantacinque per cento dei voti"),
+        ("alle h 15.30", "alle ore quindici e trenta"),
+        ("chiama il 333 1234567", "chiama il tre tre tre uno due tre quattro cinque sei sette"),
+        ("1 zaino e 1 studente", "uno zaino e uno studente"),
         ("il sig. Rossi e la sig.ra Bianchi", "il signor Rossi e la signora Bianchi"),
         ("la dott.ssa Verdi", "la dottoressa Verdi"),
         ("il dott. Neri", "il dottor Neri"),
