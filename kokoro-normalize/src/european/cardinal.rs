@@ -5,7 +5,7 @@ use crate::european::context::{self, push};
 use crate::european::form::Form;
 use crate::european::grammar::{Found, Place};
 use crate::european::number::Number;
-use crate::european::quantity::Quantity;
+use crate::european::quantity::{Quantity, same};
 use crate::reader::Reader;
 
 /// A number with its sign: -1.234,5; 3,2 millones.
@@ -56,6 +56,9 @@ fn is_listed(place: &Place<'_>) -> bool {
     matches!(before.next(), Some(',' | '.')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
+/// French and Italian words before two numbers that are no fraction: "page 3/10".
+const OUT_OF: [&str; 6] = ["page", "étape", "épisode", "pagina", "tappa", "episodio"];
+
 /// A fraction: 3/4, -2 1/3, ½.
 pub(crate) fn fraction(place: &Place<'_>) -> Found {
     if !context::may_begin(place) {
@@ -69,6 +72,11 @@ pub(crate) fn fraction(place: &Place<'_>) -> Found {
     };
     let quantity = Quantity::read(&mut reader, place.dialect)?;
     let Quantity::Fraction(fraction) = quantity else { return None };
+    if OUT_OF.iter().any(|own| same(own, place.previous_word())) && fraction.whole.is_none() {
+        let part = |digits| (place.dialect.cardinal)(digits, Form::Alone);
+        let (one, all) = (part(fraction.numerator), part(fraction.denominator));
+        return Some(Match::words(reader.at, &format!("{one} {} {all}", place.dialect.slash)));
+    }
     let form = context::form(place, "1", &reader);
     push(&mut words, &(place.dialect.fraction)(&fraction, None, form)?);
     Some(Match::words(reader.at, &words))

@@ -36,7 +36,8 @@ fn begins(place: &Place<'_>) -> bool {
     let capital = first.is_some_and(char::is_uppercase);
     let signed = first.is_some_and(|c| matches!(c, '-' | '−' | '+' | '€' | '$' | '£'));
     let number = |c: Option<char>| c.is_some_and(char::is_numeric);
-    if !capital && !number(first) && !(signed && number(chars.next())) {
+    let begins_word = capital || number(first) || signed && number(chars.next());
+    if !begins_word {
         return false;
     }
     if before.ends_with(['!', '?']) || capital && before.ends_with('…') {

@@ -14,6 +14,7 @@ fn short() {
         ("Me voilà", "Me voilà"),
         ("Mr Dupont", "monsieur Dupont"),
         ("la Dre Knock", "la docteure Knock"),
+        ("page 3/10", "page trois sur dix"),
         ("t. III", "tome trois"),
         ("art. 5, al. 2", "article cinq, alinéa deux"),
         ("c-à-d demain", "c'est-à-dire demain"),
