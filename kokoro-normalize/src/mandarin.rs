@@ -18,6 +18,7 @@ mod fraction;
 mod math;
 mod mixed;
 mod money;
+mod named;
 mod plain;
 mod quantity;
 mod score;
@@ -46,7 +47,14 @@ const RULES: &[Tried<()>] = &[
     Tried(Start::WORD, mixed::to),
     Tried(Start::WORD.or(Start::MARK), mixed::number_one),
     Tried(Start::WORD.or(Start::MARK), money::money),
+    Tried(Start::WORD, named::standard),
+    Tried(Start::MARK, named::model),
+    Tried(Start::DIGIT, named::plate),
+    Tried(Start::DIGIT, named::room),
+    Tried(Start::DIGIT, date::season),
+    Tried(Start::MARK, date::until),
     Tried(Start::DIGIT, date::numeric),
+    Tried(Start::DIGIT, fraction::pressure),
     Tried(Start::DIGIT, mixed::day),
     Tried(Start::DIGIT, mixed::version),
     Tried(NUMBER, telephone::number),
@@ -56,6 +64,7 @@ const RULES: &[Tried<()>] = &[
     Tried(Start::DIGIT, date::year_of),
     Tried(Start::DIGIT, date::part),
     Tried(Start::DIGIT, date::christian),
+    Tried(Start::DIGIT, score::hyphened),
     Tried(NUMBER, fraction::fraction),
     Tried(Start::DIGIT, fraction::mixed),
     Tried(Start::DIGIT, math::difference),

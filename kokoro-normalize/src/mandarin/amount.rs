@@ -55,6 +55,11 @@ impl<'a> Number<'a> {
         self.whole
     }
 
+    /// Its digits after the point.
+    pub(super) fn decimals(&self) -> Option<&'a str> {
+        self.decimals
+    }
+
     pub(super) fn is_whole(&self) -> bool {
         self.decimals.is_none()
     }
@@ -83,7 +88,7 @@ pub(super) fn is_counted(cursor: &Cursor<'_, ()>, rest: &str) -> bool {
 }
 
 /// Reads a sign of a number: 负 for a minus, nothing if there is none. No number begins after a
-/// hyphen that joins it to what stands before.
+/// hyphen that joins it to what stands before, as in 5日-7日 and 2号楼-301.
 pub(super) fn sign(cursor: &Cursor<'_, ()>, reader: &mut Reader<'_>) -> Option<&'static str> {
     if reader.at_digit() {
         let inside = |c: char| c.is_ascii_digit();
@@ -91,5 +96,7 @@ pub(super) fn sign(cursor: &Cursor<'_, ()>, reader: &mut Reader<'_>) -> Option<&
     }
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | '%' | '-');
     reader.eat_one(&['-', '−'])?;
+    let parts = |c: char| "年月日号號楼樓栋幢座室层層元点點时時".contains(c);
+    let joined = |c: char| joined(c) || parts(c);
     (reader.at_digit() && !cursor.before().is_some_and(joined)).then_some("负")
 }

@@ -119,6 +119,57 @@ pub(super) fn year_of(cursor: &Cursor<'_, ()>) -> Option<Match> {
     Some(Match::words(reader.at, &said))
 }
 
+/// What is held in a year that stands right before it: 2008奥运会.
+#[rustfmt::skip]
+const HELD: &[&str] = &[
+    "赛季", "财年", "学年", "年度", "雪季", "奥运", "北京奥运", "世界杯", "春晚", "欧洲杯", "亚运", "款",
+    "版", "届", "级", "考研", "高考", "国考", "春季", "夏季", "秋季", "冬季", "春夏", "秋冬", "賽季",
+    "學年", "財年", "奧運", "世界盃",
+];
+
+/// 2023-24赛季, 2023/2024学年, 2008奥运会: years digit by digit.
+pub(super) fn season(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    if cursor.before().is_some_and(|c| c.is_ascii_alphanumeric() || BETWEEN.contains(&c)) {
+        return None;
+    }
+    let mut reader = Reader::new(cursor.rest());
+    let first = reader.digits(4..=4)?;
+    let mut said = year(first)?;
+    let mut ahead = reader;
+    if ahead.eat_one(&['-', '/', '–', '—', '~']).is_some()
+        && let Some(second) = ahead.digits(2..=2).or_else(|| ahead.digits(4..=4))
+    {
+        said = format!("{said}到{}", digits(second));
+        reader = ahead;
+    }
+    let held = HELD.iter().any(|word| reader.rest().trim_start().starts_with(word));
+    held.then(|| Match::words(reader.at, &said))
+}
+
+/// What dates and the like end with before a hyphen to another: 5月1日-7日, 3个-5个, 第3章-第5章.
+pub(super) fn until(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    reader.eat_one(&['-', '－', '–', '—', '~', '～'])?;
+    let len = reader.at;
+    let past = cursor.past();
+    let ordinal = reader.eat("第");
+    let week = ["周", "星期", "週", "礼拜"].iter().any(|word| {
+        let day = past.chars().next_back().map_or(0, char::len_utf8);
+        past[..past.len() - day].ends_with(word) && reader.rest().starts_with(word)
+    });
+    // A digit and one or two ideographs behind it.
+    let mut back = past.chars().rev();
+    let ideograph = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let unit = back.next().is_some_and(ideograph)
+        && match back.next() {
+            Some(c) if ideograph(c) => back.next().is_some_and(|c| c.is_ascii_digit()),
+            c => c.is_some_and(|c| c.is_ascii_digit()),
+        };
+    let house = ["楼", "樓", "栋", "幢", "座", "室"].iter().any(|word| past.ends_with(word));
+    (week || unit && !house && reader.at_digit() || unit && ordinal)
+        .then(|| Match::words(len, "到"))
+}
+
 /// A day or a month: 05月08日 is 五月八日.
 pub(super) fn part(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());

@@ -5,6 +5,22 @@ use crate::mandarin::amount::sign;
 use crate::mandarin::numbers::cardinal;
 use crate::reader::Reader;
 
+/// 120/80mmHg, a pressure of the blood: 一百二十比八十.
+pub(super) fn pressure(cursor: &Cursor<'_, ()>) -> Option<Match> {
+    let mut reader = Reader::new(cursor.rest());
+    let above = reader.digits(2..=3)?;
+    let slash = reader.eat("/");
+    let below = reader.digits(2..=3).filter(|_| slash)?;
+    reader.space();
+    let outside = !cursor.before().is_some_and(|c| c.is_ascii_alphanumeric());
+    let said = format!("{}比{}", cardinal(above), cardinal(below));
+    if reader.eat("mmHg") {
+        return outside.then(|| Match::words(reader.at, &format!("{said}毫米汞柱")));
+    }
+    let named = cursor.past().trim_end_matches([':', '：', ' ', '为', '是']).ends_with("血压");
+    (outside && named).then(|| Match::words(reader.at, &said))
+}
+
 /// 1/3, -1/3, 1 / 2.
 pub(super) fn fraction(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());

@@ -31,7 +31,9 @@ pub(super) fn operator(cursor: &Cursor<'_, ()>) -> Option<Match> {
     }
     let digit_before = before.is_some_and(|c| is_digit(c) || matches!(c, ')' | '%'));
     let digit_after = reader.at_digit();
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "²³)".contains(c));
     let known = match *sign {
+        "=" | "+" if latin(before) && latin(reader.peek()) => spaced == space,
         "±" | "≤" | "≥" | "⩽" | "⩾" | "≈" | "≠" | "<=" | ">=" => true,
         "-" | "−" => digit_before && digit_after && spaced && space,
         "*" => digit_before && digit_after,

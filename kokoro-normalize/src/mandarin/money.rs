@@ -2,6 +2,7 @@
 
 use crate::cursor::{Cursor, Match};
 use crate::mandarin::amount::Number;
+use crate::mandarin::numbers::{cardinal, decimal};
 use crate::reader::Reader;
 
 /// Signs and codes before an amount, the longer before the shorter, and the currency.
@@ -44,9 +45,35 @@ pub(super) fn money(cursor: &Cursor<'_, ()>) -> Option<Match> {
 
 /// Reads a number and 万 or the like behind it.
 fn amount(reader: &mut Reader<'_>, counted: bool) -> Option<String> {
-    let mut said = Number::read(reader)?.say_count(counted);
+    let number = Number::read(reader)?;
+    let mut said = number.say_count(counted);
+    if let Some((zeros, letter)) = scale_of(reader) {
+        reader.at += letter;
+        return Some(shifted(number, zeros));
+    }
     while let Some(scale) = reader.eat_one(&['百', '千', '万', '亿', '萬', '億']) {
         said.push(scale);
     }
     Some(said)
+}
+
+/// How many zeros a letter stands for that shortens an amount, and its bytes: $1.5M.
+fn scale_of(reader: &Reader<'_>) -> Option<(usize, usize)> {
+    let scales = [("bn", 9), ("K", 3), ("k", 3), ("M", 6), ("B", 9), ("T", 12)];
+    let (letter, zeros) =
+        scales.into_iter().find(|(letter, _)| reader.rest().starts_with(letter))?;
+    let next = reader.rest()[letter.len()..].chars().next();
+    (!next.is_some_and(|c| c.is_ascii_alphanumeric())).then_some((zeros, letter.len()))
+}
+
+/// A number whose point is moved to the right: 1.5 by six places is 一百五十万.
+fn shifted(number: Number<'_>, zeros: usize) -> String {
+    let decimals = number.decimals().unwrap_or_default();
+    let moved = decimals.len().min(zeros);
+    let whole = number.whole().replace(',', "");
+    let whole = format!("{whole}{}{}", &decimals[..moved], "0".repeat(zeros - moved));
+    match &decimals[moved..] {
+        "" => cardinal(&whole),
+        rest => decimal(&whole, rest),
+    }
 }

@@ -24,9 +24,7 @@ pub(super) fn quantity(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let minus = sign(cursor, &mut reader)?;
     let first = Number::read(&mut reader)?;
     let tail = tail(&mut reader);
-    if minus.is_empty()
-        && let Some(found) = range(cursor, reader, first, tail)
-    {
+    if let Some(found) = range(cursor, reader, minus, first, tail) {
         return Some(found);
     }
     let rest = reader.rest();
@@ -42,6 +40,7 @@ pub(super) fn quantity(cursor: &Cursor<'_, ()>) -> Option<Match> {
         }
         tail => tail,
     };
+    let minus = below(cursor, minus, tail, rest);
     let said = tail.say(&format!("{minus}{}", first.say_count(minus.is_empty() && counted)), true);
     Some(Match::words(reader.at, &said))
 }
@@ -50,11 +49,16 @@ pub(super) fn quantity(cursor: &Cursor<'_, ()>) -> Option<Match> {
 fn range(
     cursor: &Cursor<'_, ()>,
     mut reader: Reader<'_>,
+    minus: &str,
     first: Number<'_>,
     first_tail: Tail,
 ) -> Option<Match> {
     let space = reader.space();
     let dash = reader.eat_one(RANGE).filter(|_| space == reader.space())?;
+    if !minus.is_empty() && dash == '-' && first_tail == Tail::None {
+        return None; // -5-3 is no range.
+    }
+    let second_minus = if reader.eat("-") || reader.eat("−") { "负" } else { "" };
     let second = Number::read(&mut reader)?;
     let second_tail = tail(&mut reader);
     let mut more = reader;
@@ -70,6 +74,13 @@ fn range(
         && second.is_whole()
         && [first, second].iter().all(|n| (3..=4).contains(&n.whole().len()))
         && (rest.starts_with('年') || matches!(cursor.before(), Some('(' | '（' | '，')));
+    let signs = if minus.is_empty() && second_minus.is_empty() {
+        None
+    } else {
+        let unit = if second_tail == Tail::None { first_tail } else { second_tail };
+        Some([minus, second_minus].map(|sign| below(cursor, sign, unit, rest)))
+    };
+    let [minus, second_minus] = signs.unwrap_or_default();
     let said = if years {
         format!("{}到{}", numbers::digits(first.whole()), numbers::digits(second.whole()))
     } else {
@@ -80,10 +91,31 @@ fn range(
         };
         let both = if first_tail == Tail::None { second_tail } else { first_tail };
         let named = first_tail != Tail::None || matches!(both, Tail::Before(_));
-        let first = both.say(&first.say_count(counted), named);
-        format!("{first}到{}", second_tail.say(&second.say_count(counted), true))
+        let first = format!("{minus}{}", first.say_count(counted));
+        let second = format!("{second_minus}{}", second.say_count(counted));
+        format!("{}到{}", both.say(&first, named), second_tail.say(&second, true))
     };
     Some(Match::words(reader.at, &said))
+}
+
+/// Words that speak of a temperature.
+#[rustfmt::skip]
+const WEATHER: &[&str] = &[
+    "气温", "温度", "最低", "最高", "体感", "氣溫", "溫度", "低温", "高温", "降温", "降到", "降至", "寒潮",
+];
+
+/// What is said for the sign of an amount: below zero, a temperature is 零下. By itself, without a
+/// text before it, -5℃ is 负五摄氏度, as on a scale.
+fn below<'a>(cursor: &Cursor<'_, ()>, minus: &'a str, tail: Tail, rest: &str) -> &'a str {
+    let past = cursor.past().trim_end();
+    let weather = || WEATHER.iter().any(|word| past.contains(word));
+    let degrees = match tail {
+        Tail::After("摄氏度" | "华氏度", None) => true,
+        Tail::After("度", None) => weather(),
+        Tail::None => rest.starts_with(['度', '℃']) && weather(),
+        _ => false,
+    };
+    if degrees && !minus.is_empty() && !past.is_empty() { "零下" } else { minus }
 }
 
 /// Reads what a number counts, perhaps after a space.

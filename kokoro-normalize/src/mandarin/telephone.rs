@@ -10,7 +10,8 @@ const BEFORE: &[&str] = &[
     "电话", "手机", "号码", "热线", "拨打", "致电", "拨", "尾号", "邮编", "邮政编码", "身份证", "账号",
     "帐号", "卡号", "密码", "验证码", "编号", "学号", "工号", "订单号", "QQ", "传真", "打", "座机",
     "電話", "手機", "號碼", "熱線", "撥打", "尾號", "密碼", "編號", "報警", "报警", "区号", "代码",
-    "房号", "房间", "证号",
+    "房号", "房间", "证号", "火警", "急救", "匪警", "客服", "查号台", "服务台", "订票", "查询台",
+    "賬號", "郵編", "手机号", "群号", "股票代码", "工单号", "快递单号", "运单号", "取件码", "邀请码",
 ];
 
 /// Words after such a number.
@@ -41,9 +42,9 @@ pub(super) fn number(cursor: &Cursor<'_, ()>) -> Option<Match> {
         groups.push(group);
         reader = ahead;
     }
-    let decimal = reader.peek().is_some_and(|c| matches!(c, '%' | ',') || c.is_ascii_alphabetic())
-        || reader.rest().starts_with('.')
-            && reader.rest()[1..].starts_with(|c: char| c.is_ascii_digit());
+    let mut ahead = reader;
+    let point = ahead.eat_one(&['.', ',']).is_some() && ahead.at_digit();
+    let decimal = point || reader.peek().is_some_and(|c| c == '%' || c.is_ascii_alphabetic());
     let form = is_telephone(&groups) || plus && groups[0].len() >= 2 && groups.len() > 1;
     if form && !decimal {
         return Some(Match::words(reader.at, &telephone(&groups.concat())));

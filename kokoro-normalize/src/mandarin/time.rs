@@ -13,6 +13,9 @@ pub(super) fn time(cursor: &Cursor<'_, ()>) -> Option<Match> {
     }
     let mut reader = Reader::new(cursor.rest());
     let mut said = clock(cursor, &mut reader)?;
+    if score::tells_score(reader.rest()) {
+        return None; // 12:10战胜
+    }
     let mut ahead = reader;
     let space = ahead.space();
     let dash = ahead.eat_one(&['-', '–', '—', '~', '～']).is_some() && space == ahead.space();
