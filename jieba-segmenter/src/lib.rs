@@ -121,6 +121,16 @@ mod tests {
         assert!(cut("").is_empty());
     }
 
+    /// What jieba 0.42.1 makes of sentences: their words, with slashes between them.
+    const GOLDEN: &str = include_str!("golden.txt");
+
+    #[test]
+    fn as_jieba_cuts() {
+        for expected in GOLDEN.lines() {
+            assert_eq!(cut(&expected.replace('/', "")).join("/"), expected);
+        }
+    }
+
     #[test]
     fn a_megabyte_of_one_character_takes_linear_time() {
         let segmenter = Segmenter::new();

@@ -29,7 +29,7 @@ pub(super) fn standard(cursor: &Cursor<'_, ()>) -> Option<Match> {
         said = said.then(if sign == '.' { "点" } else { "杠" }).then(&digits(part));
         reader = ahead;
     }
-    ends(&reader).then(|| Match { len: reader.at, said })
+    ends(&reader).then_some(Match { len: reader.at, said })
 }
 
 /// Aircraft, rockets and spacecraft whose names are joined to a number with a hyphen.
@@ -44,9 +44,9 @@ const MODELS: &[&str] = &[
 pub(super) fn model(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     reader.eat_one(&['-', '－', '—'])?;
-    let name = MODELS.iter().find_map(|name| cursor.past().strip_suffix(name))?;
+    let before = MODELS.iter().find_map(|name| cursor.past().strip_suffix(name))?;
     let number = reader.digits(1..=4)?;
-    let counted = name.ends_with(|c: char| c.is_ascii_digit());
+    let counted = before.ends_with(|c: char| c.is_ascii_digit());
     let said = if number.len() < 3 { cardinal(number) } else { digits(number) };
     (!counted && ends(&reader)).then(|| Match::words(reader.at, &said))
 }
@@ -64,11 +64,12 @@ pub(super) fn plate(cursor: &Cursor<'_, ()>) -> Option<Match> {
     }
     let mut said = digits(number);
     let mut ahead = reader;
-    if aircraft && ahead.eat("-") {
-        if let Some(variant) = ahead.digits(1..=4) {
-            said = format!("{said}杠{}", digits(variant));
-            reader = ahead;
-        }
+    if aircraft
+        && ahead.eat("-")
+        && let Some(variant) = ahead.digits(1..=4)
+    {
+        said = format!("{said}杠{}", digits(variant));
+        reader = ahead;
     }
     Some(Match::words(reader.at, &said))
 }
@@ -107,6 +108,6 @@ pub(super) fn room(cursor: &Cursor<'_, ()>) -> Option<Match> {
 fn ends(reader: &Reader<'_>) -> bool {
     let mut ahead = *reader;
     let sign = ahead.eat_one(&['.', '-', ':', '/', '%']).is_some();
-    !reader.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '%')
-        && !(sign && ahead.at_digit())
+    let goes_on = reader.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '%');
+    !(goes_on || sign && ahead.at_digit())
 }
