@@ -143,10 +143,14 @@ pub(super) fn season(cursor: &Cursor<'_, ()>) -> Option<Match> {
         reader = ahead;
     }
     let held = HELD.iter().any(|word| reader.rest().trim_start().starts_with(word));
-    held.then(|| Match::words(reader.at, &said))
+    // 2000款 may be a count, 2024款 is not.
+    let count = reader.at == first.len() && first.ends_with("00");
+    let counted = count && reader.rest().starts_with(['款', '版', '届', '级']);
+    (held && !counted).then(|| Match::words(reader.at, &said))
 }
 
-/// What dates and the like end with before a hyphen to another: 5月1日-7日, 3个-5个, 第3章-第5章.
+/// The hyphen between two dates and the like that are written with their units, as in 5月1日-7日,
+/// 3个-5个 and 第3章-第5章.
 pub(super) fn until(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     reader.eat_one(&['-', '－', '–', '—', '~', '～'])?;

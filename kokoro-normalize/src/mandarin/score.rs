@@ -47,9 +47,20 @@ pub(super) fn is_score(cursor: &Cursor<'_, ()>) -> bool {
         .any(|word| if *word == "以" { near.ends_with(word) } else { near.contains(word) })
 }
 
+/// Words that begin as one of [`VERBS`] does and speak of something else.
+const OTHER_WORDS: &[&str] =
+    &["负责", "负担", "负债", "负面", "负增长", "负荷", "胜任", "胜利", "勝任", "淘汰赛", "获胜者"];
+
 /// Whether `rest`, what stands behind two numbers, speaks of a score.
-pub(super) fn tells_score(rest: &str) -> bool {
-    VERBS.iter().any(|word| rest.trim_start().starts_with(word))
+fn tells_score(rest: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| rest.trim_start().starts_with(word));
+    begins(VERBS) && !begins(OTHER_WORDS)
+}
+
+/// Whether two numbers with a colon between them, and `rest` behind them, are a score of a team
+/// that is named before them, as in 中国队12:10战胜.
+pub(super) fn is_of_team(cursor: &Cursor<'_, ()>, rest: &str) -> bool {
+    tells_score(rest) && TEAMS.iter().any(|team| cursor.past().ends_with(team))
 }
 
 /// 中国1-2日本, 0-3负于, 图3-2: two numbers that a hyphen joins and that are no range.

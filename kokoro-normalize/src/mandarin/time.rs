@@ -13,7 +13,7 @@ pub(super) fn time(cursor: &Cursor<'_, ()>) -> Option<Match> {
     }
     let mut reader = Reader::new(cursor.rest());
     let mut said = clock(cursor, &mut reader)?;
-    if score::tells_score(reader.rest()) {
+    if score::is_of_team(cursor, reader.rest()) {
         return None; // 12:10战胜
     }
     let mut ahead = reader;
