@@ -2,12 +2,12 @@
 
 #![cfg(feature = "french")]
 
-use std::time::Instant;
+mod support;
 
-use kokoro_text::{
-    Error, Language, Normalization, Origin, Phonemizer, TextOptions, phonemizer, utterances,
-};
+use kokoro_text::{Error, Language, Origin, Phonemizer, TextOptions, phonemizer, utterances};
 use unicode_normalization::UnicodeNormalization;
+
+use support::{Agreement, assert_linear_time, read};
 
 /// Sentences with the phonemes of misaki 0.9.4 over espeak-ng 1.52; `data/README.md` has more.
 const REFERENCE: &str = include_str!("data/fr.jsonl");
@@ -20,33 +20,12 @@ fn french() -> Box<dyn Phonemizer> {
     phonemizer(Language::French).expect("French has a front end")
 }
 
-/// The phonemes of a text, its sentences joined, as upstream writes them: without numbers as words.
-fn read(text: &str, french: &dyn Phonemizer) -> String {
-    let mut options = TextOptions::default();
-    options.normalization = Normalization::Off;
-    let said: Result<Vec<_>, _> = utterances(text, french, &options).collect();
-    let said = said.expect("no error").into_iter().map(|utterance| utterance.phonemes);
-    said.collect::<Vec<_>>().join(" ")
-}
-
-/// Words and marks without spaces: upstream joins "dit-il" and "parce que", we join "dit-il".
-fn compared(phonemes: &str) -> String {
-    phonemes.nfd().filter(|c| !c.is_whitespace()).collect()
-}
-
 #[test]
 fn sentences_are_said_as_upstream_says_them() {
-    let french = french();
-    let mut wrong = Vec::new();
-    for line in REFERENCE.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        let field = |name: &str| case[name].as_str().expect(name);
-        let said = read(field("text"), french.as_ref());
-        if compared(&said) != compared(field("phonemes")) {
-            wrong.push(format!("{}\n  {said}\n  {}", field("text"), field("phonemes")));
-        }
-    }
-    assert!(wrong.len() <= MAX_WRONG, "{}", wrong.join("\n"));
+    // Upstream joins "dit-il" and "parce que", we join "dit-il".
+    let compared = |c: char| !c.is_whitespace();
+    let found = Agreement::with_reference(REFERENCE, french().as_ref(), compared);
+    assert!(found.sentences - found.exact <= MAX_WRONG, "{found}");
 }
 
 #[test]
@@ -138,18 +117,8 @@ fn what_cannot_be_said_is_reported() {
     assert_eq!(said[0].unknown, ["Привет"]);
 }
 
-/// The time of four times as much text is about four times as long, with room for a busy machine.
 #[test]
 fn time_is_linear_without_spaces() {
-    let french = french();
-    for piece in ["a", "s", "ent", "e", "'", "l'", "a-", "\u{301}", "1", "(", "tt", "É", "aA"] {
-        let seconds = |count: usize| {
-            let text = piece.repeat(count);
-            let start = Instant::now();
-            utterances(&text, french.as_ref(), &TextOptions::default()).for_each(drop);
-            start.elapsed().as_secs_f64()
-        };
-        let (short, long) = (seconds(4_000), seconds(16_000));
-        assert!(long < 12.0 * short + 0.5, "{piece:?}: {short:.3} s, then {long:.3} s");
-    }
+    let pieces = ["a", "s", "ent", "e", "'", "l'", "a-", "\u{301}", "1", "(", "tt", "É", "aA"];
+    assert_linear_time(french().as_ref(), &pieces);
 }

@@ -2,12 +2,12 @@
 
 #![cfg(feature = "portuguese")]
 
-use std::time::Instant;
+mod support;
 
-use kokoro_text::{
-    Error, Language, Normalization, Origin, Phonemizer, TextOptions, phonemizer, utterances,
-};
+use kokoro_text::{Error, Language, Origin, Phonemizer, TextOptions, phonemizer, utterances};
 use unicode_normalization::UnicodeNormalization;
+
+use support::{Agreement, assert_linear_time, read};
 
 /// Sentences with the phonemes of misaki 0.9.4 over espeak-ng 1.52; `data/README.md` has more.
 const REFERENCE: &str = include_str!("data/pt_br.jsonl");
@@ -20,53 +20,11 @@ fn portuguese() -> Box<dyn Phonemizer> {
     phonemizer(Language::BrazilianPortuguese).expect("Portuguese has a front end")
 }
 
-/// The phonemes of a text, its sentences joined, as upstream writes them: without numbers as words.
-fn read(text: &str, portuguese: &dyn Phonemizer) -> String {
-    let mut options = TextOptions::default();
-    options.normalization = Normalization::Off;
-    let said: Result<Vec<_>, _> = utterances(text, portuguese, &options).collect();
-    let said = said.expect("no error").into_iter().map(|utterance| utterance.phonemes);
-    said.collect::<Vec<_>>().join(" ")
-}
-
-/// What is compared: no space and no punctuation.
-fn compared(phonemes: &str) -> Vec<char> {
-    phonemes.nfd().filter(|c| !c.is_whitespace() && !".;:,!?—…\"()“”".contains(*c)).collect()
-}
-
-/// How many symbols must be put in, taken out or changed to make one of the other.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[test]
 fn sentences_are_said_as_upstream_says_them() {
-    let portuguese = portuguese();
-    let (mut errors, mut symbols) = (0, 0);
-    let mut wrong = Vec::new();
-    for line in REFERENCE.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        let field = |name: &str| case[name].as_str().expect(name);
-        let said = read(field("text"), portuguese.as_ref());
-        let (ours, theirs) = (compared(&said), compared(field("phonemes")));
-        errors += distance(&ours, &theirs);
-        symbols += theirs.len();
-        if ours != theirs {
-            wrong.push(format!("{}\n  {said}\n  {}", field("text"), field("phonemes")));
-        }
-    }
-    let rate = 100.0 * errors as f64 / symbols as f64;
-    assert!(rate <= MAX_ERROR_RATE, "{rate:.2} %\n{}", wrong.join("\n"));
+    let compared = |c: char| !c.is_whitespace() && !".;:,!?—…\"()“”".contains(c);
+    let found = Agreement::with_reference(REFERENCE, portuguese().as_ref(), compared);
+    assert!(found.error_rate <= MAX_ERROR_RATE, "{found}");
 }
 
 /// Words with what upstream says of them alone.
@@ -157,18 +115,8 @@ fn what_cannot_be_said_is_reported() {
     assert_eq!(said[0].unknown, ["Привет"]);
 }
 
-/// The time of four times as much text is about four times as long, with room for a busy machine.
 #[test]
 fn time_is_linear_without_spaces() {
-    let portuguese = portuguese();
-    for piece in ["a", "x", "ex", "l", "que", "ão", "i", "1", "-a", "aB", "(", "'a", "\u{303}"] {
-        let seconds = |count: usize| {
-            let text = piece.repeat(count);
-            let start = Instant::now();
-            utterances(&text, portuguese.as_ref(), &TextOptions::default()).for_each(drop);
-            start.elapsed().as_secs_f64()
-        };
-        let (short, long) = (seconds(4_000), seconds(16_000));
-        assert!(long < 12.0 * short + 0.5, "{piece:?}: {short:.3} s, then {long:.3} s");
-    }
+    let pieces = ["a", "x", "ex", "l", "que", "ão", "i", "1", "-a", "aB", "(", "'a", "\u{303}"];
+    assert_linear_time(portuguese().as_ref(), &pieces);
 }

@@ -2,12 +2,12 @@
 
 #![cfg(feature = "spanish")]
 
-use std::time::Instant;
+mod support;
 
-use kokoro_text::{
-    Error, Language, Normalization, Origin, Phonemizer, TextOptions, phonemizer, utterances,
-};
+use kokoro_text::{Error, Language, Origin, Phonemizer, TextOptions, phonemizer, utterances};
 use unicode_normalization::UnicodeNormalization;
+
+use support::{Agreement, assert_linear_time, read};
 
 /// Sentences with the phonemes of misaki 0.9.4 over espeak-ng 1.52; `data/README.md` has more.
 const REFERENCE: &str = include_str!("data/es.jsonl");
@@ -16,28 +16,12 @@ fn spanish() -> Box<dyn Phonemizer> {
     phonemizer(Language::Spanish).expect("Spanish has a front end")
 }
 
-/// The phonemes of a text, its sentences joined, as upstream writes them: without numbers as words.
-fn read(text: &str, spanish: &dyn Phonemizer) -> String {
-    let mut options = TextOptions::default();
-    options.normalization = Normalization::Off;
-    let said: Result<Vec<_>, _> = utterances(text, spanish, &options).collect();
-    let said = said.expect("no error").into_iter().map(|utterance| utterance.phonemes);
-    said.collect::<Vec<_>>().join(" ")
-}
-
-/// Upstream keeps marks that the model does not know.
-fn known(phonemes: &str) -> String {
-    phonemes.replace(['¿', '¡'], "")
-}
-
 #[test]
 fn sentences_are_said_as_upstream_says_them() {
-    let spanish = spanish();
-    for line in REFERENCE.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        let field = |name: &str| case[name].as_str().expect(name);
-        assert_eq!(read(field("text"), spanish.as_ref()), known(field("phonemes")));
-    }
+    // Upstream keeps these marks, which the model does not know.
+    let compared = |c: char| !"¿¡".contains(c);
+    let found = Agreement::with_reference(REFERENCE, spanish().as_ref(), compared);
+    assert_eq!(found.exact, found.sentences, "{found}");
 }
 
 #[test]
@@ -127,18 +111,8 @@ fn what_cannot_be_said_is_reported() {
     assert_eq!(said[0].unknown, ["Привет", "世界"]);
 }
 
-/// The time of four times as much text is about four times as long, with room for a busy machine.
 #[test]
 fn time_is_linear_without_spaces() {
-    let spanish = spanish();
-    for piece in ["a", "n", "y", "-", "1", "aA", "é", "¿", "$", "e\u{301}", "(", "x-"] {
-        let seconds = |count: usize| {
-            let text = piece.repeat(count);
-            let start = Instant::now();
-            utterances(&text, spanish.as_ref(), &TextOptions::default()).for_each(drop);
-            start.elapsed().as_secs_f64()
-        };
-        let (short, long) = (seconds(4_000), seconds(16_000));
-        assert!(long < 12.0 * short + 0.5, "{piece:?}: {short:.3} s, then {long:.3} s");
-    }
+    let pieces = ["a", "n", "y", "-", "1", "aA", "é", "¿", "$", "e\u{301}", "(", "x-"];
+    assert_linear_time(spanish().as_ref(), &pieces);
 }
