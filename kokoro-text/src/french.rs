@@ -25,7 +25,7 @@ use std::ops::Range;
 use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
-use crate::phrases;
+use crate::phrase_reader;
 use crate::word::{Passage, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};
 
@@ -55,7 +55,7 @@ impl Phonemizer for French {
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
-        Ok(phrases::words(passage, &self.0))
+        Ok(phrase_reader::words(passage, &self.0))
     }
 
     fn sign_name(&self, sign: char) -> Option<&str> {

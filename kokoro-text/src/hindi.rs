@@ -26,7 +26,8 @@ use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use crate::foreign::EnglishInside;
-use crate::phrases::{PhraseReader, Pronounced, Written, words};
+use crate::phrase_reader::{PhraseReader, Pronounced, words};
+use crate::phrases::Written;
 use crate::stress::stress;
 use crate::word::{Origin, Passage, Reading, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};

@@ -47,6 +47,14 @@ mod options;
 mod passages;
 mod phonemizer;
 #[cfg(any(
+    feature = "french",
+    feature = "hindi",
+    feature = "italian",
+    feature = "portuguese",
+    feature = "spanish"
+))]
+mod phrase_reader;
+#[cfg(any(
     feature = "espeak",
     feature = "french",
     feature = "hindi",

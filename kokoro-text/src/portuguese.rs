@@ -31,7 +31,8 @@ use mapped_text::MappedText;
 use self::lexicon::Lexicon;
 use self::patterns::Patterns;
 use self::pieces::Tables;
-use crate::phrases::{self, PhraseReader, Pronounced, Written};
+use crate::phrase_reader::{self, PhraseReader, Pronounced};
+use crate::phrases::Written;
 use crate::word::{Passage, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};
 
@@ -67,7 +68,7 @@ impl Phonemizer for Portuguese {
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
-        Ok(phrases::words(passage, self))
+        Ok(phrase_reader::words(passage, self))
     }
 
     fn sign_name(&self, sign: char) -> Option<&str> {

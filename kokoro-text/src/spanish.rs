@@ -27,7 +27,8 @@ use kokoro_normalize::Normalized;
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
-use crate::phrases::{self, PhraseReader, Pronounced, Written};
+use crate::phrase_reader::{self, PhraseReader, Pronounced};
+use crate::phrases::Written;
 use crate::word::{Passage, Word};
 use crate::{Error, Language, Phonemizer, TextOptions};
 
@@ -63,7 +64,7 @@ impl Phonemizer for Spanish {
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
-        Ok(phrases::words(passage, self))
+        Ok(phrase_reader::words(passage, self))
     }
 
     fn sign_name(&self, sign: char) -> Option<&str> {

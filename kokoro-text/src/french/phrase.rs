@@ -5,7 +5,8 @@ use super::fixed::fixed;
 use super::part::{Said, Sayer};
 use super::stress::{VOWELS, is_vowel, with_stress};
 use crate::TextOptions;
-use crate::phrases::{PhraseReader, Pronounced, Written};
+use crate::phrase_reader::{PhraseReader, Pronounced};
+use crate::phrases::Written;
 use crate::stress::stress;
 use crate::word::{Origin, Reading};
 

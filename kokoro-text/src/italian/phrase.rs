@@ -5,7 +5,8 @@ use super::letters::fold;
 use super::lexicon::Lexicon;
 use super::pieces::{Place, pronounce as pronounce_pieces};
 use super::{signs, spelled};
-use crate::phrases::{Pronounced, Written};
+use crate::phrase_reader::Pronounced;
+use crate::phrases::Written;
 use crate::stress::stress;
 use crate::word::{Origin, Reading};
 

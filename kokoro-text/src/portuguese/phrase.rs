@@ -4,7 +4,8 @@ use super::lexicon::Leads;
 use super::pairs;
 use super::pieces::{Capitals, Piece, Said, Tables};
 use super::sandhi::{Joint, Next, join};
-use crate::phrases::{Pronounced, Written};
+use crate::phrase_reader::Pronounced;
+use crate::phrases::Written;
 use crate::stress::stress;
 use crate::word::{Origin, Reading};
 

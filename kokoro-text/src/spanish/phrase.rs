@@ -7,7 +7,8 @@ use super::lexicon::Lexicon;
 use super::sandhi::{Neighbour, between};
 use super::split::{Kind, Part, is_apostrophe, parts};
 use super::units::{Unit, number, sign, spelled, word};
-use crate::phrases::{Pronounced, Written};
+use crate::phrase_reader::Pronounced;
+use crate::phrases::Written;
 use crate::stress::stress;
 use crate::word::{Origin, Reading};
 
