@@ -17,6 +17,7 @@ pub(crate) mod context;
 pub(crate) mod form;
 pub(crate) mod grammar;
 pub(crate) mod moment;
+pub(crate) mod nouns;
 pub(crate) mod number;
 pub(crate) mod quantity;
 pub(crate) mod time;

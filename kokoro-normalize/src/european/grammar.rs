@@ -43,6 +43,20 @@ pub(crate) struct Currency {
     pub(crate) cent: Option<Noun>,
 }
 
+/// A currency with a hundredth.
+pub(crate) const fn with_cents(
+    written: &'static [&'static str],
+    noun: Noun,
+    cent: Noun,
+) -> Currency {
+    Currency { written, noun, cent: Some(cent) }
+}
+
+/// A currency whose hundredth nobody speaks of.
+pub(crate) const fn whole(written: &'static [&'static str], noun: Noun) -> Currency {
+    Currency { written, noun, cent: None }
+}
+
 /// How amounts of money are said.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Money {

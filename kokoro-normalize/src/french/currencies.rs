@@ -1,6 +1,6 @@
 //! French names of currencies.
 
-use crate::european::grammar::{Currency, Money, Noun, feminine, masculine};
+use crate::european::grammar::{Currency, Money, feminine, masculine, whole, with_cents};
 
 /// How amounts are said.
 pub(crate) const MONEY: Money = Money {
@@ -9,16 +9,6 @@ pub(crate) const MONEY: Money = Money {
     and_cents: "",
     names_cents: false,
 };
-
-/// A currency with a hundredth.
-const fn with_cents(written: &'static [&'static str], noun: Noun, cent: Noun) -> Currency {
-    Currency { written, noun, cent: Some(cent) }
-}
-
-/// A currency whose hundredth nobody speaks of.
-const fn whole(written: &'static [&'static str], noun: Noun) -> Currency {
-    Currency { written, noun, cent: None }
-}
 
 const CURRENCIES: &[Currency] = &[
     with_cents(

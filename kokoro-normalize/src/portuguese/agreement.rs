@@ -2,6 +2,7 @@
 
 use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
+use crate::european::nouns::Nouns;
 use crate::european::number::Number;
 
 /// Words like "milhão".
@@ -58,8 +59,8 @@ const OTHER: &[&str] = &[
     "era", "eram", "essas", "esses", "estas", "estes", "está", "estão", "foi", "foram", "graças",
     "há", "já", "mais", "mas", "menos", "na", "nas", "no", "nos", "não", "o", "os", "ou", "para",
     "pela", "pelas", "pelo", "pelos", "pois", "por", "porque", "quando", "que", "se", "segundo",
-    "sem", "ser", "será", "seus", "sobre", "suas", "são", "também", "tem", "todos", "têm", "vezes",
-    "à", "às", "é",
+    "sem", "ser", "será", "seus", "sobre", "suas", "são", "também", "tem", "todos", "têm", "à",
+    "às", "é",
 ];
 
 /// Feminine nouns whose endings do not tell.
@@ -165,28 +166,21 @@ const MASCULINE: &[&str] = &[
 ];
 
 /// Endings of feminine nouns, in the singular and in the plural.
-const FEMININE_ENDINGS: [&str; 12] =
-    ["a", "as", "ção", "ções", "são", "sões", "dade", "dades", "tude", "tudes", "gem", "gens"];
+const FEMININE_ENDINGS: &[&str] =
+    &["a", "as", "ção", "ções", "são", "sões", "dade", "dades", "tude", "tudes", "gem", "gens"];
+
+/// What tells the gender of a noun.
+const NOUNS: Nouns = Nouns {
+    other: OTHER,
+    times: &["vez", "vezes"],
+    feminine: FEMININE,
+    masculine: MASCULINE,
+    feminine_endings: FEMININE_ENDINGS,
+};
 
 /// How the number `digits` stands to the word `next`, as far as its ending tells.
 pub(crate) fn form(digits: &str, next: &str) -> Form {
-    let next = next.to_lowercase();
-    let one = digits.trim_start_matches('0') == "1";
-    if next == "vezes" || next == "vez" {
-        return Form::Feminine;
-    }
-    if OTHER.binary_search(&&*next).is_ok() || next.chars().nth(1).is_none() {
-        return Form::Alone;
-    }
-    if !(one || next.ends_with('s')) {
-        return Form::Alone;
-    }
-    let ends = FEMININE_ENDINGS.iter().any(|ending| next.ends_with(ending));
-    if FEMININE.contains(&&*next) || ends && !MASCULINE.contains(&&*next) {
-        Form::Feminine
-    } else {
-        Form::Masculine
-    }
+    NOUNS.form(digits, next)
 }
 
 /// Whether the noun is in the singular: with one, and with what is less than two.

@@ -1,6 +1,6 @@
 //! Portuguese names of currencies.
 
-use crate::european::grammar::{Currency, Money, Noun, feminine, masculine};
+use crate::european::grammar::{Currency, Money, Noun, feminine, masculine, whole, with_cents};
 
 /// How amounts are said.
 pub(crate) const MONEY: Money = Money {
@@ -12,12 +12,7 @@ pub(crate) const MONEY: Money = Money {
 
 /// A currency with a hundredth that is called "centavo".
 const fn with_centavos(written: &'static [&'static str], noun: Noun) -> Currency {
-    Currency { written, noun, cent: Some(masculine("centavo", "centavos")) }
-}
-
-/// A currency whose hundredth nobody speaks of.
-const fn whole(written: &'static [&'static str], noun: Noun) -> Currency {
-    Currency { written, noun, cent: None }
+    with_cents(written, noun, masculine("centavo", "centavos"))
 }
 
 const CURRENCIES: &[Currency] = &[
@@ -33,11 +28,11 @@ const CURRENCIES: &[Currency] = &[
     whole(&["COP"], masculine("peso colombiano", "pesos colombianos")),
     whole(&["PEN"], masculine("sol", "sóis")),
     with_centavos(&["$", "dólares"], masculine("dólar", "dólares")),
-    Currency {
-        written: &["£", "GBP"],
-        noun: feminine("libra esterlina", "libras esterlinas"),
-        cent: Some(masculine("centavo", "centavos")),
-    },
+    with_cents(
+        &["£", "GBP"],
+        feminine("libra esterlina", "libras esterlinas"),
+        masculine("centavo", "centavos"),
+    ),
     whole(&["¥", "JPY"], masculine("iene", "ienes")),
     whole(&["CNY", "RMB"], masculine("iuane", "iuanes")),
     whole(&["CHF"], masculine("franco suíço", "francos suíços")),

@@ -2,6 +2,7 @@
 
 use crate::european::form::{Ending, Form};
 use crate::european::grammar::Scale;
+use crate::european::nouns::Nouns;
 use crate::european::number::Number;
 
 /// Words like "millón".
@@ -75,7 +76,7 @@ const OTHER: &[&str] = &[
     "has", "hasta", "hay", "la", "las", "le", "les", "lo", "los", "mas", "me", "menos", "mi",
     "mis", "más", "ni", "no", "nos", "o", "para", "pero", "por", "porque", "puntos", "que", "se",
     "según", "ser", "será", "si", "sin", "sino", "sobre", "son", "su", "sus", "también", "te",
-    "tiene", "tras", "tus", "u", "un", "una", "unas", "unos", "va", "veces", "y", "ya",
+    "tiene", "tras", "tus", "u", "un", "una", "unas", "unos", "va", "y", "ya",
 ];
 
 /// Feminine nouns in the plural that do not end in "as", and in the singular that do not in "a".
@@ -216,25 +217,21 @@ const MASCULINE: &[&str] = &[
 ];
 
 /// Endings of feminine nouns, in the singular and in the plural.
-const FEMININE_ENDINGS: [&str; 10] =
-    ["a", "as", "ción", "ciones", "sión", "siones", "dad", "dades", "tud", "tudes"];
+const FEMININE_ENDINGS: &[&str] =
+    &["a", "as", "ción", "ciones", "sión", "siones", "dad", "dades", "tud", "tudes"];
+
+/// What tells the gender of a noun.
+const NOUNS: Nouns = Nouns {
+    other: OTHER,
+    times: &["veces"],
+    feminine: FEMININE,
+    masculine: MASCULINE,
+    feminine_endings: FEMININE_ENDINGS,
+};
 
 /// How the number `digits` stands to the word `next`, as far as its ending tells.
 pub(crate) fn form(digits: &str, next: &str) -> Form {
-    let next = next.to_lowercase();
-    let one = digits.trim_start_matches('0') == "1";
-    if OTHER.binary_search(&&*next).is_ok() && next != "veces" || next.chars().nth(1).is_none() {
-        return Form::Alone;
-    }
-    if !(one || next.ends_with('s')) {
-        return Form::Alone;
-    }
-    let ends = FEMININE_ENDINGS.iter().any(|ending| next.ends_with(ending));
-    if FEMININE.contains(&&*next) || next == "veces" || ends && !MASCULINE.contains(&&*next) {
-        Form::Feminine
-    } else {
-        Form::Masculine
-    }
+    NOUNS.form(digits, next)
 }
 
 /// Whether the noun is in the singular.
