@@ -42,6 +42,15 @@ mod options;
 mod pictograph;
 mod reader;
 mod said;
+#[cfg(any(
+    feature = "english",
+    feature = "french",
+    feature = "italian",
+    feature = "mandarin",
+    feature = "portuguese",
+    feature = "spanish"
+))]
+mod vulgar_fraction;
 
 pub use driver::Normalized;
 #[cfg(feature = "english")]

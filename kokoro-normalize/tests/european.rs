@@ -1,5 +1,7 @@
 //! What holds for any text in the languages that share their rules.
 
+mod support;
+
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
@@ -7,6 +9,7 @@ use kokoro_normalize::{Normalized, Options};
 use mapped_text::MappedText;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use support::{in_order, read_from};
 
 /// Pieces of which texts are made that rules may take for something.
 const PIECES: [&str; 122] = [
@@ -152,25 +155,6 @@ const LANGUAGES: &[Normalizer] = &[
 fn texts() -> impl Strategy<Value = String> {
     let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..14);
     prop_oneof![3 => pieces.prop_map(|pieces| pieces.concat()), 1 => any::<String>()]
-}
-
-/// Checks that ranges are in order, not empty, within the text and between characters.
-fn in_order(ranges: &[Range<usize>], text: &str) -> bool {
-    let mut end = 0;
-    ranges.iter().all(|range| {
-        let fits = end <= range.start && text.get(range.clone()).is_some();
-        end = range.end;
-        fits
-    })
-}
-
-/// Which bytes of the source some piece of the text was read from.
-fn read_from(normalized: &Normalized, source: &str) -> Vec<bool> {
-    let mut read = vec![false; source.len()];
-    for (at, c) in normalized.text.as_str().char_indices() {
-        read[normalized.text.source(at..at + c.len_utf8())].fill(true);
-    }
-    read
 }
 
 proptest! {

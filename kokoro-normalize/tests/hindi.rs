@@ -2,6 +2,8 @@
 
 #![cfg(feature = "hindi")]
 
+mod support;
+
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
@@ -9,6 +11,7 @@ use kokoro_normalize::{Normalized, Options, hindi};
 use mapped_text::MappedText;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use support::read_from;
 
 /// Pieces of which texts are made that rules may take for something.
 #[rustfmt::skip]
@@ -48,10 +51,7 @@ proptest! {
     fn every_letter_and_digit_is_read(source in texts()) {
         let normalized = read(&source, &[]);
         let text = normalized.text.as_str();
-        let mut said = vec![false; source.len()];
-        for (at, c) in text.char_indices() {
-            said[normalized.text.source(at..at + c.len_utf8())].fill(true);
-        }
+        let said = read_from(&normalized, &source);
         for (at, c) in source.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             prop_assert!(said[at], "{c:?} at {at} of {source:?} is lost in {text:?}");
         }

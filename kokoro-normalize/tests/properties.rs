@@ -1,12 +1,14 @@
 //! What holds for any text.
 
-use std::ops::Range;
+mod support;
+
 use std::time::{Duration, Instant};
 
-use kokoro_normalize::{Dialect, Normalized, Options, english};
+use kokoro_normalize::{Dialect, Options, english};
 use mapped_text::MappedText;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use support::{in_order, read_from};
 
 /// Pieces of which texts are made that rules may take for something.
 const PIECES: [&str; 96] = [
@@ -26,25 +28,6 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn dialects() -> impl Strategy<Value = Dialect> {
     prop_oneof![Just(Dialect::American), Just(Dialect::British)]
-}
-
-/// Checks that ranges are in order, not empty, within the text and between characters.
-fn in_order(ranges: &[Range<usize>], text: &str) -> bool {
-    let mut end = 0;
-    ranges.iter().all(|range| {
-        let fits = end <= range.start && text.get(range.clone()).is_some();
-        end = range.end;
-        fits
-    })
-}
-
-/// Which bytes of the source some piece of the text was read from.
-fn read_from(normalized: &Normalized, source: &str) -> Vec<bool> {
-    let mut read = vec![false; source.len()];
-    for (at, c) in normalized.text.as_str().char_indices() {
-        read[normalized.text.source(at..at + c.len_utf8())].fill(true);
-    }
-    read
 }
 
 proptest! {

@@ -1,32 +1,10 @@
 //! Numbers as they are written before units and names of currencies.
 
-use crate::{Dialect, english::numbers, reader::Reader};
+use crate::{Dialect, english::numbers, reader::Reader, vulgar_fraction};
 
 mod number;
 
 pub(crate) use number::Number;
-
-/// Fractions in one character, with numerator and denominator.
-const VULGAR: [(char, &str, &str); 18] = [
-    ('½', "1", "2"),
-    ('⅓', "1", "3"),
-    ('⅔', "2", "3"),
-    ('¼', "1", "4"),
-    ('¾', "3", "4"),
-    ('⅕', "1", "5"),
-    ('⅖', "2", "5"),
-    ('⅗', "3", "5"),
-    ('⅘', "4", "5"),
-    ('⅙', "1", "6"),
-    ('⅚', "5", "6"),
-    ('⅐', "1", "7"),
-    ('⅛', "1", "8"),
-    ('⅜', "3", "8"),
-    ('⅝', "5", "8"),
-    ('⅞', "7", "8"),
-    ('⅑', "1", "9"),
-    ('⅒', "1", "10"),
-];
 
 /// A number, perhaps with a fraction and a word like "million", in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,10 +81,8 @@ fn fraction(reader: &mut Reader<'_>, dialect: Dialect) -> Option<(String, bool)>
 
 /// Numerator and denominator of a fraction that has a name.
 fn parts<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
-    if let Some((_, numerator, denominator)) =
-        VULGAR.iter().find(|(sign, ..)| reader.eat_one(&[*sign]).is_some())
-    {
-        return Some((numerator, denominator));
+    if let Some(parts) = vulgar_fraction::eat(reader) {
+        return Some(parts);
     }
     let mut ahead = *reader;
     let numerator = ahead.digits(1..=2)?;

@@ -4,28 +4,7 @@ use crate::european::form::Form;
 use crate::european::grammar::{Fraction, Grammar, Noun, Scale};
 use crate::european::number::Number;
 use crate::reader::Reader;
-
-/// Fractions in one character, with numerator and denominator.
-const VULGAR: [(char, &str, &str); 18] = [
-    ('½', "1", "2"),
-    ('⅓', "1", "3"),
-    ('⅔', "2", "3"),
-    ('¼', "1", "4"),
-    ('¾', "3", "4"),
-    ('⅕', "1", "5"),
-    ('⅖', "2", "5"),
-    ('⅗', "3", "5"),
-    ('⅘', "4", "5"),
-    ('⅙', "1", "6"),
-    ('⅚', "5", "6"),
-    ('⅐', "1", "7"),
-    ('⅛', "1", "8"),
-    ('⅜', "3", "8"),
-    ('⅝', "5", "8"),
-    ('⅞', "7", "8"),
-    ('⅑', "1", "9"),
-    ('⅒', "1", "10"),
-];
+use crate::vulgar_fraction;
 
 /// What may stand before a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,10 +149,8 @@ fn fraction<'a>(reader: &mut Reader<'a>) -> Option<Fraction<'a>> {
 
 /// Numerator and denominator.
 fn parts<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
-    if let Some((_, numerator, denominator)) =
-        VULGAR.iter().find(|(sign, ..)| reader.eat_one(&[*sign]).is_some())
-    {
-        return Some((numerator, denominator));
+    if let Some(parts) = vulgar_fraction::eat(reader) {
+        return Some(parts);
     }
     let numerator = reader.digits(1..=3)?;
     reader.eat_one(&['/', '⁄', '∕'])?;

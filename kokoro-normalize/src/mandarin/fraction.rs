@@ -4,6 +4,7 @@ use crate::cursor::{Cursor, Match};
 use crate::mandarin::amount::sign;
 use crate::mandarin::numbers::cardinal;
 use crate::reader::Reader;
+use crate::vulgar_fraction;
 
 /// 120/80mmHg, a pressure of the blood: 一百二十比八十.
 pub(super) fn pressure(cursor: &Cursor<'_, ()>) -> Option<Match> {
@@ -44,20 +45,11 @@ pub(super) fn fraction(cursor: &Cursor<'_, ()>) -> Option<Match> {
 }
 
 /// Fractions in one character, perhaps behind a whole number: 1½ is 一又二分之一.
-#[rustfmt::skip]
-const CHARACTERS: &[(char, &str)] = &[
-    ('½', "二分之一"), ('⅓', "三分之一"), ('⅔', "三分之二"), ('¼', "四分之一"), ('¾', "四分之三"),
-    ('⅕', "五分之一"), ('⅖', "五分之二"), ('⅗', "五分之三"), ('⅘', "五分之四"), ('⅙', "六分之一"),
-    ('⅚', "六分之五"), ('⅐', "七分之一"), ('⅛', "八分之一"), ('⅜', "八分之三"), ('⅝', "八分之五"),
-    ('⅞', "八分之七"), ('⅑', "九分之一"), ('⅒', "十分之一"),
-];
-
-/// ½, 1½.
 pub(super) fn mixed(cursor: &Cursor<'_, ()>) -> Option<Match> {
     let mut reader = Reader::new(cursor.rest());
     let whole = reader.digits(0..=8)?;
-    let sign = reader.peek()?;
-    let (_, said) = CHARACTERS.iter().find(|(c, _)| *c == sign)?;
+    let (above, below) = vulgar_fraction::eat(&mut reader)?;
     let whole = if whole.is_empty() { String::new() } else { format!("{}又", cardinal(whole)) };
-    Some(Match::words(reader.at + sign.len_utf8(), &format!("{whole}{said}")))
+    let said = format!("{whole}{}分之{}", cardinal(below), cardinal(above));
+    Some(Match::words(reader.at, &said))
 }
