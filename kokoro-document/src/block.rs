@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use mapped_text::MappedText;
 
+use crate::speech::{AudioClip, Break, Prosody, SayAs, VoiceChoice};
+
 /// A piece of a document that is read for itself: a paragraph, a heading, an item, a cell.
 ///
 /// Its end is the end of a sentence, whether or not a mark says so.
@@ -17,6 +19,8 @@ pub struct Block {
     pub text: MappedText,
     /// What the author said of words in `text`, in the order of the text.
     pub marks: Vec<Mark>,
+    /// The voice that the author asked for.
+    pub voice: Option<VoiceChoice>,
 }
 
 /// What a block is in its document. A later stage makes pauses of it.
@@ -52,6 +56,10 @@ pub enum BlockKind {
     Code,
     /// The caption of a table or a picture.
     Caption,
+    /// A sentence that its author marked as one.
+    Sentence,
+    /// The beginning of a paragraph that goes on in the next block, in another voice.
+    Fragment,
     /// A line such as `***` between two scenes. It has no text and is a pause.
     SceneBreak,
 }
@@ -83,6 +91,26 @@ pub enum MarkKind {
     Phonemes(String),
     /// `[that](-1)`: its stress, in misaki's measure: more than 0 strengthens, less weakens.
     Stress(f32),
+    /// What kind of thing it is: a date, a number, letters.
+    SayAs(SayAs),
+    /// The language that it is in: a tag (BCP 47), as it was written.
+    Language(String),
+    /// How it is spoken. Marks of this kind do not overlap: what surrounds them is reckoned in.
+    Prosody(Prosody),
+    /// A pause at an empty range.
+    Break(Break),
+    /// A name for the place of an empty range, whose time is to be told.
+    Bookmark(String),
+    /// A sound that is played in its place, if that is allowed and it can be read.
+    Audio(AudioClip),
+}
+
+impl Block {
+    /// A block that has no text.
+    pub(crate) fn scene_break() -> Self {
+        let (text, marks) = Default::default();
+        Self { kind: BlockKind::SceneBreak, text, marks, voice: None }
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,6 @@ impl Draft {
         let mut trimmed = Self::default();
         trimmed.push_part(&folded, start..end);
         trimmed.marks.retain(|mark| !mark.range.is_empty());
-        Some(Block { kind, text: trimmed.text, marks: trimmed.marks })
+        Some(Block { kind, text: trimmed.text, marks: trimmed.marks, voice: None })
     }
 }

@@ -110,11 +110,7 @@ impl Reader<'_> {
             "pre" => self.preformatted += 1,
             "sup" => self.script = Script::Super,
             "sub" => self.script = Script::Sub,
-            "hr" => self.found.push(Block {
-                kind: BlockKind::SceneBreak,
-                text: Default::default(),
-                marks: Vec::new(),
-            }),
+            "hr" => self.found.push(Block::scene_break()),
             "img" => self.picture(source),
             _ => {}
         }

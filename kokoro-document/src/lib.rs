@@ -12,6 +12,7 @@ mod inline;
 mod markdown;
 mod plain;
 mod shape;
+mod speech;
 
 use std::vec;
 
@@ -19,6 +20,7 @@ use plain::{Markup, Plain};
 
 pub use block::{Block, BlockKind, CellPlace, Mark, MarkKind};
 pub use format::{Format, UnknownFormat};
+pub use speech::{AudioClip, Break, BreakStrength, Gender, Pitch, Prosody, SayAs, VoiceChoice};
 
 /// The blocks of a document, in its order.
 ///

@@ -82,8 +82,7 @@ impl Reader<'_> {
             Event::HardBreak => self.push_break(range),
             Event::Rule => {
                 self.flush();
-                let kind = BlockKind::SceneBreak;
-                self.found.push(Block { kind, text: Default::default(), marks: Vec::new() });
+                self.found.push(Block::scene_break());
             }
             Event::Html(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }

@@ -21,6 +21,7 @@
 
 mod assemble;
 mod block;
+mod boundary;
 #[cfg(feature = "detect")]
 mod detect;
 #[cfg(feature = "english")]
@@ -33,6 +34,7 @@ mod foreign;
 #[cfg(feature = "french")]
 mod french;
 mod front_end;
+mod front_ends;
 #[cfg(feature = "hindi")]
 mod hindi;
 #[cfg(feature = "italian")]
@@ -96,12 +98,14 @@ mod utterance;
 mod utterances;
 mod word;
 
+pub use boundary::Boundary;
 #[cfg(feature = "detect")]
 pub use detect::detect;
 pub use error::Error;
 #[cfg(feature = "espeak")]
 pub use espeak::EspeakPhonemizer;
 pub use front_end::{phonemizer, phonemizer_with};
+pub use front_ends::FrontEnds;
 pub use language::Language;
 pub use normalize::normalize;
 pub use options::{Normalization, TextOptions, UnknownWords};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::boundary::Boundary;
 use crate::split;
 use crate::word::Origin;
 
@@ -23,6 +24,8 @@ pub struct Utterance {
     /// What of the text was left out, because nothing can be said of it. If a sentence needed
     /// several utterances, the first of them has it.
     pub unknown: Vec<String>,
+    /// What ends with it.
+    pub boundary: Boundary,
 }
 
 /// A word of an utterance: what was written, what is said, and why.
@@ -62,6 +65,9 @@ impl Utterance {
         if let Some(first) = parts.first_mut() {
             first.unknown.clone_from(&self.unknown);
         }
+        if let Some(last) = parts.last_mut() {
+            last.boundary = self.boundary;
+        }
         parts
     }
 
@@ -81,6 +87,7 @@ impl Utterance {
             sources: self.sources[symbols.start.min(known)..known].to_vec(),
             words: words.collect(),
             unknown: Vec::new(),
+            boundary: Boundary::Split,
         }
     }
 
@@ -115,6 +122,8 @@ mod tests {
         assert_eq!(pieces.len(), 2);
         assert_eq!((pieces[0].source(), pieces[1].source()), (0..6, 7..14));
         assert_eq!((pieces[0].unknown.len(), pieces[1].unknown.len()), (1, 0));
+        let boundaries = (pieces[0].boundary, pieces[1].boundary);
+        assert_eq!(boundaries, (Boundary::Split, Boundary::Sentence));
         assert_eq!(pieces[0].words, [word("hello", 0..5)]);
         assert_eq!(pieces[1].words, [word("world", 0..6)]);
         assert!(pieces.iter().all(|piece| piece.text == "a text"));

@@ -13,12 +13,11 @@ use kokoro_core::LazyDecoder;
 use kokoro_core::{Config, Precision, PrecisionPlan, Synthesizer};
 #[cfg(feature = "npu")]
 use kokoro_npu::decoder::{NpuDecoder, NpuOptions};
-use kokoro_text::{Language, Phonemizer, TextData};
+use kokoro_text::{FrontEnds, Language, Phonemizer, TextData};
 use kokoro_weights::Weights;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::engine::Engine;
-use crate::phonemizers::Phonemizers;
 use crate::{Error, Kokoro};
 
 impl Kokoro {
@@ -130,18 +129,17 @@ impl KokoroBuilder {
     /// no segment can run and the options require one.
     pub fn build(mut self) -> Result<Kokoro, Error> {
         let threads = self.threads.map(pool).transpose()?;
-        let phonemizers = Phonemizers::new(std::mem::take(&mut self.text_data));
-        std::mem::take(&mut self.phonemizers).into_iter().for_each(|own| phonemizers.put(own));
-        let preload =
-            || self.preload.map_or(Ok(()), |language| phonemizers.get(language).map(drop));
+        let front_ends = FrontEnds::new(std::mem::take(&mut self.text_data));
+        std::mem::take(&mut self.phonemizers).into_iter().for_each(|own| front_ends.put(own));
+        let preload = || self.preload.map_or(Ok(()), |language| front_ends.get(language).map(drop));
         let load = || rayon::join(|| self.load(), preload);
-        let (engine, preloaded): (_, Result<(), Error>) = match &threads {
+        let (engine, preloaded) = match &threads {
             Some(pool) => pool.install(load),
             None => load(),
         };
         let engine = engine?;
         preloaded?;
-        Ok(Kokoro { engine: Engine { threads, phonemizers, ..engine } })
+        Ok(Kokoro { engine: Engine { threads, front_ends, ..engine } })
     }
 
     /// The model by itself, without threads and front ends.
@@ -168,7 +166,7 @@ impl KokoroBuilder {
             npu: None,
             precision: self.precision,
             threads: None,
-            phonemizers: Phonemizers::default(),
+            front_ends: FrontEnds::default(),
             voices: Mutex::default(),
         }
     }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use kokoro_core::{Precision, Synthesizer, Voice};
+use kokoro_text::FrontEnds;
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
 use crate::Error;
-use crate::phonemizers::Phonemizers;
 
 /// What a loaded model consists of.
 pub(crate) struct Engine {
@@ -20,7 +20,7 @@ pub(crate) struct Engine {
     pub precision: Precision,
     /// Where the model computes; without a pool, on the threads of whoever calls it.
     pub threads: Option<ThreadPool>,
-    pub phonemizers: Phonemizers,
+    pub front_ends: FrontEnds,
     /// The voices that have spoken.
     pub voices: Mutex<HashMap<String, Arc<Voice>>>,
 }

@@ -91,7 +91,7 @@ impl Kokoro {
         language: Language,
         options: &TextOptions,
     ) -> Result<Utterances<'a>, Error> {
-        Ok(utterances(text, self.engine.phonemizers.get(language)?, options))
+        Ok(utterances(text, self.engine.front_ends.get(language)?, options))
     }
 
     /// Phonemes in pieces that the model can speak at once. White space of any kind is a space.

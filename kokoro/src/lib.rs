@@ -10,7 +10,6 @@ mod many;
 mod options;
 mod pause;
 mod phonemes;
-mod phonemizers;
 mod speak;
 mod speech;
 mod stream;

@@ -109,8 +109,7 @@ impl Group<'_> {
                 self.emit_row(cells, found);
                 at += 1;
             } else if is_scene_break(self.line(at)) {
-                let kind = BlockKind::SceneBreak;
-                found.extend([Block { kind, text: Default::default(), marks: Vec::new() }]);
+                found.extend([Block::scene_break()]);
                 at += 1;
             } else if let Some((level, words)) = self.heading(at) {
                 let kind = BlockKind::Heading { level };

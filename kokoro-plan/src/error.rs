@@ -1,0 +1,10 @@
+//! Why a text cannot be planned.
+
+/// Why a text cannot be planned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The text cannot be read, or nothing in it can be said.
+    #[error(transparent)]
+    Text(#[from] kokoro_text::Error),
+}

@@ -1,0 +1,16 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod item;
+mod options;
+mod pause;
+mod planner;
+
+pub use error::Error;
+pub use item::{
+    InnerMark, InnerPause, Item, Mark, PlannedUtterance, Prosody, ProsodySpan, Warning,
+};
+pub use kokoro_document::{AudioClip, Pitch};
+pub use options::{PlanOptions, Strictness};
+pub use pause::{Pause, PauseKind, PausePolicy};
+pub use planner::{Planner, plan};

@@ -1,0 +1,101 @@
+//! Pauses, and how long each kind lasts.
+
+use std::ops::Range;
+use std::time::Duration;
+
+use kokoro_text::Boundary;
+
+/// Silence between utterances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pause {
+    /// How long, from the last sound before it to the first sound after it.
+    pub duration: Duration,
+    /// Why.
+    pub kind: PauseKind,
+    /// The bytes of the text that ask for it; empty at its place if no mark of its own does.
+    pub source: Range<usize>,
+}
+
+/// Why there is a pause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum PauseKind {
+    /// A comma.
+    Comma,
+    /// A semicolon, a colon, a dash, or a change of the voice within a sentence.
+    Clause,
+    /// A sentence was too long and is spoken in several utterances.
+    Split,
+    /// The end of a sentence.
+    Sentence,
+    /// The end of a line of a poem or of code, or of a cell of a table.
+    Line,
+    /// The end of an item of a list.
+    Item,
+    /// The end of a paragraph.
+    Paragraph,
+    /// The end of a heading.
+    Heading,
+    /// The end of a section.
+    Section,
+    /// The author asked for it.
+    Break,
+}
+
+/// How long each kind of pause lasts, at a rate of 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PausePolicy {
+    /// `None` leaves pauses at commas to the model.
+    pub comma: Option<Duration>,
+    /// `None` leaves pauses between clauses to the model.
+    pub clause: Option<Duration>,
+    /// Between utterances of one sentence.
+    pub split: Duration,
+    /// After a sentence.
+    pub sentence: Duration,
+    /// After a line or a cell.
+    pub line: Duration,
+    /// After an item.
+    pub item: Duration,
+    /// After a paragraph.
+    pub paragraph: Duration,
+    /// After a heading.
+    pub heading: Duration,
+    /// After a section.
+    pub section: Duration,
+}
+
+impl Default for PausePolicy {
+    fn default() -> Self {
+        let ms = Duration::from_millis;
+        Self {
+            comma: None,
+            clause: None,
+            split: ms(100),
+            sentence: ms(400),
+            line: ms(400),
+            item: ms(450),
+            paragraph: ms(700),
+            heading: ms(800),
+            section: ms(1200),
+        }
+    }
+}
+
+impl PausePolicy {
+    /// The pause after an utterance with which `boundary` ends.
+    pub fn after(&self, boundary: Boundary) -> (PauseKind, Duration) {
+        match boundary {
+            Boundary::Split => (PauseKind::Split, self.split),
+            Boundary::Clause => (PauseKind::Clause, self.clause.unwrap_or(self.split)),
+            Boundary::Line => (PauseKind::Line, self.line),
+            Boundary::Item => (PauseKind::Item, self.item),
+            Boundary::Paragraph => (PauseKind::Paragraph, self.paragraph),
+            Boundary::Heading => (PauseKind::Heading, self.heading),
+            Boundary::Section => (PauseKind::Section, self.section),
+            _ => (PauseKind::Sentence, self.sentence),
+        }
+    }
+}
