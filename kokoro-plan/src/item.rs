@@ -40,7 +40,10 @@ pub struct PlannedUtterance {
     pub voice: String,
     /// The language of most of it.
     pub language: Language,
-    /// How parts of it are spoken, in order, without overlap. The rest is neutral.
+    /// How all of it is spoken: [`PlanOptions::prosody`](crate::PlanOptions::prosody).
+    pub base: Prosody,
+    /// How parts of it are spoken, on top of `base`: rates, ratios and gains multiply. In order,
+    /// without overlap; the rest is spoken as `base` says.
     pub prosody: Vec<ProsodySpan>,
     /// Pauses within it that are set, in order.
     pub pauses: Vec<InnerPause>,
@@ -51,8 +54,8 @@ pub struct PlannedUtterance {
 impl PlannedUtterance {
     /// An utterance that is spoken as the voice does.
     pub fn new(utterance: Utterance, voice: impl Into<String>, language: Language) -> Self {
-        let (prosody, pauses, marks) = Default::default();
-        Self { utterance, voice: voice.into(), language, prosody, pauses, marks }
+        let (base, prosody, pauses, marks) = Default::default();
+        Self { utterance, voice: voice.into(), language, base, prosody, pauses, marks }
     }
 }
 

@@ -15,7 +15,8 @@ pub struct PlanOptions {
     pub language: Language,
     /// How text is read: its format, numbers, the user's lexicon.
     pub text: TextOptions,
-    /// How all of it is spoken; what the text says of prosody comes on top.
+    /// How all of it is spoken; what the text says of prosody comes on top. Pauses of the policy
+    /// are divided by its rate.
     pub prosody: Prosody,
     /// How long pauses last.
     pub pauses: PausePolicy,

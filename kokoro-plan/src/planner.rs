@@ -48,8 +48,9 @@ impl Iterator for Planner<'_> {
             let end = utterance.source().end;
             self.pause = Some(Pause { duration, kind, source: end..end });
         }
-        let PlanOptions { voice, language, .. } = &self.options;
-        Some(Ok(Item::Utterance(Box::new(PlannedUtterance::new(utterance, voice, *language)))))
+        let PlanOptions { voice, language, prosody, .. } = &self.options;
+        let planned = PlannedUtterance::new(utterance, voice, *language);
+        Some(Ok(Item::Utterance(Box::new(PlannedUtterance { base: *prosody, ..planned }))))
     }
 }
 
