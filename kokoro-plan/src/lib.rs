@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod divide;
 mod error;
 mod item;
 mod options;

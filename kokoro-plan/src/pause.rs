@@ -85,17 +85,34 @@ impl Default for PausePolicy {
 }
 
 impl PausePolicy {
-    /// The pause after an utterance with which `boundary` ends.
-    pub fn after(&self, boundary: Boundary) -> (PauseKind, Duration) {
+    /// A pause of this kind at the byte `at` of the text. One that is left to the model, or to
+    /// whoever asks for it, is as long as that of a forced split.
+    pub fn pause(&self, kind: PauseKind, at: usize) -> Pause {
+        let duration = match kind {
+            PauseKind::Comma => self.comma.unwrap_or(self.split),
+            PauseKind::Clause => self.clause.unwrap_or(self.split),
+            PauseKind::Split | PauseKind::Break => self.split,
+            PauseKind::Sentence => self.sentence,
+            PauseKind::Line => self.line,
+            PauseKind::Item => self.item,
+            PauseKind::Paragraph => self.paragraph,
+            PauseKind::Heading => self.heading,
+            PauseKind::Section => self.section,
+        };
+        Pause { duration, kind, source: at..at }
+    }
+
+    /// Which pause follows an utterance with which `boundary` ends.
+    pub fn after(&self, boundary: Boundary) -> PauseKind {
         match boundary {
-            Boundary::Split => (PauseKind::Split, self.split),
-            Boundary::Clause => (PauseKind::Clause, self.clause.unwrap_or(self.split)),
-            Boundary::Line => (PauseKind::Line, self.line),
-            Boundary::Item => (PauseKind::Item, self.item),
-            Boundary::Paragraph => (PauseKind::Paragraph, self.paragraph),
-            Boundary::Heading => (PauseKind::Heading, self.heading),
-            Boundary::Section => (PauseKind::Section, self.section),
-            _ => (PauseKind::Sentence, self.sentence),
+            Boundary::Split => PauseKind::Split,
+            Boundary::Clause => PauseKind::Clause,
+            Boundary::Line => PauseKind::Line,
+            Boundary::Item => PauseKind::Item,
+            Boundary::Paragraph => PauseKind::Paragraph,
+            Boundary::Heading => PauseKind::Heading,
+            Boundary::Section => PauseKind::Section,
+            _ => PauseKind::Sentence,
         }
     }
 }

@@ -44,9 +44,9 @@ impl Iterator for Planner<'_> {
             Err(error) => return Some(Err(error.into())),
         };
         if utterances.peek().is_some() {
-            let (kind, duration) = self.options.pauses.after(utterance.boundary);
+            let pauses = &self.options.pauses;
             let end = utterance.source().end;
-            self.pause = Some(Pause { duration, kind, source: end..end });
+            self.pause = Some(pauses.pause(pauses.after(utterance.boundary), end));
         }
         let PlanOptions { voice, language, prosody, .. } = &self.options;
         let planned = PlannedUtterance::new(utterance, voice, *language);
