@@ -15,7 +15,8 @@ pub struct Block {
     /// What the piece is in the document.
     pub kind: BlockKind,
     /// Its words: one line, trimmed, single spaces, no markup. Sources are bytes of the input.
-    /// Only a [`BlockKind::SceneBreak`] has no text.
+    /// A [`BlockKind::SceneBreak`] has no text, nor has a block of pauses, bookmarks and sounds
+    /// alone.
     pub text: MappedText,
     /// What the author said of words in `text`, in the order of the text.
     pub marks: Vec<Mark>,
@@ -77,8 +78,11 @@ pub enum CellPlace {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Mark {
-    /// The bytes of the block's text that are marked.
+    /// The bytes of the block's text that are marked; empty for a single place.
     pub range: Range<usize>,
+    /// The bytes of the input that say it: its markup. Of markup around words, those of the words
+    /// may be among them.
+    pub source: Range<usize>,
     /// What was said.
     pub kind: MarkKind,
 }
@@ -103,6 +107,13 @@ pub enum MarkKind {
     Bookmark(String),
     /// A sound that is played in its place, if that is allowed and it can be read.
     Audio(AudioClip),
+}
+
+impl MarkKind {
+    /// Whether it may stand at a single place: a pause, a bookmark, a sound.
+    pub(crate) fn may_be_point(&self) -> bool {
+        matches!(self, Self::Break(_) | Self::Bookmark(_) | Self::Audio(_))
+    }
 }
 
 impl Block {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 /// How a document is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Format {
-    /// Text without markup, except for `[word](/phonemes/)` and `[word](+1)`.
+    /// Text without markup, except for `[word](/phonemes/)`, `[word](+1)` and `[pause:1.5s]`.
     Plain,
     /// CommonMark with tables, footnotes, task lists and strikethrough.
     Markdown,

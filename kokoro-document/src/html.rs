@@ -16,6 +16,7 @@ use crate::draft::Draft;
 use crate::entities::entity;
 use crate::flow::{HARD_BREAK, flowing};
 use crate::inline::{self, Effect, attributes, effect};
+use crate::points::Points;
 use silent::Silence;
 
 /// The blocks of the HTML in `input[range]`.
@@ -39,6 +40,7 @@ pub(crate) fn blocks(input: &str, range: Range<usize>) -> Vec<Block> {
         }
     }
     reader.flush();
+    reader.found.extend(reader.points.into_block());
     reader.found
 }
 
@@ -49,6 +51,7 @@ struct Reader<'a> {
     /// Where the HTML begins in the input.
     start: usize,
     found: Vec<Block>,
+    points: Points,
     /// The text of the block that is being read.
     draft: Draft,
     /// The length of `draft` if it has the number of an item and nothing else.
@@ -233,10 +236,14 @@ impl Reader<'_> {
             self.found.extend(draft.into_block(kind));
             return;
         }
-        let texts = flowing(&inline::without_brackets(&draft));
+        let mut draft = inline::without_brackets(&draft);
+        self.points.extend(draft.take_points());
+        let texts = flowing(&draft);
         let verse = kind == BlockKind::Paragraph && texts.len() > 1;
         let kind = if verse { BlockKind::Verse } else { kind };
+        let before = self.found.len();
         self.found.extend(texts.into_iter().filter_map(|text| text.into_block(kind)));
+        self.points.put_into(&mut self.found[before..]);
     }
 }
 

@@ -11,8 +11,10 @@ mod html;
 mod inline;
 mod markdown;
 mod plain;
+mod points;
 mod shape;
 mod speech;
+mod time;
 
 use std::vec;
 
@@ -21,6 +23,7 @@ use plain::{Markup, Plain};
 pub use block::{Block, BlockKind, CellPlace, Mark, MarkKind};
 pub use format::{Format, UnknownFormat};
 pub use speech::{AudioClip, Break, BreakStrength, Gender, Pitch, Prosody, SayAs, VoiceChoice};
+pub use time::parse_time;
 
 /// The blocks of a document, in its order.
 ///

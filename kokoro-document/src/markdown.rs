@@ -8,6 +8,7 @@ use crate::block::{Block, BlockKind, CellPlace, Mark, MarkKind};
 use crate::container::{Containers, end_row};
 use crate::draft::Draft;
 use crate::flow::{HARD_BREAK, flowing};
+use crate::points::Points;
 use crate::{html, inline};
 
 /// The blocks of a Markdown document.
@@ -28,6 +29,7 @@ pub(crate) fn blocks(input: &str) -> Vec<Block> {
         reader.read(event, range);
     }
     reader.flush();
+    reader.found.extend(reader.points.into_block());
     reader.found
 }
 
@@ -36,14 +38,15 @@ pub(crate) fn blocks(input: &str) -> Vec<Block> {
 struct Reader<'a> {
     input: &'a str,
     found: Vec<Block>,
+    points: Points,
     /// The text of the block that is being read.
     draft: Draft,
     /// The code in it, which is left as it is.
     code: Vec<Range<usize>>,
     /// The length of `draft` if it has the number of an item and nothing else.
     numbered: usize,
-    /// Where the word of a mark begins, and what is said of it.
-    link: Option<(usize, MarkKind)>,
+    /// Where the word of a mark begins, its markup, and what is said of it.
+    link: Option<(usize, Range<usize>, MarkKind)>,
     containers: Containers,
     heading: Option<u8>,
     cell: bool,
@@ -94,7 +97,7 @@ impl Reader<'_> {
             Tag::Superscript | Tag::Subscript => return,
             Tag::Link { dest_url, .. } => {
                 let mark = inline::mark_of_link(&dest_url);
-                self.link = mark.map(|kind| (self.draft.text.len(), kind));
+                self.link = mark.map(|kind| (self.draft.text.len(), range, kind));
                 return;
             }
             Tag::Paragraph if self.draft.text.len() == self.numbered => return,
@@ -125,9 +128,9 @@ impl Reader<'_> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image => return,
             TagEnd::Superscript | TagEnd::Subscript => return,
             TagEnd::Link => {
-                if let Some((start, kind)) = self.link.take() {
+                if let Some((start, source, kind)) = self.link.take() {
                     let range = start..self.draft.text.len();
-                    self.draft.marks.push(Mark { range, kind });
+                    self.draft.marks.push(Mark { range, source, kind });
                 }
                 return;
             }
@@ -212,10 +215,14 @@ impl Reader<'_> {
             self.found.extend(draft.into_block(kind));
             return;
         }
-        let texts = flowing(&inline::in_markdown(&draft, &code));
+        let mut draft = inline::in_markdown(&draft, &code);
+        self.points.extend(draft.take_points());
+        let texts = flowing(&draft);
         let verse = kind == BlockKind::Paragraph && texts.len() > 1;
         let kind = if verse { BlockKind::Verse } else { kind };
+        let before = self.found.len();
         self.found.extend(texts.into_iter().filter_map(|text| text.into_block(kind)));
+        self.points.put_into(&mut self.found[before..]);
     }
 }
 

@@ -11,6 +11,7 @@ use std::iter::Peekable;
 use crate::block::{Block, BlockKind};
 use crate::draft::Draft;
 use crate::inline;
+use crate::points::Points;
 use lines::{Line, Lines, is_blank, is_scene_break, lines};
 use structure::{Context, Headings};
 
@@ -40,11 +41,13 @@ pub(crate) struct Plain<'a> {
     markup: Markup,
     lines: Peekable<Lines<'a>>,
     ready: VecDeque<Block>,
+    points: Points,
 }
 
 impl<'a> Plain<'a> {
     pub(crate) fn new(input: &'a str, markup: Markup) -> Self {
-        Self { input, markup, lines: lines(input).peekable(), ready: VecDeque::new() }
+        let (ready, points) = Default::default();
+        Self { input, markup, lines: lines(input).peekable(), ready, points }
     }
 
     /// The next lines that stand together: up to a blank line or a scene break, which is a group
@@ -95,13 +98,17 @@ impl<'a> Plain<'a> {
         let followed = self.lines.peek().is_some();
         let mut quoted = Quoted::new(input, group).peekable();
         while let Some((depth, draft)) = quoted.next() {
-            let (draft, headings) = match self.markup {
+            let (mut draft, headings) = match self.markup {
                 Markup::OfWords => (inline::without_brackets(&draft), Headings::Unmarked),
                 Markup::Safe => (inline::without_markup(&draft), Headings::Marked),
             };
             let context =
                 Context { headings, quote: depth, followed: followed || quoted.peek().is_some() };
-            structure::blocks(&draft, context, &mut self.ready);
+            self.points.extend(draft.take_points());
+            let mut found = Vec::new();
+            structure::blocks(&draft, context, &mut found);
+            self.points.put_into(&mut found);
+            self.ready.extend(found);
         }
     }
 }
@@ -114,7 +121,7 @@ impl Iterator for Plain<'_> {
             match self.group() {
                 Some(group) => self.read(&group),
                 None if self.lines.peek().is_some() => self.read_code(),
-                None => return None,
+                None => return std::mem::take(&mut self.points).into_block(),
             }
         }
         self.ready.pop_front()

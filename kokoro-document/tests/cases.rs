@@ -1,6 +1,6 @@
 //! What people paste, as a reader would read it.
 
-use kokoro_document::{BlockKind, Format, blocks};
+use kokoro_document::{Block, BlockKind, Format, blocks};
 
 fn read(input: &str, format: Format) -> Vec<String> {
     blocks(input, format).map(|block| block.text.as_str().to_owned()).collect()
@@ -52,4 +52,42 @@ fn plain_text_streams() {
     let book = "It was a dark and stormy night; the rain fell in torrents.\n\n".repeat(200_000);
     let first = blocks(&book, Format::Auto).next().map(|block| block.text.source(0..2));
     assert_eq!(first, Some(0..2));
+}
+
+/// Where the pauses of a document stand: a bar in the texts of its blocks.
+fn with_pauses(input: &str, format: Format) -> Vec<String> {
+    let with_bars = |block: Block| {
+        let mut text = block.text.as_str().to_owned();
+        for mark in block.marks.iter().rev() {
+            assert!(input[mark.source.clone()].starts_with("[pause:"));
+            text.insert(mark.range.start, '|');
+        }
+        text
+    };
+    blocks(input, format).map(with_bars).collect()
+}
+
+#[test]
+fn pauses_stand_where_they_were_written_and_change_nothing_else() {
+    for format in [Format::Plain, Format::Auto, Format::Markdown] {
+        for (input, read) in [
+            ("One [pause:1s] two.", vec!["One |two."]),
+            ("[pause:1s]One two.[pause:500ms]", vec!["|One two.|"]),
+            ("One.\n\n[pause:2s]\n\nTwo.", vec!["One.", "|Two."]),
+            ("One. [pause:2s] [pause:2s]\n\nTwo.", vec!["One.||", "Two."]),
+            ("# One [pause:2s]\n\n[pause:1s]\n", vec!["One|", "|"]),
+            ("[pause:2s]", vec!["|"]),
+            ("a[pause:2s]b", vec!["a|b"]),
+        ] {
+            let read: Vec<&str> = match format {
+                Format::Plain => read.iter().map(|text| text.trim_start_matches("# ")).collect(),
+                _ => read,
+            };
+            let found = with_pauses(input, format);
+            let found: Vec<&str> = found.iter().map(|t| t.trim_start_matches("# ")).collect();
+            assert_eq!(found, read, "{input:?} as {format}");
+        }
+    }
+    let html = "<p>One<b>[pause:1s]</b> two.<p>[pause:2s]<ul><li>Three [pause:3s]</ul>";
+    assert_eq!(with_pauses(html, Format::Html), ["One| two.", "|Three|"]);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kokoro_document::{Block, BlockKind, Format, blocks};
+use kokoro_document::{Block, BlockKind, Format, MarkKind, blocks};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -28,6 +28,8 @@ const PIECES: &[&str] = &[
     ")",
     "[a](/ˈa/)",
     "[b](+1)",
+    "[pause:1.5s]",
+    "[pause:",
     "*",
     "**",
     "__",
@@ -130,7 +132,8 @@ proptest! {
             let mut before = 0;
             for block in blocks(&input, format) {
                 let text = block.text.as_str();
-                prop_assert_eq!(text.is_empty(), block.kind == BlockKind::SceneBreak);
+                let silent = block.kind == BlockKind::SceneBreak || !block.marks.is_empty();
+                prop_assert!(silent || !text.is_empty());
                 prop_assert_eq!(text.trim(), text);
                 prop_assert!(!text.contains("  "), "{:?}", text);
                 prop_assert!(!text.contains(|c: char| c.is_whitespace() && c != ' '), "{:?}", text);
@@ -141,7 +144,10 @@ proptest! {
                 }
                 let mut mark_before = 0;
                 for mark in &block.marks {
-                    prop_assert!(mark_before <= mark.range.start && !mark.range.is_empty());
+                    let is_point = matches!(mark.kind, MarkKind::Break(_));
+                    prop_assert_eq!(mark.range.is_empty(), is_point);
+                    prop_assert!(mark_before <= mark.range.start);
+                    prop_assert!(input.get(mark.source.clone()).is_some());
                     prop_assert!(text.get(mark.range.clone()).is_some());
                     mark_before = mark.range.start;
                 }

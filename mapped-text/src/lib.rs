@@ -137,6 +137,19 @@ impl MappedText {
         covered.unwrap_or_else(|| self.place(range.start)..self.place(range.start))
     }
 
+    /// The first place in the text that was read from the source at or after `source`; the end of
+    /// the text if none was. The pieces of the text must stand in the order of the source.
+    pub fn place_of(&self, source: usize) -> usize {
+        let at = self.runs.partition_point(|run| {
+            run.source.start < source && (!run.copied || run.source.end <= source)
+        });
+        let start = if at == 0 { 0 } else { self.runs[at - 1].end };
+        match self.runs.get(at) {
+            Some(run) if run.copied => start + source.saturating_sub(run.source.start),
+            _ => start,
+        }
+    }
+
     /// The place in the source of the place `at` in the text.
     fn place(&self, at: usize) -> usize {
         let index = self.runs.partition_point(|run| run.end <= at);

@@ -18,6 +18,9 @@ fn edits_of_edits_keep_the_first_source() {
     assert_eq!(spoken.source(11..18), 8..10);
     assert_eq!(spoken.source(0..spoken.len()), 0..source.len());
     assert_eq!(spoken.source(18..19), 10..11);
+    // Of what stands for all of a piece of the source, the place is before it or after it.
+    let places: Vec<usize> = [0, 2, 3, 7, 8, 9, 10, 11, 99].map(|at| spoken.place_of(at)).into();
+    assert_eq!(places, [0, 2, 5, 5, 6, 18, 18, 19, 19]);
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! `[word](/phonemes/)`, `[word](+1)`, `[text](address)`, `![picture](address)`.
+//! `[word](/phonemes/)`, `[word](+1)`, `[text](address)`, `![picture](address)`, `[pause:1.5s]`.
 
 use std::ops::Range;
 
 use super::found::Found;
-use crate::block::{Mark, MarkKind};
+use crate::block::MarkKind;
+use crate::speech::Break;
+use crate::time::parse_time;
 
 /// The longest name of a link in characters.
 const MAX_NAME: usize = 40;
@@ -42,6 +44,11 @@ impl Brackets {
             return at + 1;
         }
         let Some(open) = self.open.pop() else { return at + 1 };
+        if let Some(pause) = pause(text, open, at) {
+            found.remove(open..at + 1);
+            found.mark(open..open, open..at + 1, MarkKind::Break(pause));
+            return at + 1;
+        }
         if self.links == Links::All
             && let Some(end) = self.reference(text, open, at, found)
         {
@@ -58,7 +65,7 @@ impl Brackets {
         if let Target::Mark(kind) = kind {
             let word = &text[open + 1..at];
             let start = at - word.trim_start().len();
-            found.marks.push(Mark { range: start..start + word.trim().len(), kind });
+            found.mark(start..start + word.trim().len(), open..end, kind);
         }
         end
     }
@@ -95,6 +102,17 @@ impl Brackets {
             close + 1 + "[]".len() + end
         })
     }
+}
+
+/// The pause that the brackets at `open` and `close` ask for: `[pause:1.5s]`, `[pause: 500 ms]`.
+fn pause(text: &str, open: usize, close: usize) -> Option<Break> {
+    const NAME: &str = "pause:";
+    let inside = &text[open + 1..close];
+    let named = inside.get(..NAME.len())?.eq_ignore_ascii_case(NAME);
+    if !named || text[close + 1..].starts_with('(') {
+        return None;
+    }
+    parse_time(&inside[NAME.len()..]).map(Break::Time)
 }
 
 /// Byte length of a line that only says where the links named in it lead, as in

@@ -5,15 +5,22 @@ use std::ops::Range;
 
 use mapped_text::Edits;
 
-use crate::block::Mark;
+use crate::block::{Mark, MarkKind};
 use crate::draft::Draft;
 
 /// Markup found in a text, in any order, and what it says of words.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     replaced: Vec<(Range<usize>, String)>,
-    /// Of the text before anything is taken out.
-    pub(super) marks: Vec<Mark>,
+    marks: Vec<Said>,
+}
+
+/// What markup says of words, in places of the text before anything is taken out.
+#[derive(Debug)]
+struct Said {
+    words: Range<usize>,
+    markup: Range<usize>,
+    kind: MarkKind,
 }
 
 impl Found {
@@ -26,6 +33,11 @@ impl Found {
         self.replaced.push((range, new.into()));
     }
 
+    /// Takes note that `markup` says `kind` of `words`, which lie in it.
+    pub(super) fn mark(&mut self, words: Range<usize>, markup: Range<usize>, kind: MarkKind) {
+        self.marks.push(Said { words, markup, kind });
+    }
+
     /// `draft` without what was found.
     pub(super) fn applied_to(mut self, draft: &Draft) -> Draft {
         self.replaced.sort_by_key(|(range, _)| range.start);
@@ -36,7 +48,11 @@ impl Found {
             }
         }
         let mut marked = draft.clone();
-        marked.marks.extend(self.marks);
+        marked.marks.extend(self.marks.into_iter().map(|Said { words, markup, kind }| Mark {
+            range: words,
+            source: draft.text.source(markup),
+            kind,
+        }));
         marked.marks.sort_by_key(|mark| (mark.range.start, Reverse(mark.range.end)));
         marked.edited(&edits)
     }

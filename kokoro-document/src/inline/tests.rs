@@ -2,6 +2,7 @@ use mapped_text::MappedText;
 
 use super::*;
 use crate::block::MarkKind;
+use crate::speech::Break;
 
 fn read(text: &str) -> (String, Vec<(String, MarkKind)>) {
     let draft = Draft { text: MappedText::from_source(text), marks: Vec::new() };
@@ -26,6 +27,19 @@ fn marks_are_of_the_words() {
             vec![stress("best", 2.0), stress("that", -0.5), stress("one", 1.0)]
         )
     );
+}
+
+#[test]
+fn pauses_are_points() {
+    use std::time::Duration;
+
+    let text = "a [pause:1.5s] b [PAUSE: 20 ms], [pause:x] [pause] [pause:1s](y.z)";
+    let draft = Draft { text: MappedText::from_source(text), marks: Vec::new() };
+    let draft = without_brackets(&draft);
+    assert_eq!(draft.text.as_str(), "a  b , [pause:x] [pause] pause:1s");
+    let pauses: Vec<_> = draft.marks.into_iter().map(|m| (m.range, m.source, m.kind)).collect();
+    let pause = |ms| MarkKind::Break(Break::Time(Duration::from_millis(ms)));
+    assert_eq!(pauses, [(2..2, 2..14, pause(1500)), (5..5, 17..31, pause(20))]);
 }
 
 #[test]
