@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use kokoro_core::{DecodeReport, Decoded, DecodedBy, Features, SegmentRun, SpectrumDecoder};
+use kokoro_core::{
+    CancelToken, DecodeReport, Decoded, DecodedBy, Features, SegmentRun, SpectrumDecoder,
+};
 use kokoro_export::quantize::Scheme;
 use kokoro_export::{Phrase, ensure_segments, first_frames, held_out, phrases};
 use kokoro_npu::Error;
@@ -19,7 +21,7 @@ use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::SegmentStore;
 use kokoro_npu::target::Target;
 use kokoro_onnx::{Model, Tensor};
-use kokoro_tests::{DECODER, EXPORTER, WEIGHTS, assert_relative};
+use kokoro_tests::{DECODER, EXPORTER, WEIGHTS, assert_relative, decode};
 
 /// In f32, ONNX Runtime and the CPU's decoder differ by the order of sums.
 const F32_BAR: f64 = 1e-5;
@@ -57,23 +59,27 @@ fn decoder(options: &NpuOptions) -> NpuDecoder {
 struct Cpu;
 
 impl SpectrumDecoder for Cpu {
-    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
-        DECODER.decode(features)
+    fn decode(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+    ) -> Result<Decoded, kokoro_core::Error> {
+        DECODER.decode(features, cancel)
     }
 }
 
 /// Decodes the word, and fails unless the CPU decoded it and the logits are the CPU's own. Gives
 /// the reason for the fallback.
 fn by_cpu(options: &NpuOptions) -> Fallback {
-    let Decoded { logits, report } = decoder(options).decode(&WORD).unwrap();
-    assert!(logits == DECODER.decode(&WORD).unwrap().logits, "not the CPU's logits");
+    let Decoded { logits, report } = decode(&decoder(options), &WORD);
+    assert!(logits == decode(&*DECODER, &WORD).logits, "not the CPU's logits");
     let fallback = fallback(&report);
     // Where a segment is demanded, the same must be an error.
     let required = options.clone().required();
     match NpuDecoder::new(&WEIGHTS, Arc::new(Cpu), &required) {
         Err(_) => {}
         Ok(decoder) => {
-            let error = decoder.decode(&WORD).unwrap_err();
+            let error = decoder.decode(&WORD, &CancelToken::new()).unwrap_err();
             let kokoro_core::Error::Decoder(error) = error else { panic!("{error}") };
             let error = error.downcast_ref::<Error>();
             assert!(matches!(error, Some(Error::Required(_))), "{error:?}");
@@ -119,11 +125,11 @@ fn add_to_logits(model: &mut Model, change: f32) {
 #[test]
 fn the_smallest_segment_that_holds_it_speaks() {
     let decoder = decoder(&options(&*SEGMENTS));
-    let Decoded { logits, report } = decoder.decode(&WORD).unwrap();
+    let Decoded { logits, report } = decode(&decoder, &WORD);
     let SegmentRun { capacity, precision, shares, .. } = segment(&report);
     assert_eq!((*capacity, precision.as_str()), (50, "f32"));
     assert!(shares.len() == 1 && shares[0].nodes > 1000, "{report}");
-    let expected = DECODER.decode(&WORD).unwrap().logits;
+    let expected = decode(&*DECODER, &WORD).logits;
     assert_relative("segment against decoder", &logits, &expected, F32_BAR);
     assert_eq!(examine(&expected, &WORD), None);
     assert_eq!((decoder.counts().segment, decoder.counts().cpu), (1, 0));
@@ -131,10 +137,10 @@ fn the_smallest_segment_that_holds_it_speaks() {
 
     // What is short enough for the smaller one stays on the larger, which is open.
     let short = first_frames(&WORD, 20);
-    assert_eq!(segment(&decoder.decode(&short).unwrap().report).capacity, 50);
+    assert_eq!(segment(&decode(&decoder, &short).report).capacity, 50);
     // Asked first, it is the smaller.
     let fresh = self::decoder(&options(&*SEGMENTS));
-    assert_eq!(segment(&fresh.decode(&short).unwrap().report).capacity, 30);
+    assert_eq!(segment(&decode(&fresh, &short).report).capacity, 30);
 }
 
 #[test]
@@ -248,9 +254,9 @@ fn a_bad_output_is_spoken_again_by_the_cpu() {
     assert!(matches!(reason, Fallback::Guarded(Finding::Loudness { .. })), "{reason}");
     let decoder = decoder(&options);
     for _ in 0..3 {
-        decoder.decode(&WORD).unwrap();
+        decode(&decoder, &WORD);
     }
-    let given_up = fallback(&decoder.decode(&WORD).unwrap().report);
+    let given_up = fallback(&decode(&decoder, &WORD).report);
     assert!(matches!(given_up, Fallback::GivenUp { failures: 3, .. }), "{given_up}");
     let counts = decoder.counts();
     assert_eq!((counts.segment, counts.cpu, counts.guarded), (0, 4, 3));
@@ -292,7 +298,7 @@ fn a_cache_that_cannot_be_written_to_costs_no_word() {
 
     let verdicts = Verdicts::new(file.path().join("verdicts"));
     let decoder = decoder(&options(&*SEGMENTS).with_verdicts(verdicts));
-    let report = decoder.decode(&WORD).unwrap().report;
+    let report = decode(&decoder, &WORD).report;
     assert!(matches!(report.by, DecodedBy::Segment(_)), "{report}");
 }
 
@@ -308,7 +314,7 @@ fn the_guard_lets_voices_pass_that_it_was_not_fitted_to() {
         assert!(fitted.iter().all(|other| other.phonemes != phrase.phonemes));
         let features =
             EXPORTER.features(&Phrase { voice: voice.into(), ..phrase.clone() }).unwrap();
-        let finding = examine(&DECODER.decode(&features).unwrap().logits, &features);
+        let finding = examine(&decode(&*DECODER, &features).logits, &features);
         assert_eq!(finding, None, "{voice}");
         spoken += 1;
     }

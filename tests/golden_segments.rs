@@ -1,7 +1,6 @@
 //! The golden utterances through segments of every precision, on ONNX Runtime: fed the reference's
 //! own features, and held against the reference's own logits and sound.
 
-use kokoro_core::SpectrumDecoder;
 use kokoro_export::phrases;
 use kokoro_export::quantize::Scheme;
 use kokoro_npu::SegmentPrecision;
@@ -10,7 +9,8 @@ use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
 use kokoro_npu::target::Target;
 use kokoro_tests::{
-    CONFIG, EXPORTER, MARGIN, WEIGHTS, assert_relative, cases, features, log_mel_distance, snr_db,
+    CONFIG, EXPORTER, MARGIN, WEIGHTS, assert_relative, cases, decode, features, log_mel_distance,
+    snr_db,
 };
 use kokoro_vocoder::{Istft, Spectrum};
 
@@ -43,7 +43,7 @@ fn speaks_as_the_reference(precision: SegmentPrecision, scheme: &Scheme, bar: f6
     let mut spoken = 0;
     for case in cases().iter().filter(|case| !case.small) {
         let features = features(case);
-        let logits = segment.decode(&features).unwrap().logits;
+        let logits = decode(&segment, &features).logits;
         assert_eq!(examine(&logits, &features), None, "{}", case.name);
         let golden = case.golden();
         if precision == SegmentPrecision::F32 {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use kokoro_core::{Decoder, FeaturePredictor, Isa, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_tests::{
-    CONFIG, Case, DECODER, MARGIN, MODEL, WEIGHTS, assert_curves, cases, features,
+    CONFIG, Case, DECODER, MARGIN, MODEL, WEIGHTS, assert_curves, cases, decode, features,
     log_mel_distance, predict,
 };
 use kokoro_vocoder::{Istft, Spectrum};
@@ -28,7 +28,7 @@ fn distances(precision: Precision) -> Vec<f64> {
     let distance = |case: &Case| {
         let features = features(case);
         let sound = |decoder: &dyn SpectrumDecoder| {
-            let logits = decoder.decode(&features).unwrap().logits;
+            let logits = decode(decoder, &features).logits;
             istft.process(&Spectrum::from_logits(&logits).unwrap()).unwrap()
         };
         let db = log_mel_distance(&sound(&decoder), &sound(&*DECODER));
@@ -59,7 +59,7 @@ fn int8_repeats_itself_for_every_thread_count() {
     let features = features(&cases()[0]);
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| decoder.decode(&features)).unwrap().logits
+        pool.install(|| decode(&decoder, &features)).logits
     };
     let expected = on(1);
     for threads in [1, 2, 5] {

@@ -7,7 +7,6 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use kokoro_core::SpectrumDecoder;
 use kokoro_export::Phrase;
 use kokoro_export::interpret::Interpreter;
 use kokoro_export::quantize::{FakeQuant, Scheme, fake_weights};
@@ -19,7 +18,9 @@ use kokoro_npu::segment::SelfTest;
 use kokoro_npu::store::BUCKETS;
 use kokoro_npu::target::Target;
 use kokoro_onnx::Model;
-use kokoro_tests::{CONFIG, DECODER, EXPORTER, MARGIN, WEIGHTS, assert_relative, log_mel_distance};
+use kokoro_tests::{
+    CONFIG, DECODER, EXPORTER, MARGIN, WEIGHTS, assert_relative, decode, log_mel_distance,
+};
 use kokoro_vocoder::{Istft, Spectrum};
 use nnapi_rules::{RulesOptions, verify};
 
@@ -55,7 +56,7 @@ fn eight_bits_are_close_to_f32() {
         let coded =
             Interpreter::new(&graph).unwrap().run(&feeds, &mut FakeQuant::new(&INT8)).unwrap();
         let distance =
-            log_mel_distance(&sound(&coded), &sound(&DECODER.decode(&features).unwrap().logits));
+            log_mel_distance(&sound(&coded), &sound(&decode(&*DECODER, &features).logits));
         println!("{}: int8 log-mel {distance:.3} dB (bar {INT8_WORST_DB})", phrase.voice);
         distance
     });

@@ -4,6 +4,7 @@
 use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
 use kokoro_core::architecture::{BINS, columns};
+use kokoro_core::nn::Pass;
 use kokoro_core::prosody::durations;
 use kokoro_core::{Decoder, FeaturePredictor, PrecisionPlan};
 use kokoro_tests::{
@@ -181,10 +182,11 @@ fn decoded(name: &str) {
     let text = alignment.expand(&whole.time_first("text_encoded")).unwrap();
     let curve = |name: &str| whole.golden.tensor(name).flatten_all().unwrap();
     let timbre = whole.timbre();
-    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &timbre).unwrap();
+    let pass = Pass::new(&timbre);
+    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &pass).unwrap();
     whole.compare("decoded", &channels_first(&front));
     let (xs, harmonics) = (whole.time_first("decoded"), whole.time_first("harmonics"));
-    let logits = decoder.generator().forward(xs, harmonics, &timbre).unwrap();
+    let logits = decoder.generator().forward(xs, harmonics, &pass).unwrap();
     whole.compare("logits", &channels_first(&logits));
 }
 

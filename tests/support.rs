@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 use candle_core::{Device, Tensor};
 use kokoro_core::alignment::Alignment;
 use kokoro_core::{
-    Config, Decoder, Delivery, FeaturePredictor, Features, PrecisionPlan, Synthesizer, Voice,
+    CancelToken, Config, Decoded, Decoder, Delivery, FeaturePredictor, Features, PrecisionPlan,
+    SpectrumDecoder, Synthesizer, Voice,
 };
 use kokoro_export::Exporter;
 use kokoro_weights::Weights;
@@ -59,6 +60,11 @@ pub static DECODER: LazyLock<Decoder> = LazyLock::new(|| {
 /// What makes segments, prepared once for all tests of a program.
 pub static EXPORTER: LazyLock<Exporter> =
     LazyLock::new(|| Exporter::new(&WEIGHTS).expect("the repository's weights"));
+
+/// What a decoder makes of an utterance that nobody cancels.
+pub fn decode(decoder: &dyn SpectrumDecoder, features: &Features) -> Decoded {
+    decoder.decode(features, &CancelToken::new()).expect("a decoder that works")
+}
 
 /// A voice of the repository.
 pub fn voice(name: &str) -> Voice {

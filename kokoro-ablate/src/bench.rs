@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use candle_core::Device;
-use kokoro_core::{Decoder, Features, Precision, PrecisionPlan, SpectrumDecoder};
+use kokoro_core::{CancelToken, Decoder, Features, Precision, PrecisionPlan, SpectrumDecoder};
 use kokoro_npu::decoder::guard::examine;
 use kokoro_npu::decoder::{SegmentDecoder, SegmentFile};
 use kokoro_npu::runtime::{Provider, Runtime, SessionOptions};
@@ -69,7 +69,7 @@ impl Pass {
         features: &Features,
     ) -> Result<Self> {
         let start = Instant::now();
-        let logits = decoder.decode(features)?.logits;
+        let logits = decoder.decode(features, &CancelToken::new())?.logits;
         let decoder_seconds = start.elapsed().as_secs_f64();
         let (samples, vocoder_seconds) = model.vocode(&logits, features.frames)?;
         Ok(Self { decoder_seconds, vocoder_seconds, logits, samples })

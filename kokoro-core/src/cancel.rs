@@ -18,7 +18,8 @@ impl CancelToken {
         Self::default()
     }
 
-    /// Asks whatever has this token to stop at the next stage.
+    /// Asks whatever has this token to stop: within a stage if it can be left early, or else at its
+    /// end.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
@@ -26,6 +27,11 @@ impl CancelToken {
     /// Whether somebody asked.
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// The flag itself, for loops that know no errors.
+    pub(crate) fn flag(&self) -> &AtomicBool {
+        &self.cancelled
     }
 
     /// For the work: `?` ends it here if somebody asked.

@@ -10,9 +10,11 @@ use crate::architecture::{
     TEXT_RESIDUAL_WIDTH, columns,
 };
 use crate::generator::Generator;
-use crate::nn::{AdaInResBlock, Conv1d, transposed, with_values};
+use crate::nn::{AdaInResBlock, Conv1d, Pass, transposed, with_values};
 use crate::pool::on_pool;
-use crate::{Config, DecodeReport, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder};
+use crate::{
+    CancelToken, Config, DecodeReport, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder,
+};
 
 /// [`SpectrumDecoder`] on the CPU, for any number of frames.
 #[derive(Debug)]
@@ -72,21 +74,20 @@ impl Decoder {
         Ok((encode, blocks))
     }
 
-    /// The generator's input: `text` `[N, 512]`, `f0` and `energy` `[2N]`, `timbre` `[1, 128]` to
-    /// `[2N, 512]`.
+    /// The generator's input: `text` `[N, 512]`, `f0` and `energy` `[2N]` to `[2N, 512]`.
     pub fn front(
         &self,
         text: &Tensor,
         f0: &Tensor,
         energy: &Tensor,
-        timbre: &Tensor,
+        pass: &Pass,
     ) -> Result<Tensor> {
         let f0 = self.f0_conv.forward(&f0.unsqueeze(1)?)?;
         let energy = self.energy_conv.forward(&energy.unsqueeze(1)?)?;
         let text_residual = self.text_residual.forward(text)?;
-        let mut xs = self.encode.forward(&Tensor::cat(&[text, &f0, &energy], 1)?, timbre)?;
+        let mut xs = self.encode.forward(&Tensor::cat(&[text, &f0, &energy], 1)?, pass)?;
         for block in &self.decode {
-            xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 1)?, timbre)?;
+            xs = block.forward(&Tensor::cat(&[&xs, &text_residual, &f0, &energy], 1)?, pass)?;
         }
         Ok(xs)
     }
@@ -98,21 +99,31 @@ impl Decoder {
 
     /// Logits `[22, F]` of features of the right lengths. Here the layout changes, from that of
     /// [`Features`] and back.
-    fn logits(&self, features: &Features) -> Result<Vec<f32>> {
+    fn logits(&self, features: &Features, cancel: &CancelToken) -> Result<Vec<f32>> {
         let curve = |values: &[f32]| Tensor::from_slice(values, values.len(), &Device::Cpu);
         let timbre = curve(&features.timbre)?.unsqueeze(0)?;
+        let pass = Pass::new(&timbre).with_cancel(cancel);
         let text = time_first(&features.text, self.config.hidden_dim)?;
-        let xs = self.front(&text, &curve(&features.f0)?, &curve(&features.energy)?, &timbre)?;
+        let xs = self.front(&text, &curve(&features.f0)?, &curve(&features.energy)?, &pass)?;
         let harmonics = time_first(&features.harmonics, SPECTRUM_ROWS)?;
-        let logits = self.generator.forward(xs, harmonics, &timbre)?;
+        let logits = self.generator.forward(xs, harmonics, &pass)?;
         with_values(&logits, |logits| transposed(logits, columns(features.frames)))
     }
 }
 
 impl SpectrumDecoder for Decoder {
-    fn decode(&self, features: &Features) -> std::result::Result<Decoded, Error> {
+    /// A cancel takes effect at the end of the block of columns that each thread is at: a few
+    /// milliseconds of work, whatever the number of frames.
+    fn decode(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+    ) -> std::result::Result<Decoded, Error> {
         features.check(&self.config)?;
-        let logits = on_pool(|| self.logits(features))?;
+        cancel.check()?;
+        let logits = on_pool(|| self.logits(features, cancel));
+        cancel.check()?; // a layer that was stopped has failed, in its own words
+        let logits = logits?;
         Ok(Decoded { logits, report: DecodeReport::cpu(self.precision) })
     }
 }

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::architecture::{
     NOISE_DILATIONS, NOISE_KERNELS, POST_KERNEL, POST_SLOPE, SPECTRUM_ROWS, UPSAMPLE_SLOPE,
 };
-use crate::nn::{After, Before, Buffer, Conv1d, ConvTranspose1d, Workspace, measure};
+use crate::nn::{After, Before, Buffer, Conv1d, ConvTranspose1d, Pass, Workspace, measure};
 use crate::{Config, PrecisionPlan};
 use snake_stack::SnakeStack;
 
@@ -48,21 +48,33 @@ impl Generator {
         })
     }
 
-    /// `xs` `[2N, 512]`, `harmonics` `[F, 22]`, `timbre` `[1, 128]` to logits `[F, 22]`. The inputs
-    /// are dropped as soon as they are used.
-    pub fn forward(&self, xs: Tensor, harmonics: Tensor, timbre: &Tensor) -> Result<Tensor> {
+    /// `xs` `[2N, 512]` and `harmonics` `[F, 22]` to logits `[F, 22]`. The inputs are dropped as
+    /// soon as they are used.
+    pub fn forward(&self, xs: Tensor, harmonics: Tensor, pass: &Pass) -> Result<Tensor> {
         let mut ws = self.workspace();
+        let logits = self.logits(xs, harmonics, pass, &mut ws);
+        // Of two utterances at once, the tensors of the later one are kept.
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = ws;
+        logits
+    }
+
+    /// [`forward`](Self::forward); after an error, `ws` has fewer tensors.
+    fn logits(
+        &self,
+        xs: Tensor,
+        harmonics: Tensor,
+        pass: &Pass,
+        ws: &mut Workspace,
+    ) -> Result<Tensor> {
         let mut harmonics = Some(harmonics);
         let mut ys = Buffer::from(xs);
         for stage in &self.stages {
-            ys = stage.forward(ys, &mut harmonics, timbre, self.storage, &mut ws)?;
+            ys = stage.forward(ys, &mut harmonics, pass, self.storage, ws)?;
         }
         ws.shrink(); // the logits, their copy and the spectrum follow, while these are idle
         let before = Before { affine: None, activation: &BEFORE_POST };
-        let logits = self.conv_post.forward_after(&ys.tensor, before)?;
+        let (logits, _) = self.conv_post.forward_with(&ys.tensor, before, pass.after())?;
         ws.give(ys);
-        // Of two utterances at once, the tensors of the later one are kept.
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = ws;
         Ok(logits)
     }
 
@@ -121,34 +133,34 @@ impl Stage {
         &self,
         xs: Buffer,
         harmonics: &mut Option<Tensor>,
-        timbre: &Tensor,
+        pass: &Pass,
         storage: DType,
         ws: &mut Workspace,
     ) -> Result<Buffer> {
         let len = self.up.output_len(xs.tensor.dim(0)?) + usize::from(self.last);
         let mut up = ws.take(len, self.channels, storage)?;
-        self.upsample(&xs.tensor, &mut up.tensor)?;
+        self.upsample(&xs.tensor, &mut up.tensor, pass.after())?;
         ws.give(xs);
         let mut source = ws.take(len, self.channels, storage)?;
         if let Some(harmonics) = harmonics {
-            let (before, after) = (Before::default(), After::default());
-            self.noise_conv.write(harmonics, before, &mut source.tensor, after)?;
+            let (before, out) = (Before::default(), &mut source.tensor);
+            self.noise_conv.write(harmonics, before, out, pass.after())?;
         }
         if self.last {
             *harmonics = None;
         }
         let moments = measure(&source.tensor)?;
-        let onto = After { mode: WriteMode::Accumulate, measure: true, ..After::default() };
+        let onto = After { mode: WriteMode::Accumulate, measure: true, ..pass.after() };
         let stack = &self.noise_stack;
-        let moments = stack.write(&source.tensor, &moments, timbre, &mut up.tensor, onto, ws)?;
+        let moments = stack.write(&source.tensor, &moments, pass, &mut up.tensor, onto, ws)?;
         let moments = moments.map_or_else(|| measure(&up.tensor), Ok)?;
         let mut mean = source; // its content has been added to `up`
         for (i, stack) in self.stacks.iter().enumerate() {
             let last = i + 1 == self.stacks.len();
             let gain = if last { 1.0 / self.stacks.len() as f32 } else { 1.0 };
             let mode = if i == 0 { WriteMode::Overwrite } else { WriteMode::Accumulate };
-            let after = After { mode, gain, ..After::default() };
-            stack.write(&up.tensor, &moments, timbre, &mut mean.tensor, after, ws)?;
+            let after = After { mode, gain, ..pass.after() };
+            stack.write(&up.tensor, &moments, pass, &mut mean.tensor, after, ws)?;
         }
         ws.give(up);
         Ok(mean)
@@ -157,12 +169,12 @@ impl Stage {
     /// Writes the transposed convolution to `out`. In the last stage, `out` has one column more
     /// than the convolution makes, because a spectrum has. It comes first, and is a copy of the
     /// second column that the convolution makes (`ReflectionPad1d((1, 0))`).
-    fn upsample(&self, xs: &Tensor, out: &mut Tensor) -> Result<()> {
+    fn upsample(&self, xs: &Tensor, out: &mut Tensor, after: After) -> Result<()> {
         let before = Before { affine: None, activation: &BEFORE_UP };
         if !self.last {
-            return self.up.write(xs, before, out);
+            return self.up.write(xs, before, out, after);
         }
-        self.up.write(xs, before, &mut out.narrow(0, 1, out.dim(0)? - 1)?)?;
+        self.up.write(xs, before, &mut out.narrow(0, 1, out.dim(0)? - 1)?, after)?;
         out.slice_set(&out.narrow(0, 2, 1)?.copy()?, 0, 0)
     }
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use candle_nn::VarBuilder;
 
 use crate::decoder::Decoder;
-use crate::{Config, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder};
+use crate::{CancelToken, Config, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder};
 
 /// A [`Decoder`] that reads its weights when it is first asked.
 pub struct LazyDecoder {
@@ -24,13 +24,13 @@ impl LazyDecoder {
 }
 
 impl SpectrumDecoder for LazyDecoder {
-    fn decode(&self, features: &Features) -> Result<Decoded, Error> {
+    fn decode(&self, features: &Features, cancel: &CancelToken) -> Result<Decoded, Error> {
         if let Some(decoder) = self.decoder.get() {
-            return decoder.decode(features);
+            return decoder.decode(features, cancel);
         }
         // Two threads may both read; the second's copy is dropped.
         let decoder = Decoder::new(&self.config, self.plan, self.vb.clone())?;
-        self.decoder.get_or_init(|| decoder).decode(features)
+        self.decoder.get_or_init(|| decoder).decode(features, cancel)
     }
 }
 

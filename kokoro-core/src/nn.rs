@@ -20,6 +20,7 @@ mod linear;
 mod lstm;
 #[cfg(test)]
 mod naive_transpose;
+mod pass;
 mod slice_op;
 mod tensor;
 mod workspace;
@@ -33,6 +34,7 @@ pub use fused::{After, Before};
 pub use layer_norm::{AdaLayerNorm, LayerNorm};
 pub use linear::Linear;
 pub use lstm::BiLstm;
+pub use pass::Pass;
 pub use slice_op::{change_inplace, map_into};
 pub use tensor::{to_vec, transposed, with_values};
 pub use workspace::{Buffer, Workspace};

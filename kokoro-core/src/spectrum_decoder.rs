@@ -1,6 +1,6 @@
 //! The fork: what turns features into logits, on the CPU or elsewhere.
 
-use crate::{DecodeReport, Error, Features};
+use crate::{CancelToken, DecodeReport, Error, Features};
 
 /// Turns the features of an utterance into the logits of its spectrum: the part of the model that
 /// an accelerator may run. Many threads may decode at once.
@@ -8,9 +8,10 @@ pub trait SpectrumDecoder: Send + Sync {
     /// Decodes `features` of `N` frames.
     ///
     /// # Errors
-    /// [`Error::Length`] for features whose fields do not fit their frames; [`Error::Decoder`] for
-    /// failures of a decoder outside this crate.
-    fn decode(&self, features: &Features) -> Result<Decoded, Error>;
+    /// [`Error::Length`] for features whose fields do not fit their frames; [`Error::Cancelled`],
+    /// as soon as the decoder can stop; [`Error::Decoder`] for failures of a decoder outside this
+    /// crate.
+    fn decode(&self, features: &Features, cancel: &CancelToken) -> Result<Decoded, Error>;
 
     /// Frames of the longest utterance that this decoder takes well; `None` if any length will do.
     /// What is longer is decoded all the same, but had better be spoken in pieces.

@@ -158,7 +158,7 @@ impl Synthesizer {
     /// [`Error::Cancelled`].
     pub fn complete(&self, prepared: Prepared) -> Result<Spoken, Error> {
         let Prepared { features, durations, mut timings, cancel } = prepared;
-        let decode = || self.decoder.decode(&features);
+        let decode = || self.decoder.decode(&features, &cancel);
         let decoded = timings.stage(Stage::Decoder, &cancel, decode)?;
         let frames = features.frames;
         drop(features); // which is as much memory as the spectrum

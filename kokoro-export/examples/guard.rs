@@ -11,7 +11,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use candle_core::Device;
-use kokoro_core::{Decoder, Features, PrecisionPlan, SpectrumDecoder};
+use kokoro_core::{CancelToken, Decoder, Features, PrecisionPlan, SpectrumDecoder};
 use kokoro_export::{Exporter, Phrase, held_out, phrases};
 use kokoro_npu::decoder::guard::{EXPECTED_DB, Measures, loudness_db};
 use kokoro_weights::Weights;
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let decoder = Decoder::new(exporter.config(), PrecisionPlan::F32, vb)?;
     let speak = |phrase: &Phrase| -> Result<(Vec<f32>, Features), Box<dyn Error>> {
         let features = exporter.features(phrase)?;
-        Ok((decoder.decode(&features)?.logits, features))
+        Ok((decoder.decode(&features, &CancelToken::new())?.logits, features))
     };
 
     let mut sums = [(0.0, 0u32); EXPECTED_DB.len()];

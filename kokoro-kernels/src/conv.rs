@@ -14,6 +14,7 @@ mod prologue;
 mod winograd;
 
 use std::cell::RefCell;
+use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -147,9 +148,13 @@ impl Conv {
             Some(_) => Partition::without_prologue(layer.panels(), len),
             None => Partition::new(layer, len),
         };
-        let ConvOutput { values, residual, mode, gain } = output;
+        let ConvOutput { values, residual, mode, gain, stop } = output;
+        let stopped = || stop.is_some_and(|stop| stop.load(Ordering::Relaxed));
         let out = SharedOutput::new(values);
         let tasks = (0..partition.tasks()).into_par_iter().map(|index| {
+            if stopped() {
+                return None;
+            }
             let Task { first, columns, panels } = partition.task(index);
             let out = out.part(first * c_out, columns * c_out);
             let residual = residual.map(|values| &values[first * c_out..][..columns * c_out]);
@@ -170,7 +175,7 @@ impl Conv {
             })
         });
         let parts: Vec<Option<Moments>> = tasks.with_max_len(1).collect();
-        partition.join(parts.into_iter().flatten())
+        if stopped() { None } else { partition.join(parts.into_iter().flatten()) }
     }
 
     /// Prepares the input of the block of `columns` output columns from `first` on.

@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::sync::atomic::AtomicBool;
+
 use common::Random;
 use kokoro_kernels::{
     Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Isa, Precision, Snake,
@@ -105,7 +107,8 @@ impl Case {
             let mut y = before.clone();
             let input = ConvInput { values: &x, affine: affine.as_ref(), activation: &activation };
             let residual = self.residual.then_some(&residual[..]);
-            let output = ConvOutput { values: &mut y, residual, mode: self.mode, gain: 0.5 };
+            let output =
+                ConvOutput { values: &mut y, residual, mode: self.mode, gain: 0.5, stop: None };
             let found = conv.run_measured(&input, output);
             let error = worst(&y, &expected);
             assert!(error < bar, "{isa}, {precision}: {error:e} in {self:?}");
@@ -179,7 +182,10 @@ fn output<E: Element>(isa: Isa, precision: Precision, kernel: usize, threads: us
     pool.install(|| {
         let input = ConvInput { values: &x, affine: None, activation: &Activation::LeakyRelu(0.1) };
         let mode = WriteMode::Overwrite;
-        conv.run(&input, ConvOutput { values: &mut y, residual: None, mode, gain: 1.0 });
+        conv.run(
+            &input,
+            ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, stop: None },
+        );
     });
     y
 }
@@ -211,4 +217,24 @@ fn bf16_tensors_are_rounded_f32_ones() {
             (output::<f32>(isa, Precision::F32, 7, 2), output::<bf16>(isa, Precision::F32, 7, 2));
         assert!(wide.iter().zip(narrow).all(|(&w, n)| bf16::from_f32(w) == n), "{isa}");
     }
+}
+
+/// A convolution that is to stop before its first block writes nothing; the next is whole.
+#[test]
+fn a_stopped_convolution_writes_nothing() {
+    let mut random = Random::new(3);
+    let (weight, bias, x) = (random.floats(16 * 16), random.floats(16), random.floats(16 * 900));
+    let conv = Conv::new(&weight, &bias, Geometry::default(), Precision::F32);
+    let input = ConvInput { values: &x, affine: None, activation: &Activation::Identity };
+    let run = |stop: Option<&AtomicBool>| {
+        let mut y = vec![7f32; 16 * 900];
+        let mode = WriteMode::Overwrite;
+        let output = ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, stop };
+        let moments = conv.run_measured(&input, output);
+        (y, moments)
+    };
+    let (y, moments) = run(Some(&AtomicBool::new(true)));
+    assert!(y.iter().all(|&y| y == 7.0));
+    assert!(moments.mean().iter().all(|&mean| mean == 0.0));
+    assert!(run(Some(&AtomicBool::new(false))) == run(None));
 }

@@ -5,7 +5,7 @@ use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Geometry, Moments, Precision, Snake, WriteMode};
 
-use crate::nn::{AdaIn, After, Before, Conv1d, Workspace, measure};
+use crate::nn::{AdaIn, After, Before, Conv1d, Pass, Workspace, measure};
 
 /// Residual layers `x + conv2(snake(adain2(conv1(snake(adain1(x))))))`, one for each dilation of
 /// `conv1`.
@@ -58,7 +58,7 @@ impl SnakeStack {
         &self,
         xs: &Tensor,
         moments: &Moments,
-        timbre: &Tensor,
+        pass: &Pass,
         out: &mut Tensor,
         after: After,
         ws: &mut Workspace,
@@ -72,17 +72,17 @@ impl SnakeStack {
             let input = if first { xs } else { &sum.tensor };
             let input_moments = moments.map_or_else(|| measure(input), Ok)?;
             let ys = &mut inner.tensor;
-            let inner_moments = layer.write_inner(input, &input_moments, timbre, ys)?;
+            let inner_moments = layer.write_inner(input, &input_moments, pass, ys)?;
             let (ys, ys_moments) = (&inner.tensor, &inner_moments);
             moments = if last {
                 let onto = After { residual: Some(input), ..after };
-                layer.write_outer(ys, ys_moments, timbre, out, onto)?
+                layer.write_outer(ys, ys_moments, pass, out, onto)?
             } else if first {
-                let onto = After { residual: Some(xs), measure: true, ..After::default() };
-                layer.write_outer(ys, ys_moments, timbre, &mut sum.tensor, onto)?
+                let onto = After { residual: Some(xs), measure: true, ..pass.after() };
+                layer.write_outer(ys, ys_moments, pass, &mut sum.tensor, onto)?
             } else {
-                let onto = After { mode: WriteMode::Accumulate, measure: true, ..After::default() };
-                layer.write_outer(ys, ys_moments, timbre, &mut sum.tensor, onto)?
+                let onto = After { mode: WriteMode::Accumulate, measure: true, ..pass.after() };
+                layer.write_outer(ys, ys_moments, pass, &mut sum.tensor, onto)?
             };
         }
         ws.give(inner);
@@ -97,12 +97,12 @@ impl SnakeLayer {
         &self,
         xs: &Tensor,
         moments: &Moments,
-        timbre: &Tensor,
+        pass: &Pass,
         inner: &mut Tensor,
     ) -> Result<Moments> {
-        let affine = self.adain1.affine(moments, timbre)?;
+        let affine = self.adain1.affine(moments, pass.style)?;
         let before = Before { affine: Some(&affine), activation: self.adain1.activation() };
-        let measured = After { measure: true, ..After::default() };
+        let measured = After { measure: true, ..pass.after() };
         let moments = self.conv1.write(xs, before, inner, measured)?;
         moments.map_or_else(|| measure(inner), Ok)
     }
@@ -112,11 +112,11 @@ impl SnakeLayer {
         &self,
         inner: &Tensor,
         moments: &Moments,
-        timbre: &Tensor,
+        pass: &Pass,
         out: &mut Tensor,
         after: After,
     ) -> Result<Option<Moments>> {
-        let affine = self.adain2.affine(moments, timbre)?;
+        let affine = self.adain2.affine(moments, pass.style)?;
         let before = Before { affine: Some(&affine), activation: self.adain2.activation() };
         self.conv2.write(inner, before, out, after)
     }

@@ -9,6 +9,7 @@ use super::adain::{AdaIn, measure};
 use super::conv::Conv1d;
 use super::depthwise_upsample::DepthwiseUpsample;
 use super::fused::{After, Before};
+use super::pass::Pass;
 use crate::architecture::{BLOCK_KERNEL, BLOCK_SLOPE};
 
 /// `(conv2(act(norm2(conv1(up(act(norm1(x))))))) + shortcut(up(x))) / √2`; `up` doubles the length,
@@ -59,11 +60,11 @@ impl AdaInResBlock {
         Ok(Self { pool, ..Self::new(c_in, c_out, style, precision, vb)? })
     }
 
-    /// `xs` `[len, c_in]`, `style` `[1, style]`.
-    pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
-        let affine = self.norm1.affine(&measure(xs)?, style)?;
+    /// The output for `xs` `[len, c_in]`.
+    pub fn forward(&self, xs: &Tensor, pass: &Pass) -> Result<Tensor> {
+        let affine = self.norm1.affine(&measure(xs)?, pass.style)?;
         let before = Before { affine: Some(&affine), activation: self.norm1.activation() };
-        let measured = After { measure: true, ..After::default() };
+        let measured = After { measure: true, ..pass.after() };
         let (inner, moments) = match &self.pool {
             None => self.conv1.forward_with(xs, before, measured)?,
             Some(pool) => {
@@ -72,19 +73,20 @@ impl AdaInResBlock {
         };
         let mut shortcut = match &self.shortcut {
             None => xs.clone(),
-            Some(conv) => conv.forward(xs)?,
+            Some(conv) => conv.forward_with(xs, Before::default(), pass.after())?.0,
         };
         if self.pool.is_some() {
             // After the pointwise convolution and not before it: the result is the same, and the
             // convolution has half the work.
             shortcut = nearest_twice(&shortcut)?;
         }
-        let affine = self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, style)?;
+        let affine =
+            self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, pass.style)?;
         let before = Before { affine: Some(&affine), activation: self.norm2.activation() };
         let after = After {
             residual: Some(&shortcut),
             gain: std::f32::consts::FRAC_1_SQRT_2,
-            ..After::default()
+            ..pass.after()
         };
         Ok(self.conv2.forward_with(&inner, before, after)?.0)
     }

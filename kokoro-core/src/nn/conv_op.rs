@@ -8,6 +8,7 @@ use kokoro_kernels::{Conv, ConvInput, ConvOutput, Element, Moments};
 
 use super::fused::{After, Before};
 use super::tensor::range;
+use crate::CancelToken;
 
 /// Writes a convolution of its argument to the tensor that it is applied to.
 pub(super) struct ConvOp<'a> {
@@ -63,8 +64,9 @@ impl<'a> ConvOp<'a> {
     fn convolve<I: Element, O: Element>(&self, xs: &[I], out: &mut [O], residual: Option<&[O]>) {
         let Before { affine, activation } = self.before;
         let input = ConvInput { values: xs, affine, activation };
-        let After { mode, gain, measure, .. } = self.after;
-        let output = ConvOutput { values: out, residual, mode, gain };
+        let After { mode, gain, measure, cancel, .. } = self.after;
+        let stop = cancel.map(CancelToken::flag);
+        let output = ConvOutput { values: out, residual, mode, gain, stop };
         if measure {
             self.moments.set(Some(self.conv.run_measured(&input, output)));
         } else {
@@ -93,6 +95,10 @@ impl InplaceOp2 for ConvOp<'_> {
             (CpuStorage::BF16(xs), CpuStorage::F32(out)) => self.run(&xs[from], &mut out[to]),
             (CpuStorage::BF16(xs), CpuStorage::BF16(out)) => self.run(&xs[from], &mut out[to]),
             _ => bail!("conv1d: expected tensors in f32 or bf16"),
+        }?;
+        match self.after.cancel {
+            Some(cancel) if cancel.is_cancelled() => bail!("conv1d: cancelled"),
+            _ => Ok(()),
         }
     }
 }

@@ -66,14 +66,14 @@ impl ConvTranspose1d {
         self.stride * len
     }
 
-    /// Writes the output to `out` `[stride · len, c_out]`.
-    pub fn write(&self, xs: &Tensor, before: Before, out: &mut Tensor) -> Result<()> {
+    /// Writes the output to `out` `[stride · len, c_out]`. Only the token of `after` is heeded.
+    pub fn write(&self, xs: &Tensor, before: Before, out: &mut Tensor, after: After) -> Result<()> {
         if !out.is_contiguous() {
             bail!("conv_transpose1d: expected a contiguous output, found {:?}", out.layout());
         }
         // Of a contiguous tensor this is a view, through which `out` is written.
         let mut rows = out.reshape((xs.dim(0)?, self.stride * self.c_out))?;
-        self.phases.write(xs, before, &mut rows, After::default())?;
+        self.phases.write(xs, before, &mut rows, after)?;
         Ok(())
     }
 }
@@ -95,7 +95,7 @@ mod tests {
             let expected = naive.run(&xs.to_vec2()?, weight, &bias.to_vec1()?);
             let up = ConvTranspose1d::new(3, 4, kernel, stride, Precision::F32, vb)?;
             let mut found = Tensor::zeros((up.output_len(len), 4), DType::F32, &Device::Cpu)?;
-            up.write(&xs, Before::default(), &mut found)?;
+            up.write(&xs, Before::default(), &mut found, After::default())?;
             assert_close(&found, &expected)?;
         }
         Ok(())

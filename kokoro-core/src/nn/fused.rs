@@ -3,6 +3,8 @@
 use candle_core::Tensor;
 use kokoro_kernels::{Activation, Affine, WriteMode};
 
+use crate::CancelToken;
+
 /// What is done to an input as it is read: an affine, then an activation.
 #[derive(Debug, Clone, Copy)]
 pub struct Before<'a> {
@@ -30,10 +32,13 @@ pub struct After<'a> {
     pub gain: f32,
     /// Whether the moments of what was written are wanted.
     pub measure: bool,
+    /// Ends the convolution between two blocks of columns, unfinished and with an error.
+    pub cancel: Option<&'a CancelToken>,
 }
 
 impl Default for After<'_> {
     fn default() -> Self {
-        Self { residual: None, mode: WriteMode::Overwrite, gain: 1.0, measure: false }
+        let mode = WriteMode::Overwrite;
+        Self { residual: None, mode, gain: 1.0, measure: false, cancel: None }
     }
 }

@@ -5,7 +5,7 @@ use candle_nn::VarBuilder;
 use kokoro_kernels::{Geometry, Precision};
 
 use crate::Config;
-use crate::nn::{AdaInResBlock, Conv1d};
+use crate::nn::{AdaInResBlock, Conv1d, Pass};
 
 /// One curve at twice the frame rate: three residual blocks, the second doubling the length, and a
 /// projection.
@@ -31,7 +31,8 @@ impl Curve {
 
     /// `[N, 512]` to `[2N]`.
     pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
-        let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, style))?;
+        let pass = Pass::new(style);
+        let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, &pass))?;
         self.project.forward(&xs)?.squeeze(1)
     }
 }

@@ -1,6 +1,8 @@
 //! What describes a convolution and its tensors. Tensors are `[len, channels]`, row-major: a
 //! *column* is one point in time and has all channels side by side.
 
+use std::sync::atomic::AtomicBool;
+
 use super::activation::{Activation, Affine};
 
 /// Which input columns an output column sees. `Default` is a pointwise convolution.
@@ -72,6 +74,9 @@ pub struct ConvOutput<'a, E> {
     pub mode: WriteMode,
     /// The last factor.
     pub gain: f32,
+    /// Once it is true, no further block is begun. Where blocks were left out, the values are
+    /// neither the old ones nor the new ones, and moments are those of no column.
+    pub stop: Option<&'a AtomicBool>,
 }
 
 /// What becomes of the values that an output has before it is written.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use kokoro_core::{DecodeReport, Decoded, Features, SpectrumDecoder};
+use kokoro_core::{CancelToken, DecodeReport, Decoded, Features, SpectrumDecoder};
 use kokoro_weights::Weights;
 
 use super::buckets::Buckets;
@@ -116,18 +116,24 @@ fn decode_on(buckets: &Buckets, features: &Features) -> Result<Decoded, Fallback
 
 impl SpectrumDecoder for NpuDecoder {
     /// Decodes on a segment or else on the CPU. Where the CPU stood in, the report's
-    /// [`fallback`](DecodeReport::fallback) is a [`Fallback`].
+    /// [`fallback`](DecodeReport::fallback) is a [`Fallback`]. A run of a segment is not stopped on
+    /// the way.
     ///
     /// # Errors
     /// The CPU's; or [`Error::Required`] as the [source](kokoro_core::Error::Decoder), if no
     /// segment could and the CPU must not.
-    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
+    fn decode(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+    ) -> Result<Decoded, kokoro_core::Error> {
+        cancel.check()?;
         let fallback = match self.by_segment(features) {
             Ok(decoded) => return Ok(decoded),
             Err(fallback) if self.require => return Err(failed(Error::Required(fallback))),
             Err(fallback) => fallback,
         };
-        let Decoded { logits, report } = self.cpu.decode(features)?;
+        let Decoded { logits, report } = self.cpu.decode(features, cancel)?;
         self.history().counts.cpu += 1;
         Ok(Decoded { logits, report: report.with_fallback(fallback) })
     }

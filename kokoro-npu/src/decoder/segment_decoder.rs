@@ -2,7 +2,9 @@
 
 use candle_core::Device;
 use kokoro_core::architecture::{SPECTRUM_ROWS, columns};
-use kokoro_core::{Config, DecodeReport, Decoded, Features, SegmentRun, SpectrumDecoder};
+use kokoro_core::{
+    CancelToken, Config, DecodeReport, Decoded, Features, SegmentRun, SpectrumDecoder,
+};
 use kokoro_weights::Weights;
 
 use super::segment_file::SegmentFile;
@@ -99,7 +101,13 @@ impl SegmentDecoder {
 }
 
 impl SpectrumDecoder for SegmentDecoder {
-    fn decode(&self, features: &Features) -> Result<Decoded, kokoro_core::Error> {
+    /// A run is not stopped on the way.
+    fn decode(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+    ) -> Result<Decoded, kokoro_core::Error> {
+        cancel.check()?;
         let logits = self.run(features);
         let logits = logits.map_err(|error| kokoro_core::Error::Decoder(error.into()))?;
         Ok(Decoded { logits, report: DecodeReport::segment(self.description()) })
