@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
-use kokoro_text::{Origin, SpokenWord, Utterance};
+use kokoro_plan::Warning;
+use kokoro_text::{Boundary, Origin};
 
-/// What one pass of the model spoke: an utterance, or a part of one that is too long for the
-/// decoder.
+/// What the stream gives at a time: the speech of an utterance or of a piece of one, after the pause
+/// before it.
 ///
 /// Times are counts of samples from the beginning of the stream. That is the only clock: there are
 /// [`SAMPLE_RATE`](crate::SAMPLE_RATE) samples in a second, and the chunks of a stream follow each
@@ -26,10 +27,19 @@ pub struct Chunk {
     pub tokens: Vec<Token>,
     /// The words of the text, in order, with their times. Empty if phonemes were given.
     pub words: Vec<TimedWord>,
+    /// The places that the text names, in order, with their times.
+    pub marks: Vec<TimedMark>,
+    /// The fundamental frequency in Hz, 80 values a second, each with its sample; 0 where speech is
+    /// not voiced.
+    pub f0: Vec<(u64, f32)>,
     /// The bytes of the input that this chunk speaks.
     pub source: Range<usize>,
+    /// What of the text ends with this chunk; `None` if its utterance goes on in the next.
+    pub boundary: Option<Boundary>,
     /// Words and symbols of the input that were left out, because nothing can be said of them.
     pub unknown: Vec<String>,
+    /// What the text asks for and does not get.
+    pub warnings: Vec<Warning>,
     /// Where the computing time went.
     pub timings: Timings,
     /// Which decoder made the samples, and why it was not the one that was asked first.
@@ -41,31 +51,34 @@ impl Chunk {
     pub fn end(&self) -> u64 {
         self.start + self.samples.len() as u64
     }
-}
 
-/// The place of the next chunk in a stream.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Clock {
-    /// Chunks so far.
-    pub index: usize,
-    /// Samples so far.
-    pub samples: u64,
-}
-
-impl Clock {
-    /// Moves a chunk to this place, and the clock behind it.
-    pub fn place(&mut self, mut chunk: Chunk) -> Chunk {
-        let moved = |at: u64| at - chunk.start + self.samples;
-        for token in &mut chunk.tokens {
-            (token.start, token.end) = (moved(token.start), moved(token.end));
+    /// Moves everything that has a time, but not the chunk, from the clock that has `from` to the
+    /// one that has `to` at the same moment.
+    pub(crate) fn shift(&mut self, from: u64, to: u64) {
+        let moved = |at: &mut u64| *at = *at - from + to;
+        for token in &mut self.tokens {
+            moved(&mut token.start);
+            moved(&mut token.end);
         }
-        for word in &mut chunk.words {
-            (word.start, word.end) = (moved(word.start), moved(word.end));
+        for word in &mut self.words {
+            moved(&mut word.start);
+            moved(&mut word.end);
         }
-        (chunk.index, chunk.start) = (self.index, self.samples);
-        *self = Self { index: self.index + 1, samples: chunk.end() };
-        chunk
+        self.marks.iter_mut().for_each(|mark| moved(&mut mark.at));
+        self.f0.iter_mut().for_each(|(at, _)| moved(at));
     }
+}
+
+/// A place in the text that its author named, and when it is reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimedMark {
+    /// Its name.
+    pub name: String,
+    /// Its sample, counted from the beginning of the stream.
+    pub at: u64,
+    /// The bytes of the input that name it.
+    pub source: Range<usize>,
 }
 
 /// A word of the text, its place in the speech and where its pronunciation came from.
@@ -84,26 +97,6 @@ pub struct TimedWord {
     pub source: Range<usize>,
     /// Where its pronunciation came from.
     pub origin: Origin,
-}
-
-impl TimedWord {
-    /// The words of an utterance, of which each symbol has its token.
-    pub(crate) fn all(utterance: &Utterance, tokens: &[Token]) -> Vec<Self> {
-        let timed = |word: &SpokenWord| Some(Self::new(word, tokens.get(word.symbols.clone())?));
-        utterance.words.iter().filter_map(timed).collect()
-    }
-
-    /// A word that is said in the time of `tokens`, which are its own.
-    fn new(word: &SpokenWord, tokens: &[Token]) -> Self {
-        Self {
-            spoken: word.spoken.clone(),
-            phonemes: tokens.iter().map(|token| token.phoneme).collect(),
-            start: tokens.first().map_or(0, |token| token.start),
-            end: tokens.last().map_or(0, |token| token.end),
-            source: word.source.clone(),
-            origin: word.origin,
-        }
-    }
 }
 
 /// A phoneme or punctuation mark, its place in the speech and its place in the input.

@@ -1,6 +1,6 @@
 //! An utterance that is too long for a segment, in pieces that should fit.
 
-use kokoro_text::Utterance;
+use kokoro_plan::PlannedUtterance;
 
 /// The share of its limit that [`Utterance::split`] fills.
 const FILLED: f64 = 0.8;
@@ -8,24 +8,32 @@ const FILLED: f64 = 0.8;
 /// Divides an utterance that takes `frames` frames about evenly into as few pieces as `longest`
 /// frames allow, at pauses or else at spaces. Phonemes without a space stay whole: no word is cut
 /// in two.
-pub(crate) fn divide(utterance: &Utterance, frames: usize, longest: usize) -> Vec<Utterance> {
-    let phonemes = &utterance.phonemes;
+pub(crate) fn divide(
+    planned: &PlannedUtterance,
+    frames: usize,
+    longest: usize,
+) -> Vec<PlannedUtterance> {
+    let phonemes = &planned.utterance.phonemes;
     if !phonemes.trim().contains(' ') {
-        return vec![utterance.clone()];
+        return vec![planned.clone()];
     }
     let parts = frames.div_ceil(longest.max(1)).max(2);
     let even = phonemes.chars().count() as f64 / parts as f64;
-    utterance.split((even / FILLED).ceil() as usize)
+    planned.split((even / FILLED).ceil() as usize)
 }
 
 #[cfg(test)]
 mod tests {
+    use kokoro_text::{Language, Utterance};
+
     use super::*;
 
     /// The phonemes of the pieces, for a longest segment of 600 frames.
     fn divided(phonemes: &str, frames: usize) -> Vec<String> {
-        let pieces = divide(&Utterance::new("", phonemes, 0..0), frames, 600);
-        pieces.into_iter().map(|piece| piece.phonemes).collect()
+        let utterance = Utterance::new("", phonemes, 0..0);
+        let planned = PlannedUtterance::new(utterance, "", Language::AmericanEnglish);
+        let pieces = divide(&planned, frames, 600);
+        pieces.into_iter().map(|piece| piece.utterance.phonemes).collect()
     }
 
     #[test]

@@ -10,6 +10,9 @@ pub enum Error {
     /// The text cannot be turned into phonemes.
     #[error(transparent)]
     Text(#[from] kokoro_text::Error),
+    /// The text cannot be planned: its markup, for example, is not well-formed.
+    #[error(transparent)]
+    Plan(kokoro_plan::Error),
     /// The model refused its input or failed.
     #[error(transparent)]
     Model(kokoro_core::Error),
@@ -53,6 +56,15 @@ impl From<kokoro_core::Error> for Error {
         match error {
             kokoro_core::Error::Cancelled => Self::Cancelled,
             error => Self::Model(error),
+        }
+    }
+}
+
+impl From<kokoro_plan::Error> for Error {
+    fn from(error: kokoro_plan::Error) -> Self {
+        match error {
+            kokoro_plan::Error::Text(error) => Self::Text(error),
+            error => Self::Plan(error),
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::fmt;
 
 use kokoro_core::{Precision, Synthesizer};
-use kokoro_text::{Language, TextOptions, Utterance, Utterances, utterances};
+use kokoro_plan::{Item, plan};
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
 use crate::engine::Engine;
-use crate::phonemes::phoneme_utterances;
+use crate::phonemes::phoneme_items;
 use crate::{Error, Speech, SpeechOptions, Stream};
 
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
@@ -26,19 +26,12 @@ impl Kokoro {
     /// The chunks depend on the text and the options alone, and an utterance sounds the same
     /// wherever in a text it stands.
     ///
-    /// Each item is a chunk or the error that ends the stream: [`Error::NoLanguage`] and
-    /// [`Error::Text`] if the text cannot be read or nothing in it can be said, [`Error::Weights`]
-    /// for an unknown voice, [`Error::Model`] for a speed out of range or a decoder that failed,
-    /// [`Error::Cancelled`].
+    /// Each item is a chunk or the error that ends the stream: [`Error::NoLanguage`],
+    /// [`Error::Text`] and [`Error::Plan`] if the text cannot be read or nothing in it can be said,
+    /// [`Error::Weights`] for an unknown voice, [`Error::Model`] for a speed out of range or a
+    /// decoder that failed, [`Error::Cancelled`].
     pub fn stream<'a>(&'a self, text: &'a str, options: &SpeechOptions) -> Stream<'a> {
-        let utterances = options.text_language().and_then(|language| {
-            let utterances = self.utterances(text, language, &options.text)?;
-            Ok(utterances.map(|utterance| Ok(utterance?)))
-        });
-        match utterances {
-            Ok(utterances) => self.stream_utterances(utterances, options),
-            Err(error) => self.stream_utterances(std::iter::once(Err(error)), options),
-        }
+        self.stream_items(self.plan(text, options), options)
     }
 
     /// The speech of phonemes (IPA, one symbol a phoneme) of any length, chunk by chunk. No text
@@ -48,20 +41,21 @@ impl Kokoro {
     /// reported with their chunk. The errors are those of [`stream`](Self::stream), with
     /// [`Error::NothingToSay`] if no symbol is in the vocabulary.
     pub fn stream_phonemes(&self, phonemes: &str, options: &SpeechOptions) -> Stream<'_> {
-        self.stream_utterances(self.phoneme_utterances(phonemes).map(Ok), options)
+        self.stream_items(self.plan_phonemes(phonemes, options).map(Ok), options)
     }
 
-    /// The speech of utterances, chunk by chunk: for those who made or changed them.
+    /// The speech of the steps of a plan, chunk by chunk: for those who made or changed them.
     ///
-    /// An error among the utterances ends the stream. The other errors are those of
+    /// An error among the steps ends the stream. The other errors are those of
     /// [`stream`](Self::stream), and [`Error::Model`] for an utterance of more than
-    /// [`MAX_PHONEMES`](crate::text::MAX_PHONEMES) phonemes or of none.
-    pub fn stream_utterances<'a>(
+    /// [`MAX_PHONEMES`](crate::text::MAX_PHONEMES) phonemes or of none. Of `options`, only seed,
+    /// silence, latency and cancellation matter: the steps have all else.
+    pub fn stream_items<'a>(
         &'a self,
-        utterances: impl Iterator<Item = Result<Utterance, Error>> + Send + 'a,
+        items: impl Iterator<Item = Result<Item, Error>> + Send + 'a,
         options: &SpeechOptions,
     ) -> Stream<'a> {
-        Stream::new(&self.engine, Box::new(utterances), options)
+        Stream::new(&self.engine, Box::new(items), options)
     }
 
     /// Speaks a text of any length: [`stream`](Self::stream), collected.
@@ -80,38 +74,35 @@ impl Kokoro {
         self.stream_phonemes(phonemes, options).collect_speech()
     }
 
-    /// Text in pieces that the model can speak at once, made while they are asked for: for
-    /// [`speak_many`](Self::speak_many), and for those who change phonemes before they are spoken.
+    /// The plan of a text: its utterances, pauses and marks, made while they are asked for. For
+    /// [`speak_many`](Self::speak_many), and for those who change something before it is spoken.
     ///
-    /// # Errors
-    /// [`Error::Text`] if there is no front end for the language.
-    pub fn utterances<'a>(
+    /// The errors among the items are those of [`stream`](Self::stream) that have to do with text.
+    pub fn plan<'a>(
         &'a self,
         text: &'a str,
-        language: Language,
-        options: &TextOptions,
-    ) -> Result<Utterances<'a>, Error> {
-        Ok(utterances(text, self.engine.front_ends.get(language)?, options))
-    }
-
-    /// Phonemes in pieces that the model can speak at once. White space of any kind is a space.
-    /// Symbols outside the vocabulary count when the row of the voice is chosen, as upstream counts
-    /// them; they are not said, and the chunks report them.
-    pub fn phoneme_utterances(&self, phonemes: &str) -> impl Iterator<Item = Utterance> + use<> {
-        phoneme_utterances(phonemes, self.engine.model.vocab()).into_iter()
-    }
-
-    /// Speaks one utterance.
-    ///
-    /// # Errors
-    /// Those of [`stream_utterances`](Self::stream_utterances).
-    pub fn speak_utterance(
-        &self,
-        utterance: &Utterance,
         options: &SpeechOptions,
-    ) -> Result<Speech, Error> {
-        let one = std::iter::once(Ok(utterance.clone()));
-        self.stream_utterances(one, options).collect_speech()
+    ) -> impl Iterator<Item = Result<Item, Error>> + Send + use<'a> {
+        let planner = options.plan().map(|mut how| {
+            how.voices = self.voices().map(str::to_owned).collect();
+            plan(text, &self.engine.front_ends, &how)
+        });
+        let (planner, error) = match planner {
+            Ok(planner) => (Some(planner), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        error.into_iter().chain(planner.into_iter().flatten().map(|item| Ok(item?)))
+    }
+
+    /// The plan of phonemes: utterances that the model can speak at once, with pauses between them.
+    /// White space of any kind is a space. Symbols outside the vocabulary count when the row of the
+    /// voice is chosen, as upstream counts them; they are not said, and the chunks report them.
+    pub fn plan_phonemes(
+        &self,
+        phonemes: &str,
+        options: &SpeechOptions,
+    ) -> impl Iterator<Item = Item> + Send + use<> {
+        phoneme_items(phonemes, self.engine.model.vocab(), options).into_iter()
     }
 
     /// Names of the voices, sorted. The first letter is the language, the second `f` or `m`.

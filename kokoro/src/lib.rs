@@ -1,27 +1,35 @@
 #![doc = include_str!("../README.md")]
 
+mod assembler;
 mod builder;
 mod chunk;
 mod divide;
+mod edit;
 mod engine;
 mod error;
+mod gain;
 mod kokoro;
 mod many;
 mod options;
 mod pause;
+mod performance;
 mod phonemes;
+mod rendered;
+mod score;
+mod silence;
 mod speak;
 mod speech;
+mod steps;
 mod stream;
 #[cfg(feature = "fetch")]
 pub mod text_data;
 pub mod wav;
 
 pub use builder::KokoroBuilder;
-pub use chunk::{Chunk, TimedWord, Token};
+pub use chunk::{Chunk, TimedMark, TimedWord, Token};
 pub use error::Error;
 pub use kokoro::Kokoro;
-pub use options::SpeechOptions;
+pub use options::{Latency, Silence, SpeechOptions};
 pub use speech::Speech;
 pub use stream::Stream;
 
@@ -31,15 +39,18 @@ pub use kokoro_core::{
 };
 pub use kokoro_text::Language;
 
+/// What is to be spoken, step by step, before a model speaks it.
+pub use kokoro_plan as plan;
+
 /// The text front end on its own: sentences and phonemes without a model.
 pub mod text {
     #[cfg(feature = "detect")]
     pub use kokoro_text::detect;
     pub use kokoro_text::{
-        Edits, Emoji, Error, Format, Hint, MAX_PHONEMES, MappedText, Normalization, Normalized,
-        Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord, TextData, TextOptions,
-        UnknownWords, Utterance, Utterances, Word, is_sound, is_symbol, normalize, phonemizer,
-        phonemizer_with, user_lexicon, utterances,
+        Boundary, Edits, Emoji, Error, Format, FrontEnds, Hint, MAX_PHONEMES, MappedText,
+        Normalization, Normalized, Origin, Passage, Phonemizer, Reading, SYMBOLS, SpokenWord,
+        TextData, TextOptions, UnknownWords, Utterance, Utterances, Word, is_sound, is_symbol,
+        normalize, phonemizer, phonemizer_with, user_lexicon, utterances,
     };
     #[cfg(feature = "espeak")]
     pub use kokoro_text::{Espeak, EspeakPhonemizer};

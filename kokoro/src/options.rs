@@ -1,6 +1,7 @@
 //! How to speak.
 
-use kokoro_core::{CancelToken, Delivery};
+use kokoro_core::CancelToken;
+use kokoro_plan::{PausePolicy, Pitch, PlanOptions, Prosody, Strictness};
 use kokoro_text::{Language, TextOptions};
 
 use crate::Error;
@@ -17,18 +18,55 @@ use crate::Error;
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SpeechOptions {
-    /// One of [`Kokoro::voices`](crate::Kokoro::voices).
+    /// One of [`Kokoro::voices`](crate::Kokoro::voices), a blend of them, or a file with a voice.
     pub voice: String,
     /// [`MIN_SPEED`](crate::MIN_SPEED) to [`MAX_SPEED`](crate::MAX_SPEED); 2 is twice as fast.
     pub speed: f32,
+    /// What becomes of the voice's pitch.
+    pub pitch: Pitch,
+    /// Multiplies samples: 1 leaves them.
+    pub gain: f32,
     /// Seed of the noise in the voice. The same seed gives the same samples.
     pub seed: u64,
     /// The language of the text. Without one, it is the language of the voice.
     pub language: Option<Language>,
     /// How the text is read: its format, numbers, unknown words, the user's lexicon.
     pub text: TextOptions,
+    /// What becomes of markup that is not well-formed.
+    pub strictness: Strictness,
+    /// Who decides how long pauses are.
+    pub silence: Silence,
+    /// Whether an utterance is given out whole.
+    pub latency: Latency,
     /// Stops the speech when it is cancelled.
     pub cancel: CancelToken,
+}
+
+/// Who decides how long pauses are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Silence {
+    /// A policy: silence at the ends of utterances is cut and filled up to what it says.
+    Policy(PausePolicy),
+    /// The model: every sample that it makes is kept, and none is added, as upstream does. Pauses
+    /// that the text asks for are added all the same.
+    Model,
+}
+
+impl Default for Silence {
+    fn default() -> Self {
+        Self::Policy(PausePolicy::default())
+    }
+}
+
+/// Whether an utterance is given out whole, or sooner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Latency {
+    /// An utterance is decoded whole: its samples are the model's.
+    #[default]
+    Exact,
+    /// An utterance is decoded in pieces, so that its beginning can be heard before its end is
+    /// made. The samples differ a little from the exact ones.
+    Low,
 }
 
 impl Default for SpeechOptions {
@@ -40,14 +78,37 @@ impl Default for SpeechOptions {
 impl SpeechOptions {
     /// The voice of that name at speed 1 with seed 0.
     pub fn new(voice: impl Into<String>) -> Self {
-        let (language, text, cancel) = Default::default();
-        Self { voice: voice.into(), speed: 1.0, seed: 0, language, text, cancel }
+        Self {
+            voice: voice.into(),
+            speed: 1.0,
+            pitch: Pitch::NEUTRAL,
+            gain: 1.0,
+            seed: 0,
+            language: None,
+            text: TextOptions::default(),
+            strictness: Strictness::default(),
+            silence: Silence::default(),
+            latency: Latency::default(),
+            cancel: CancelToken::new(),
+        }
     }
 
     /// Sets the speed.
     #[must_use]
     pub fn speed(self, speed: f32) -> Self {
         Self { speed, ..self }
+    }
+
+    /// Sets the pitch.
+    #[must_use]
+    pub fn pitch(self, pitch: Pitch) -> Self {
+        Self { pitch, ..self }
+    }
+
+    /// Sets the volume, in decibels against the voice's own.
+    #[must_use]
+    pub fn decibels(self, decibels: f32) -> Self {
+        Self { gain: 10f32.powf(decibels / 20.0), ..self }
     }
 
     /// Sets the seed of the noise.
@@ -68,16 +129,23 @@ impl SpeechOptions {
         Self { text, ..self }
     }
 
-    /// Lets `token` stop whatever is spoken with these options. The stage of the model that is
-    /// being computed is finished, no other is begun, and the result is [`Error::Cancelled`].
+    /// Sets who decides how long pauses are.
+    #[must_use]
+    pub fn silence(self, silence: Silence) -> Self {
+        Self { silence, ..self }
+    }
+
+    /// Sets whether utterances are given out whole.
+    #[must_use]
+    pub fn latency(self, latency: Latency) -> Self {
+        Self { latency, ..self }
+    }
+
+    /// Lets `token` stop whatever is spoken with these options. The work that is being done goes
+    /// on for at most some ten milliseconds, and the result is [`Error::Cancelled`].
     #[must_use]
     pub fn cancelled_by(self, token: &CancelToken) -> Self {
         Self { cancel: token.clone(), ..self }
-    }
-
-    /// What the model is told of these options.
-    pub(crate) fn delivery(&self) -> Delivery {
-        Delivery::new(self.speed, self.seed).with_cancel(self.cancel.clone())
     }
 
     /// The language that text is read in.
@@ -87,5 +155,25 @@ impl SpeechOptions {
     pub fn text_language(&self) -> Result<Language, Error> {
         let language = self.language.or_else(|| Language::from_voice(&self.voice));
         language.ok_or_else(|| Error::NoLanguage { voice: self.voice.clone() })
+    }
+
+    /// Speed, pitch and volume of the whole speech.
+    pub(crate) fn prosody(&self) -> Prosody {
+        Prosody::new(self.speed, self.pitch, self.gain)
+    }
+
+    /// How a text is planned for this speech.
+    ///
+    /// # Errors
+    /// Those of [`text_language`](Self::text_language).
+    pub fn plan(&self) -> Result<PlanOptions, Error> {
+        let mut plan = PlanOptions::new(&self.voice, self.text_language()?);
+        plan.text = self.text.clone();
+        plan.prosody = self.prosody();
+        plan.strictness = self.strictness;
+        if let Silence::Policy(pauses) = &self.silence {
+            plan.pauses = pauses.clone();
+        }
+        Ok(plan)
     }
 }

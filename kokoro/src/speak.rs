@@ -1,78 +1,74 @@
-//! One pass of the model: an utterance to a chunk.
+//! One pass of the model: an utterance to its samples.
 
-use std::iter::repeat;
-
-use kokoro_core::architecture::SAMPLES_PER_FRAME;
-use kokoro_core::{Spoken, Tokens, Vocab};
-use kokoro_text::{Utterance, is_sound};
+use kokoro_core::{Delivery, Prepared};
+use kokoro_plan::PlannedUtterance;
+use kokoro_text::is_sound;
 
 use crate::divide::divide;
 use crate::engine::Engine;
 use crate::pause::pause;
-use crate::{Chunk, Error, SpeechOptions, TimedWord, Token};
+use crate::performance::{Decoded, Decoding, Performance};
+use crate::rendered::Rendered;
+use crate::score::Score;
+use crate::{Error, SpeechOptions};
 
 /// What came of giving an utterance to the model.
-pub(crate) enum Pass {
-    /// Its speech, at the beginning of the clock.
-    Spoken(Box<Chunk>),
+pub(crate) enum Pass<'a> {
+    /// It is being decoded.
+    Begun(Box<Performance<'a>>),
+    /// Nothing of it sounds.
+    Silent(Box<Rendered>),
     /// The decoder takes less at once: the same phonemes in pieces.
-    TooLong(Vec<Utterance>),
+    TooLong(Vec<PlannedUtterance>),
 }
 
 impl Engine {
-    /// Speaks an utterance; or divides it, if it is longer than the decoder takes and can be
-    /// divided.
-    pub fn speak_once(
+    /// Begins to speak an utterance; or divides it, if it is longer than the decoder takes and can
+    /// be divided.
+    pub fn begin(
         &self,
-        utterance: &Utterance,
+        planned: PlannedUtterance,
         options: &SpeechOptions,
-    ) -> Result<Pass, Error> {
-        let voice = self.voice(&options.voice)?;
+    ) -> Result<Pass<'_>, Error> {
+        let voice = self.voice(&planned.voice)?;
+        let utterance = &planned.utterance;
         if !utterance.phonemes.contains(is_sound) {
-            return Ok(Pass::Spoken(Box::new(pause(utterance))));
+            return Ok(Pass::Silent(Box::new(pause(utterance))));
         }
         let model = &self.model;
         let tokens = model.vocab().encode(&utterance.phonemes)?;
-        let prepared = model.prepare(&tokens, &voice, &options.delivery())?;
+        let prepared = model.prepare(&tokens, &voice, &delivery(&planned, options))?;
         let frames = prepared.features.frames;
         if let Some(longest) = model.decoder().longest().filter(|&longest| frames > longest) {
-            let pieces = divide(utterance, frames, longest);
+            let pieces = divide(&planned, frames, longest);
             if pieces.len() > 1 {
                 return Ok(Pass::TooLong(pieces));
             }
         }
-        let spoken = model.complete(prepared)?;
-        Ok(Pass::Spoken(Box::new(chunk(utterance, &tokens, model.vocab(), spoken))))
+        let left_out = tokens.unknown().iter().map(|symbol| symbol.escape_debug().to_string());
+        let score = Score {
+            symbols: Score::symbols(&utterance.phonemes, model.vocab(), &prepared.durations),
+            unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),
+            f0: prepared.features.f0.clone(),
+            total: prepared.features.frames * kokoro_core::architecture::SAMPLES_PER_FRAME,
+            planned,
+        };
+        let decoding = self.decoding(prepared);
+        Ok(Pass::Begun(Box::new(Performance::new(score, decoding, &options.silence))))
+    }
+
+    /// The samples of what was prepared, when they are asked for.
+    fn decoding(&self, prepared: Prepared) -> Decoding<'_> {
+        let whole = move || {
+            let spoken = self.model.complete(prepared)?;
+            let kokoro_core::Spoken { samples, report, timings, .. } = spoken;
+            Ok(Decoded { samples, timings, report })
+        };
+        Box::new(std::iter::once_with(whole))
     }
 }
 
-/// What was spoken of an utterance, as the first chunk of a stream.
-fn chunk(utterance: &Utterance, tokens: &Tokens, vocab: &Vocab, spoken: Spoken) -> Chunk {
-    let Spoken { samples, durations, report, timings, .. } = spoken;
-    // The first and the last duration belong to the silence around the phonemes. A symbol without a
-    // token takes no time.
-    let samples_of = |frames: u32| u64::from(frames) * SAMPLES_PER_FRAME as u64;
-    let mut end = durations.first().copied().map_or(0, samples_of);
-    let mut lengths = durations.iter().skip(1).copied().map(samples_of);
-    let whole = utterance.source();
-    let sources = utterance.sources.iter().chain(repeat(&whole));
-    let place = |(phoneme, source): (char, &_)| {
-        let start = end;
-        end += if vocab.contains(phoneme) { lengths.next().unwrap_or(0) } else { 0 };
-        Token { phoneme, start, end, source: Clone::clone(source) }
-    };
-    let symbols: Vec<Token> = utterance.phonemes.chars().zip(sources).map(place).collect();
-    let left_out = tokens.unknown().iter().map(|symbol| symbol.escape_debug().to_string());
-    Chunk {
-        index: 0,
-        is_last: true,
-        start: 0,
-        words: TimedWord::all(utterance, &symbols),
-        tokens: symbols.into_iter().filter(|token| vocab.contains(token.phoneme)).collect(),
-        samples,
-        source: whole.clone(),
-        unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),
-        timings,
-        report,
-    }
+/// What the model is told beside the phonemes and the voice.
+fn delivery(planned: &PlannedUtterance, options: &SpeechOptions) -> Delivery {
+    Delivery::new(planned.base.rate, options.seed).with_cancel(options.cancel.clone())
 }

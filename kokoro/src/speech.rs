@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
+use kokoro_plan::Warning;
 
-use crate::chunk::Clock;
 use crate::wav::{self, SampleFormat};
-use crate::{Chunk, Error, TimedWord, Token};
+use crate::{Chunk, Error, TimedMark, TimedWord, Token};
 
 /// The samples of a speech, and where each phoneme is in them.
 #[derive(Debug, Clone, Default)]
@@ -18,8 +18,15 @@ pub struct Speech {
     pub tokens: Vec<Token>,
     /// The words of the text, in order, with their times. Empty if phonemes were given.
     pub words: Vec<TimedWord>,
+    /// The places that the text names, in order, with their times.
+    pub marks: Vec<TimedMark>,
+    /// The fundamental frequency in Hz, 80 values a second, each with its sample; 0 where speech is
+    /// not voiced.
+    pub f0: Vec<(u64, f32)>,
     /// Words and symbols of the input that were left out, because nothing can be said of them.
     pub unknown: Vec<String>,
+    /// What the text asks for and does not get.
+    pub warnings: Vec<Warning>,
     /// Where the computing time went.
     pub timings: Timings,
     /// Which decoder made each chunk, and why it was not the one that was asked first.
@@ -37,14 +44,16 @@ impl Speech {
         self.samples.len() as f64 / f64::from(SAMPLE_RATE)
     }
 
-    /// Adds the next chunk of a stream. Its tokens move to the end of this speech.
-    pub fn push(&mut self, chunk: Chunk) {
-        let samples = self.samples.len() as u64;
-        let chunk = Clock { index: self.reports.len(), samples }.place(chunk);
-        self.tokens.extend(chunk.tokens);
-        self.words.extend(chunk.words);
-        self.samples.extend(chunk.samples);
-        self.unknown.extend(chunk.unknown);
+    /// Adds the next chunk of a stream. Its times move to the end of this speech.
+    pub fn push(&mut self, mut chunk: Chunk) {
+        chunk.shift(chunk.start, self.samples.len() as u64);
+        self.tokens.append(&mut chunk.tokens);
+        self.words.append(&mut chunk.words);
+        self.marks.append(&mut chunk.marks);
+        self.f0.append(&mut chunk.f0);
+        self.samples.append(&mut chunk.samples);
+        self.unknown.append(&mut chunk.unknown);
+        self.warnings.append(&mut chunk.warnings);
         self.timings.add(&chunk.timings);
         self.reports.push(chunk.report);
     }

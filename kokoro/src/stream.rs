@@ -1,62 +1,51 @@
 //! Speech as it is made, a chunk at a time.
 
-use std::collections::VecDeque;
 use std::fmt;
-use std::iter::Peekable;
 
-use kokoro_text::Utterance;
 use rayon::ThreadPool;
 
-use crate::chunk::Clock;
+use crate::assembler::Assembler;
 use crate::engine::Engine;
-use crate::speak::Pass;
+use crate::rendered::Rendered;
+use crate::steps::{Items, Step, Steps};
 use crate::{Chunk, Error, Speech, SpeechOptions};
-
-/// Utterances, made when they are asked for.
-pub(crate) type UtteranceSource<'a> =
-    Box<dyn Iterator<Item = Result<Utterance, Error>> + Send + 'a>;
 
 /// The chunks of a speech, each computed when it is asked for: see
 /// [`Kokoro::stream`](crate::Kokoro::stream).
 ///
 /// After an error, and after a chunk that [is the last](Chunk::is_last), there is nothing more.
 pub struct Stream<'a> {
-    engine: &'a Engine,
     threads: Option<&'a ThreadPool>,
-    options: SpeechOptions,
-    utterances: Peekable<UtteranceSource<'a>>,
-    /// What the decoder could not take at once, in pieces that wait for their turn.
-    pieces: VecDeque<Utterance>,
-    clock: Clock,
+    steps: Steps<'a>,
+    arrival: Arrival,
+    assembler: Assembler,
     over: bool,
+}
+
+/// How the steps of a speech come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// All are there: it can be told whether a chunk is the last.
+    AtOnce,
+    /// They come in time: a chunk must not wait for the step after it.
+    InTime,
 }
 
 impl<'a> Stream<'a> {
     /// A stream that is computed on the model's own threads, if it has any.
-    pub(crate) fn new(
-        engine: &'a Engine,
-        utterances: UtteranceSource<'a>,
-        options: &SpeechOptions,
-    ) -> Self {
-        let threads = engine.threads.as_ref();
-        Self { threads, ..Self::alone(engine, utterances, options) }
-    }
-
-    /// A stream that is computed on the threads of whoever asks for its chunks.
-    pub(crate) fn alone(
-        engine: &'a Engine,
-        utterances: UtteranceSource<'a>,
-        options: &SpeechOptions,
-    ) -> Self {
+    pub(crate) fn new(engine: &'a Engine, items: Items<'a>, options: &SpeechOptions) -> Self {
         Self {
-            engine,
-            threads: None,
-            options: options.clone(),
-            utterances: utterances.peekable(),
-            pieces: VecDeque::new(),
-            clock: Clock::default(),
+            threads: engine.threads.as_ref(),
+            steps: Steps::new(engine, items, options),
+            arrival: Arrival::AtOnce,
+            assembler: Assembler::default(),
             over: false,
         }
+    }
+
+    /// The same, of which the steps come in time.
+    pub(crate) fn in_time(self) -> Self {
+        Self { arrival: Arrival::InTime, ..self }
     }
 
     /// All chunks, joined.
@@ -73,26 +62,33 @@ impl<'a> Stream<'a> {
 
     /// The next chunk; `None` after the last.
     fn advance(&mut self) -> Result<Option<Chunk>, Error> {
-        while let Some(utterance) = self.next_utterance()? {
-            match self.engine.speak_once(&utterance, &self.options)? {
-                Pass::Spoken(chunk) => {
-                    let mut chunk = self.clock.place(*chunk);
-                    chunk.is_last = self.pieces.is_empty() && self.utterances.peek().is_none();
-                    return Ok(Some(chunk));
-                }
-                Pass::TooLong(pieces) => {
-                    pieces.into_iter().rev().for_each(|piece| self.pieces.push_front(piece));
-                }
+        while let Some(step) = self.steps.next()? {
+            match step {
+                Step::Item(item) => self.assembler.take(item),
+                Step::Piece(piece) => return self.place(*piece).map(Some),
             }
         }
-        if self.clock.index == 0 { Err(Error::NothingToSay) } else { Ok(None) }
+        if self.assembler.is_waiting() {
+            let mut chunk = self.assembler.place(Rendered::silence(0));
+            self.assembler.finish(&mut chunk);
+            return Ok(Some(chunk));
+        }
+        if self.assembler.is_empty() { Err(Error::NothingToSay) } else { Ok(None) }
     }
 
-    fn next_utterance(&mut self) -> Result<Option<Utterance>, Error> {
-        match self.pieces.pop_front() {
-            Some(piece) => Ok(Some(piece)),
-            None => self.utterances.next().transpose(),
+    /// A piece as the next chunk.
+    fn place(&mut self, piece: Rendered) -> Result<Chunk, Error> {
+        let utterance_ends = piece.boundary.is_some();
+        let mut chunk = self.assembler.place(piece);
+        if utterance_ends && self.arrival == Arrival::AtOnce {
+            while let Some(item) = self.steps.next_unspoken().transpose()? {
+                self.assembler.take(item);
+            }
+            if self.steps.is_over() {
+                self.assembler.finish(&mut chunk);
+            }
         }
+        Ok(chunk)
     }
 }
 
@@ -117,11 +113,10 @@ impl std::iter::FusedIterator for Stream<'_> {}
 
 impl fmt::Debug for Stream<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { options, pieces, clock, over, .. } = self;
+        let Self { steps, assembler, over, .. } = self;
         f.debug_struct("Stream")
-            .field("options", options)
-            .field("pieces", pieces)
-            .field("clock", clock)
+            .field("options", steps.options())
+            .field("assembler", assembler)
             .field("over", over)
             .finish_non_exhaustive()
     }

@@ -24,9 +24,9 @@ fn a_token_stops_all_that_was_begun_with_it_and_nothing_else() {
     token.cancel();
     assert!(matches!(kokoro().speak("Yes.", &options), Err(Error::Cancelled)));
     assert!(matches!(kokoro().speak_phonemes("jˈɛs.", &options), Err(Error::Cancelled)));
-    let utterances = kokoro().phoneme_utterances("jˈɛs.").map(Ok);
+    let plan = kokoro().plan_phonemes("jˈɛs.", &options).map(Ok);
     let two = NonZeroUsize::new(2).unwrap();
-    let many = kokoro().speak_many(utterances, &options, two, |_| Ok::<_, Error>(()));
+    let many = kokoro().speak_many(plan, &options, two, |_| Ok::<_, Error>(()));
     assert!(matches!(many, Err(Error::Cancelled)));
     assert!(kokoro().speak("Yes.", &SpeechOptions::default()).is_ok());
 }

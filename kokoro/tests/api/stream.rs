@@ -3,8 +3,9 @@
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
+use kokoro::plan::{Item, PlannedUtterance};
 use kokoro::text::{self, Utterance};
-use kokoro::{Chunk, DecodedBy, Error, SpeechOptions};
+use kokoro::{Chunk, DecodedBy, Error, Language, Speech, SpeechOptions};
 
 use super::{TEXT, bits, kokoro};
 
@@ -38,7 +39,7 @@ fn the_clock_has_no_gap_and_every_token_is_in_its_chunk() {
             at = token.end;
         }
         clock = chunk.end();
-        assert!(at <= clock);
+        assert!(at <= clock, "{at} {clock}");
     }
 }
 
@@ -78,12 +79,10 @@ fn tokens_of_phonemes_are_the_symbols_themselves() {
 #[test]
 fn utterances_on_many_threads_are_the_stream_too() {
     let options = SpeechOptions::default();
-    let language = options.text_language().unwrap();
-    let utterances =
-        kokoro().utterances(TEXT, language, &options.text).unwrap().map(|one| Ok(one?));
+    let plan = kokoro().plan(TEXT, &options);
     let mut many = Vec::new();
     let threads = NonZeroUsize::new(3).unwrap();
-    let spoken = kokoro().speak_many(utterances, &options, threads, |chunk| {
+    let spoken = kokoro().speak_many(plan, &options, threads, |chunk| {
         many.push(chunk);
         Ok::<_, Error>(())
     });
@@ -98,16 +97,24 @@ fn utterances_on_many_threads_are_the_stream_too() {
     }
 }
 
+/// The speech of an utterance.
+fn speak(utterance: &Utterance) -> Speech {
+    let language = Language::AmericanEnglish;
+    let planned = PlannedUtterance::new(utterance.clone(), "af_heart", language);
+    let items = std::iter::once(Ok(Item::Utterance(Box::new(planned))));
+    kokoro().stream_items(items, &SpeechOptions::default()).collect_speech().unwrap()
+}
+
 #[test]
 fn an_utterance_may_be_changed_before_it_is_spoken() {
     let mut utterance = Utterance::new("Hello.", "həlˈO.", 0..6);
     utterance.phonemes.push_str(" wˈɜɹld."); // without sources of their own
-    let speech = kokoro().speak_utterance(&utterance, &SpeechOptions::default()).unwrap();
+    let speech = speak(&utterance);
     assert_eq!(speech.tokens.len(), utterance.phonemes.chars().count());
     assert!(speech.tokens.iter().all(|token| token.source == (0..6)));
 
     utterance.phonemes.push('☃'); // which has no token
-    let speech = kokoro().speak_utterance(&utterance, &SpeechOptions::default()).unwrap();
+    let speech = speak(&utterance);
     assert_eq!(speech.unknown, ["☃"]);
 }
 

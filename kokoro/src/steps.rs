@@ -1,0 +1,108 @@
+//! The steps of a speech, spoken: utterances become pieces of sound, all else stays what it is.
+
+use std::collections::VecDeque;
+
+use kokoro_plan::{Item, PauseKind, PlannedUtterance};
+
+use crate::engine::Engine;
+use crate::options::Silence;
+use crate::performance::Performance;
+use crate::rendered::Rendered;
+use crate::speak::Pass;
+use crate::{Error, SpeechOptions};
+
+/// The steps of a speech, made when they are asked for.
+pub(crate) type Items<'a> = Box<dyn Iterator<Item = Result<Item, Error>> + Send + 'a>;
+
+/// A step, spoken.
+pub(crate) enum Step {
+    /// A pause, a mark or a warning.
+    Item(Item),
+    /// A piece of an utterance.
+    Piece(Box<Rendered>),
+}
+
+/// Speaks steps, each when it is asked for.
+pub(crate) struct Steps<'a> {
+    engine: &'a Engine,
+    options: SpeechOptions,
+    items: Items<'a>,
+    /// What comes before the rest of `items`.
+    queue: VecDeque<Result<Item, Error>>,
+    /// The utterance that is being decoded.
+    performance: Option<Box<Performance<'a>>>,
+}
+
+impl<'a> Steps<'a> {
+    pub fn new(engine: &'a Engine, items: Items<'a>, options: &SpeechOptions) -> Self {
+        let (options, queue) = (options.clone(), VecDeque::new());
+        Self { engine, options, items, queue, performance: None }
+    }
+
+    /// How they are spoken.
+    pub fn options(&self) -> &SpeechOptions {
+        &self.options
+    }
+
+    /// The next step, spoken; `None` after the last.
+    pub fn next(&mut self) -> Result<Option<Step>, Error> {
+        loop {
+            if let Some(performance) = &mut self.performance {
+                if let Some(piece) = performance.next_piece()? {
+                    return Ok(Some(Step::Piece(Box::new(piece))));
+                }
+                self.performance = None;
+            }
+            let planned = match self.next_item().transpose()? {
+                Some(Item::Utterance(planned)) => planned,
+                item => return Ok(item.map(Step::Item)),
+            };
+            match self.engine.begin(*planned, &self.options)? {
+                Pass::Begun(performance) => self.performance = Some(performance),
+                Pass::Silent(piece) => return Ok(Some(Step::Piece(piece))),
+                Pass::TooLong(pieces) => self.put_back(pieces),
+            }
+        }
+    }
+
+    /// The next step, unless it is an utterance or there is none. Nothing is spoken.
+    pub fn next_unspoken(&mut self) -> Option<Result<Item, Error>> {
+        if self.queue.is_empty() {
+            let next = self.next_item()?;
+            self.queue.push_back(next);
+        }
+        self.queue.pop_front_if(|next| !matches!(next, Ok(Item::Utterance(_)) | Err(_)))
+    }
+
+    /// Whether there is no step after those that were asked for. Nothing is spoken.
+    pub fn is_over(&mut self) -> bool {
+        let next = if self.queue.is_empty() { self.next_item() } else { None };
+        self.queue.extend(next);
+        self.queue.is_empty()
+    }
+
+    fn next_item(&mut self) -> Option<Result<Item, Error>> {
+        let mut left = || self.queue.pop_front().or_else(|| self.items.next());
+        let mut next = left()?;
+        // The model pauses by itself where a policy would.
+        let of_policy = |next: &Result<Item, Error>| matches!(next, Ok(Item::Pause(pause)) if pause.kind != PauseKind::Break);
+        while self.options.silence == Silence::Model && of_policy(&next) {
+            next = left()?;
+        }
+        Some(next)
+    }
+
+    /// Puts the pieces of an utterance before all that is still to come.
+    fn put_back(&mut self, pieces: Vec<PlannedUtterance>) {
+        let pause = match &self.options.silence {
+            Silence::Policy(policy) => Some(policy.pause(PauseKind::Split, 0)),
+            Silence::Model => None,
+        };
+        for (number, piece) in pieces.into_iter().enumerate().rev() {
+            self.queue.push_front(Ok(Item::Utterance(Box::new(piece))));
+            if let Some(pause) = pause.clone().filter(|_| number > 0) {
+                self.queue.push_front(Ok(Item::Pause(pause)));
+            }
+        }
+    }
+}
