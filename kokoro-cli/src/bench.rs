@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use kokoro::{Isa, Kokoro, Precision, SAMPLE_RATE, SpeechOptions};
+use kokoro::{Isa, Kokoro, Precision, SAMPLE_RATE, Silence, SpeechOptions};
 use kokoro_metrics::{median_by, peak_mb};
 use serde_json::json;
 
@@ -50,7 +50,8 @@ pub struct Bench {
 impl Bench {
     /// Loads, speaks once to warm up, then `runs` times, and prints the figures.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let options = self.how.options(None)?;
+        // The samples are counted as the model makes them.
+        let options = self.how.options(None)?.silence(Silence::Model);
         let start = Instant::now();
         #[cfg(feature = "npu")]
         let kokoro = self.backend.load(common, FrontEnd::None)?;
@@ -171,7 +172,8 @@ fn throughput(
     options: &SpeechOptions,
     copies: NonZeroUsize,
 ) -> Result<f64, Error> {
-    let copies = (0..copies.get()).flat_map(|_| kokoro.phoneme_utterances(phonemes)).map(Ok);
+    let plan = |_| kokoro.plan_phonemes(phonemes, options);
+    let copies = (0..copies.get()).flat_map(plan).map(Ok);
     let (start, mut samples) = (Instant::now(), 0);
     kokoro.speak_many(copies, options, crate::threads(), |chunk| {
         samples += chunk.samples.len();

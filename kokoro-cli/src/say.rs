@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use kokoro::text::Utterance;
+use kokoro::plan::Item;
 use kokoro::{Chunk, Kokoro, Language, SpeechOptions};
 
 use crate::Common;
@@ -72,12 +72,10 @@ impl Say {
         let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
         let mut speaker = Speaker::new(output, text.len());
         if self.phonemes {
-            let utterances = kokoro.phoneme_utterances(&text).map(Ok);
-            speaker.speak_all(&kokoro, utterances, &options)?;
+            let plan = kokoro.plan_phonemes(&text, &options).map(Ok);
+            speaker.speak_all(&kokoro, plan, &options)?;
         } else {
-            let utterances = kokoro.utterances(&text, options.text_language()?, &options.text)?;
-            let utterances = utterances.map(|utterance| Ok(utterance?));
-            speaker.speak_all(&kokoro, utterances, &options)?;
+            speaker.speak_all(&kokoro, kokoro.plan(&text, &options), &options)?;
         }
         speaker.finish()
     }
@@ -123,24 +121,30 @@ impl Speaker {
         }
     }
 
-    /// Speaks all utterances. For a file, several are spoken at the same time, each on one thread,
-    /// because all of them together are done sooner that way. For a stream, they are spoken one
-    /// after another, each on all threads, because someone who listens wants the first as soon as
-    /// possible. A single utterance is spoken on all threads, too.
+    /// Speaks a plan. For a file, several utterances are spoken at the same time, each on one
+    /// thread, because all of them together are done sooner that way. For a stream, they are spoken
+    /// one after another, each on all threads, because someone who listens wants the first as soon
+    /// as possible. A single utterance is spoken on all threads, too.
     fn speak_all(
         &mut self,
         kokoro: &Kokoro,
-        mut utterances: impl Iterator<Item = Result<Utterance, kokoro::Error>> + Send,
+        mut plan: impl Iterator<Item = Result<Item, kokoro::Error>> + Send,
         options: &SpeechOptions,
     ) -> Result<(), Error> {
-        let first: Vec<_> = utterances.by_ref().take(2).collect();
-        let many = first.len() > 1 && self.output.is_file();
-        let utterances = first.into_iter().chain(utterances);
-        if many {
-            let threads = crate::threads();
-            return kokoro.speak_many(utterances, options, threads, |chunk| self.write(&chunk));
+        let mut first = Vec::new();
+        let is_utterance = |item: &Result<Item, _>| matches!(item, Ok(Item::Utterance(_)));
+        while first.iter().filter(|item| is_utterance(item)).count() < 2
+            && let Some(item) = plan.next()
+        {
+            first.push(item);
         }
-        let mut chunks = kokoro.stream_utterances(utterances, options);
+        let many = first.iter().filter(|item| is_utterance(item)).count() > 1;
+        let plan = first.into_iter().chain(plan);
+        if many && self.output.is_file() {
+            let threads = crate::threads();
+            return kokoro.speak_many(plan, options, threads, |chunk| self.write(&chunk));
+        }
+        let mut chunks = kokoro.stream_items(plan, options);
         chunks.try_for_each(|chunk| self.write(&chunk?))
     }
 

@@ -66,7 +66,7 @@ fn segments_speak_all_of_it() {
     let (output, samples) = say(&args, test_libraries::onnxruntime());
     assert_eq!(warnings(&output), "");
     let (_, expected) = say(&[], test_libraries::onnxruntime());
-    assert!(samples.len() > expected.len() / 2 && samples.len().is_multiple_of(600));
+    assert!(samples.len() > expected.len() / 2);
     let loudest = samples.iter().map(|x| x.unsigned_abs()).max().unwrap();
     assert!(loudest > 1000, "{loudest}");
 

@@ -34,11 +34,7 @@ fn text_becomes_a_wav_file_in_both_formats() {
         (1, 24000, 16)
     );
     assert_eq!((float_spec.sample_rate, float_spec.bits_per_sample), (24000, 32));
-    assert!(
-        (24000..72000).contains(&short.len()) && short.len() % 600 == 0,
-        "{} samples",
-        short.len()
-    );
+    assert!((14400..48000).contains(&short.len()), "{} samples", short.len());
     // The same samples, for every format and number of threads, but for rounding.
     assert_eq!(short.len(), float.len());
     let worst =

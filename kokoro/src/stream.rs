@@ -17,18 +17,8 @@ use crate::{Chunk, Error, Speech, SpeechOptions};
 pub struct Stream<'a> {
     threads: Option<&'a ThreadPool>,
     steps: Steps<'a>,
-    arrival: Arrival,
     assembler: Assembler,
     over: bool,
-}
-
-/// How the steps of a speech come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Arrival {
-    /// All are there: it can be told whether a chunk is the last.
-    AtOnce,
-    /// They come in time: a chunk must not wait for the step after it.
-    InTime,
 }
 
 impl<'a> Stream<'a> {
@@ -37,15 +27,9 @@ impl<'a> Stream<'a> {
         Self {
             threads: engine.threads.as_ref(),
             steps: Steps::new(engine, items, options),
-            arrival: Arrival::AtOnce,
             assembler: Assembler::default(),
             over: false,
         }
-    }
-
-    /// The same, of which the steps come in time.
-    pub(crate) fn in_time(self) -> Self {
-        Self { arrival: Arrival::InTime, ..self }
     }
 
     /// All chunks, joined.
@@ -80,7 +64,7 @@ impl<'a> Stream<'a> {
     fn place(&mut self, piece: Rendered) -> Result<Chunk, Error> {
         let utterance_ends = piece.boundary.is_some();
         let mut chunk = self.assembler.place(piece);
-        if utterance_ends && self.arrival == Arrival::AtOnce {
+        if utterance_ends {
             while let Some(item) = self.steps.next_unspoken().transpose()? {
                 self.assembler.take(item);
             }

@@ -102,7 +102,8 @@ fn speak(utterance: &Utterance) -> Speech {
     let language = Language::AmericanEnglish;
     let planned = PlannedUtterance::new(utterance.clone(), "af_heart", language);
     let items = std::iter::once(Ok(Item::Utterance(Box::new(planned))));
-    kokoro().stream_items(items, &SpeechOptions::default()).collect_speech().unwrap()
+    let stream = kokoro().stream_items(items, &SpeechOptions::default());
+    stream.collect_speech().expect("the utterance can be spoken")
 }
 
 #[test]
