@@ -2,6 +2,7 @@
 
 mod building;
 mod cancel;
+mod seams;
 mod stream;
 mod threads;
 mod wav;
