@@ -38,6 +38,7 @@ mod unknown;
 mod voice_args;
 mod voices;
 mod wav_output;
+mod word_files;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -10,8 +10,8 @@ use kokoro::weights::files::AtomicFile;
 
 use crate::error::Error;
 
-/// The unfinished file, for the signal handler.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// The unfinished files, for the signal handler.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Where bytes go.
 pub struct Output {
@@ -64,12 +64,15 @@ impl Output {
     /// # Errors
     /// Writing, or renaming, fails; a file is removed, and one that was there stays as it was.
     pub fn finish(self, start: Option<&[u8]>) -> Result<(), Error> {
-        let done = match self.sink {
-            Sink::File(file) => commit(file, start, &self.path),
+        match self.sink {
+            Sink::File(file) => {
+                let temporary = file.temporary_path().to_owned();
+                let done = commit(file, start, &self.path);
+                unfinished().retain(|path| *path != temporary);
+                done
+            }
             Sink::Stream(mut stream) => stream.flush().map_err(Error::io("write", self.path)),
-        };
-        *unfinished() = None;
-        done
+        }
     }
 }
 
@@ -93,7 +96,7 @@ fn open(path: &Path) -> Result<Sink, Error> {
         }
         _ => {
             let file = AtomicFile::create(behind_links(path))?;
-            *unfinished() = Some(file.temporary_path().into());
+            unfinished().push(file.temporary_path().into());
             remove_on_signals();
             Ok(Sink::File(file))
         }
@@ -114,16 +117,16 @@ fn commit(mut file: AtomicFile, start: Option<&[u8]>, path: &Path) -> Result<(),
     Ok(file.commit()?)
 }
 
-fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
+fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Makes an interrupted program leave no unfinished file behind.
+/// Makes an interrupted program leave no unfinished files behind.
 fn remove_on_signals() {
     // A second call fails, because the handler is set already. If it cannot be set at all, an
     // interrupt leaves a stray file behind, and nothing worse.
     let _ = ctrlc::set_handler(|| {
-        if let Some(path) = unfinished().take() {
+        for path in unfinished().drain(..) {
             let _ = fs::remove_file(path);
         }
         std::process::exit(130); // 128 + SIGINT, what shells expect

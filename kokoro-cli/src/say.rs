@@ -22,6 +22,7 @@ use crate::text_args::TextArgs;
 use crate::unknown::Unknown;
 use crate::voice_args::VoiceArgs;
 use crate::wav_output::{SampleFormat, WavOutput};
+use crate::word_files::{WordArgs, WordFiles};
 
 /// Arguments of `say`.
 #[derive(Args)]
@@ -42,6 +43,8 @@ pub struct Say {
     phonemes: bool,
     #[command(flatten)]
     reading: TextArgs,
+    #[command(flatten)]
+    words: WordArgs,
     /// How samples are stored
     #[arg(long, value_enum, default_value = "i16")]
     sample_format: SampleFormat,
@@ -70,7 +73,8 @@ impl Say {
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
         let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
-        let mut speaker = Speaker::new(output, text.len());
+        let words = self.words.any().then(|| self.words.open(&text, options.text.format));
+        let mut speaker = Speaker::new(output, words.transpose()?, text.len());
         if self.phonemes {
             let plan = kokoro.plan_phonemes(&text, &options).map(Ok);
             speaker.speak_all(&kokoro, plan, &options)?;
@@ -99,8 +103,9 @@ impl Say {
 
 /// Speaks utterances into a file or stream, and collects what is reported at the end: unknown
 /// words, and utterances for which the CPU stood in.
-struct Speaker {
+struct Speaker<'a> {
     output: WavOutput,
+    words: Option<WordFiles<'a>>,
     unknown: Unknown,
     #[cfg(feature = "npu")]
     fallbacks: Fallbacks,
@@ -109,10 +114,11 @@ struct Speaker {
     bytes: u64,
 }
 
-impl Speaker {
-    fn new(output: WavOutput, bytes: usize) -> Self {
+impl<'a> Speaker<'a> {
+    fn new(output: WavOutput, words: Option<WordFiles<'a>>, bytes: usize) -> Self {
         Self {
             output,
+            words,
             unknown: Unknown::default(),
             #[cfg(feature = "npu")]
             fallbacks: Fallbacks::default(),
@@ -153,6 +159,9 @@ impl Speaker {
         #[cfg(feature = "npu")]
         self.fallbacks.add(std::slice::from_ref(&chunk.report));
         self.output.write(chunk)?;
+        if let Some(words) = &mut self.words {
+            words.write(chunk)?;
+        }
         let message = format!("{:.0} s of speech", self.output.seconds());
         self.progress.set(chunk.source.end as u64, self.bytes, message);
         Ok(())
@@ -163,6 +172,9 @@ impl Speaker {
         self.unknown.warn();
         #[cfg(feature = "npu")]
         self.fallbacks.warn();
+        if let Some(words) = self.words {
+            words.finish()?;
+        }
         self.output.finish()
     }
 }

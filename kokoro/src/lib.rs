@@ -24,6 +24,7 @@ mod stream;
 #[cfg(feature = "fetch")]
 pub mod text_data;
 pub mod wav;
+mod written;
 
 pub use builder::KokoroBuilder;
 pub use chunk::{Chunk, TimedMark, TimedWord, Token};
@@ -32,6 +33,7 @@ pub use kokoro::Kokoro;
 pub use options::{Latency, Silence, SpeechOptions};
 pub use speech::Speech;
 pub use stream::Stream;
+pub use written::WordTimes;
 
 pub use kokoro_core::{
     CancelToken, DecodeReport, DecodedBy, Isa, MAX_SPEED, MIN_SPEED, Precision, ProviderShare,
@@ -39,6 +41,8 @@ pub use kokoro_core::{
 };
 pub use kokoro_text::Language;
 
+/// Words with their times as JSON, subtitles and speech marks.
+pub use kokoro_captions as captions;
 /// What is to be spoken, step by step, before a model speaks it.
 pub use kokoro_plan as plan;
 

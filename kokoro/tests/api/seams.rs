@@ -15,9 +15,8 @@ fn sentences() -> Vec<String> {
     let who = ["Anna", "The dog", "Nobody", "A friend", "My uncle", "She", "He", "The boat"];
     let does = ["left", "sang", "came back", "fell asleep", "stopped here"];
     let when = ["early", "at noon", "again", "too late", "in the rain"];
-    let sentence = |at: usize| {
-        format!("{} {} {}.", who[at % 8], does[(at / 8) % 5], when[(at / 40) % 5])
-    };
+    let sentence =
+        |at: usize| format!("{} {} {}.", who[at % 8], does[(at / 8) % 5], when[(at / 40) % 5]);
     (0..200).map(sentence).collect()
 }
 
