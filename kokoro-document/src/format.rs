@@ -13,6 +13,8 @@ pub enum Format {
     Markdown,
     /// HTML, a whole page or a piece of one.
     Html,
+    /// SSML, a `speak` element or what may stand in one; see [`ssml`](crate::ssml).
+    Ssml,
     /// Plain text in which those marks of Markdown and HTML are taken out that can be nothing else.
     /// A text that begins as an HTML page does is read as [`Format::Html`].
     #[default]
@@ -21,7 +23,7 @@ pub enum Format {
 
 /// A name that is no format's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no format; the formats are plain, markdown, html and auto")]
+#[error("{0:?} is no format; the formats are plain, markdown, html, ssml and auto")]
 pub struct UnknownFormat(pub String);
 
 impl Format {
@@ -31,6 +33,7 @@ impl Format {
         match extension.to_ascii_lowercase().as_str() {
             "md" | "markdown" | "mkd" | "mdown" => Self::Markdown,
             "html" | "htm" | "xhtml" => Self::Html,
+            "ssml" => Self::Ssml,
             _ => Self::Auto,
         }
     }
@@ -44,6 +47,7 @@ impl FromStr for Format {
             "plain" => Ok(Self::Plain),
             "markdown" => Ok(Self::Markdown),
             "html" => Ok(Self::Html),
+            "ssml" => Ok(Self::Ssml),
             "auto" => Ok(Self::Auto),
             _ => Err(UnknownFormat(name.to_owned())),
         }
@@ -56,6 +60,7 @@ impl fmt::Display for Format {
             Self::Plain => "plain",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Ssml => "ssml",
             Self::Auto => "auto",
         })
     }
@@ -67,7 +72,8 @@ mod tests {
 
     #[test]
     fn names_are_read_as_they_are_written() {
-        for format in [Format::Plain, Format::Markdown, Format::Html, Format::Auto] {
+        let formats = [Format::Plain, Format::Markdown, Format::Html, Format::Ssml, Format::Auto];
+        for format in formats {
             assert_eq!(format.to_string().parse(), Ok(format));
         }
         assert!("Plain".parse::<Format>().is_err());
@@ -77,6 +83,8 @@ mod tests {
     fn extensions_say_the_format() {
         assert_eq!(Format::of_file_name("a/README.MD"), Format::Markdown);
         assert_eq!(Format::of_file_name("page.html"), Format::Html);
+        assert_eq!(Format::of_file_name("talk.ssml"), Format::Ssml);
+        assert_eq!(Format::of_file_name("talk.xml"), Format::Auto);
         assert_eq!(Format::of_file_name("book.txt"), Format::Auto);
         assert_eq!(Format::of_file_name(""), Format::Auto);
     }

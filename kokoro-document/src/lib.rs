@@ -14,6 +14,7 @@ mod plain;
 mod points;
 mod shape;
 mod speech;
+pub mod ssml;
 mod time;
 
 use std::vec;
@@ -27,8 +28,8 @@ pub use time::parse_time;
 
 /// The blocks of a document, in its order.
 ///
-/// Plain text is read as it is asked for, a few lines at a time; Markdown and HTML are parsed when
-/// this is called.
+/// Plain text is read as it is asked for, a few lines at a time; Markdown, HTML and SSML are parsed
+/// when this is called. SSML is read leniently; [`ssml::read`] tells faults and warnings.
 pub fn blocks(input: &str, format: Format) -> Blocks<'_> {
     let format = if format == Format::Auto && is_page(input) { Format::Html } else { format };
     Blocks(match format {
@@ -36,6 +37,7 @@ pub fn blocks(input: &str, format: Format) -> Blocks<'_> {
         Format::Auto => Inner::Plain(Plain::new(input, Markup::Safe)),
         Format::Markdown => Inner::Parsed(markdown::blocks(input).into_iter()),
         Format::Html => Inner::Parsed(html::blocks(input, 0..input.len()).into_iter()),
+        Format::Ssml => Inner::Parsed(ssml::blocks(input).into_iter()),
     })
 }
 
