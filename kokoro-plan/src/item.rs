@@ -19,12 +19,15 @@ pub enum Item {
     Pause(Pause),
     /// A place whose time is to be told.
     Mark(Mark),
-    /// A sound to play.
+    /// A sound to play. There is none unless [`PlanOptions::clips`](crate::PlanOptions::clips)
+    /// allows it.
     Audio {
         /// Where it lies.
         clip: AudioClip,
         /// The bytes of the text that ask for it.
         source: Range<usize>,
+        /// What is said if it cannot be played.
+        instead: Vec<Item>,
     },
     /// What the text asks for and does not get.
     Warning(Warning),

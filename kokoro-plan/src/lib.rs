@@ -12,6 +12,6 @@ pub use item::{
     InnerMark, InnerPause, Item, Mark, PlannedUtterance, Prosody, ProsodySpan, Warning,
 };
 pub use kokoro_document::{AudioClip, Pitch};
-pub use options::{PlanOptions, Strictness};
+pub use options::{Clips, PlanOptions, Strictness};
 pub use pause::{Pause, PauseKind, PausePolicy};
 pub use planner::{Planner, plan};

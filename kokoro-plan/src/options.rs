@@ -25,13 +25,15 @@ pub struct PlanOptions {
     pub voices: Vec<String>,
     /// What becomes of markup that is not well-formed.
     pub strictness: Strictness,
+    /// What becomes of sounds that the text asks for.
+    pub clips: Clips,
 }
 
 impl PlanOptions {
     /// Everything as the voice and the text say.
     pub fn new(voice: impl Into<String>, language: Language) -> Self {
-        let (text, prosody, pauses, voices, strictness) = Default::default();
-        Self { voice: voice.into(), language, text, prosody, pauses, voices, strictness }
+        let (text, prosody, pauses, voices, strictness, clips) = Default::default();
+        Self { voice: voice.into(), language, text, prosody, pauses, voices, strictness, clips }
     }
 }
 
@@ -43,4 +45,14 @@ pub enum Strictness {
     Strict,
     /// As much of it is read as can be, with warnings.
     Lenient,
+}
+
+/// What becomes of sounds that a text asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Clips {
+    /// The text in their place is spoken, and a warning says so.
+    #[default]
+    Spoken,
+    /// They are steps of the plan: whoever plays it opens the file, or speaks the text after all.
+    Played,
 }
