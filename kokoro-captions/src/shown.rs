@@ -35,6 +35,7 @@ impl Shown {
                 continue;
             };
             if source == last {
+                // One more character for the same source.
                 if let Some(Piece { text: Some(shown), .. }) = pieces.back_mut() {
                     shown.push(c);
                 }
@@ -43,8 +44,9 @@ impl Shown {
             if source.start < last.end {
                 continue;
             }
-            // A character that was only folded, such as a quotation mark, is shown as it was.
-            let copied = original.chars().nth(1).is_none();
+            // What was only folded, such as a quotation mark, or is said in other words, is shown as
+            // it was; a character reference or an escape as what it stands for.
+            let copied = original.chars().nth(1).is_none() || !original.contains(['&', '<', '\\']);
             match pieces.back_mut() {
                 Some(Piece { source: before, text: None })
                     if copied && before.end == source.start =>
@@ -107,6 +109,17 @@ mod tests {
         let mut shown = Shown::default();
         assert_eq!(taken(&mut shown, "né x", 3), "né");
         assert_eq!(taken(&mut shown, "né x", 5), " x");
+    }
+
+    #[test]
+    fn what_is_said_in_other_words_is_shown_as_written() {
+        let text = "<sub alias=\"World Wide\">W3</sub>\\*";
+        let mut block = MappedText::default();
+        block.push("World Wide", 24..26);
+        block.push("*", 32..34);
+        let mut shown = Shown::default();
+        shown.show(text, &block);
+        assert_eq!(taken(&mut shown, text, text.len()), "W3*");
     }
 
     #[test]
