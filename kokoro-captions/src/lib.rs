@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod cues;
+mod draft;
 mod gap;
 mod joined;
 mod json;

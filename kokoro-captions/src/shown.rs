@@ -44,8 +44,8 @@ impl Shown {
             if source.start < last.end {
                 continue;
             }
-            // What was only folded, such as a quotation mark, or is said in other words, is shown as
-            // it was; a character reference or an escape as what it stands for.
+            // What was only folded, such as a quotation mark, or is said in other words, is shown
+            // as it was; a character reference or an escape as what it stands for.
             let copied = original.chars().nth(1).is_none() || !original.contains(['&', '<', '\\']);
             match pieces.back_mut() {
                 Some(Piece { source: before, text: None })

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use mapped_text::MappedText;
 
+use crate::draft::{Draft, Said};
 use crate::gap::{Glyph, collapsed, part_of_next};
-use crate::joined::are_one_word;
 use crate::places::Place;
 use crate::shown::Shown;
 use crate::spoken::{Boundary, SpokenWord};
@@ -42,45 +42,6 @@ pub struct WrittenWords<'a> {
     paragraph: usize,
     /// The end of the last spoken word.
     time: u64,
-}
-
-/// A word that is being put together.
-#[derive(Debug, Clone)]
-struct Draft {
-    source: Range<usize>,
-    said: Said,
-    /// Where what is shown before it begins.
-    outer_start: usize,
-    before: String,
-    sentence: usize,
-    paragraph: usize,
-}
-
-/// What is said of one written word, and when.
-#[derive(Debug, Clone)]
-struct Said {
-    spoken: String,
-    phonemes: String,
-    time: Range<u64>,
-}
-
-impl Said {
-    /// Adds what is said after it.
-    fn append(&mut self, next: Self) {
-        for (ours, theirs) in [(&mut self.spoken, next.spoken), (&mut self.phonemes, next.phonemes)]
-        {
-            if !ours.is_empty() && !theirs.is_empty() {
-                ours.push(' ');
-            }
-            ours.push_str(&theirs);
-        }
-        self.time.end = next.time.end;
-    }
-
-    fn followed_by(mut self, next: Self) -> Self {
-        self.append(next);
-        self
-    }
 }
 
 impl<'a> WrittenWords<'a> {
@@ -132,7 +93,7 @@ impl<'a> WrittenWords<'a> {
             said = before.followed_by(said);
         }
         match &mut self.open {
-            Some(open) if belongs(&self.text, open, &source, self.separate) => {
+            Some(open) if open.takes(&self.text, &source, self.separate) => {
                 open.said.append(said);
                 open.source.end = open.source.end.max(source.end);
                 None
@@ -254,17 +215,6 @@ impl<'a> WrittenWords<'a> {
 /// White space, control characters, zero-width space, byte order mark.
 fn is_unseen(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-/// Whether a word read from `source` is part of the open word.
-fn belongs(text: &str, open: &Draft, source: &Range<usize>, separate: bool) -> bool {
-    source.start < open.source.end
-        || !separate
-            && are_one_word(
-                &text[open.source.clone()],
-                &text[open.source.end..source.start],
-                &text[source.clone()],
-            )
 }
 
 /// What is shown of characters of which nothing is said.
