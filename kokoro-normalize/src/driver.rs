@@ -5,6 +5,7 @@ use std::ops::Range;
 use mapped_text::{Edits, MappedText};
 
 use crate::cursor::{Cursor, Match, Rule};
+use crate::said::Said;
 use crate::{Dialect, Options};
 
 /// A text as it is read.
@@ -22,6 +23,12 @@ impl Normalized {
     /// `text` as it is: what a language without rules makes of it.
     pub fn unchanged(text: &MappedText, protected: &[Range<usize>]) -> Self {
         Self { text: text.clone(), letters: Vec::new(), protected: protected.to_vec() }
+    }
+}
+
+impl From<Normalized> for Said {
+    fn from(normalized: Normalized) -> Self {
+        Self::new(normalized.text.as_str(), normalized.letters)
     }
 }
 

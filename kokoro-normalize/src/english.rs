@@ -44,6 +44,7 @@ mod quarter;
 mod range;
 mod ratio;
 mod roman;
+mod say_as;
 mod scaled;
 mod scripture;
 mod shortcuts;
@@ -63,6 +64,8 @@ mod year;
 mod testing;
 #[cfg(test)]
 mod tests;
+
+pub use say_as::say_as;
 
 /// Where a number may begin, perhaps with a sign.
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);

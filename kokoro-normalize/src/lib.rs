@@ -42,6 +42,7 @@ mod options;
 mod pictograph;
 mod reader;
 mod said;
+mod say_as;
 #[cfg(any(
     feature = "english",
     feature = "french",
@@ -68,5 +69,8 @@ pub use mandarin::mandarin;
 pub use options::{Dialect, Emoji, Options};
 #[cfg(feature = "portuguese")]
 pub use portuguese::portuguese;
+pub use say_as::{
+    DateField, DateStyle, DurationField, HourCount, SaidAs, SayAs, SignName, UnknownSayAs,
+};
 #[cfg(feature = "spanish")]
 pub use spanish::spanish;

@@ -10,6 +10,11 @@ pub(crate) struct Said {
 }
 
 impl Said {
+    /// A text of which the bytes `letters` are names of letters.
+    pub(crate) fn new(text: &str, letters: Vec<Range<usize>>) -> Self {
+        Self { text: text.into(), letters }
+    }
+
     /// Nothing: what is read is silent.
     pub(crate) fn silent() -> Self {
         Self::default()

@@ -1,0 +1,93 @@
+//! Letters, digits and signs one by one.
+
+use super::speaker::{Joint, Speaker};
+use crate::said::Said;
+
+/// Everything in `text` by its name; a comma stands where white space divides it. What has no name
+/// stays as it is written.
+pub(super) fn characters(text: &str, speaker: &dyn Speaker) -> Said {
+    let mut said = Said::silent();
+    let mut letters = String::new();
+    for c in text.chars() {
+        if c.is_alphabetic() && has_capitals(c) || is_combining(c) && !letters.is_empty() {
+            letters.push(c);
+            continue;
+        }
+        flush(&mut letters, &mut said);
+        if c.is_ascii_digit() {
+            said.push(&speaker.digit(c));
+        } else if c.is_whitespace() {
+            pause(&mut said);
+        } else if is_combining(c) {
+            said = said.joined(c.encode_utf8(&mut [0; 4]));
+        } else if c.is_alphanumeric() {
+            said.push(c.encode_utf8(&mut [0; 4]));
+        } else {
+            said.push(&speaker.sign(c).unwrap_or_else(|| c.into()));
+        }
+    }
+    flush(&mut letters, &mut said);
+    said
+}
+
+/// Says the letters that were collected.
+fn flush(letters: &mut String, said: &mut Said) {
+    said.push_letters(letters);
+    letters.clear();
+}
+
+/// A comma, if something was said and none stands there.
+fn pause(said: &mut Said) {
+    if !said.text().is_empty() && !said.text().ends_with(',') {
+        *said = std::mem::take(said).joined(",");
+    }
+}
+
+/// The digits of `text` one by one. Letters and signs between them are said by their names, but
+/// white space and the hyphens between groups of digits are pauses.
+pub(super) fn digits(text: &str, speaker: &dyn Speaker) -> Said {
+    let spaced: String = text.chars().map(|c| if c == '-' { ' ' } else { c }).collect();
+    match speaker.joint() {
+        Joint::Nothing if spaced.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Said::words(&spaced.chars().map(|c| speaker.digit(c)).collect::<String>())
+        }
+        _ => characters(&spaced, speaker),
+    }
+}
+
+/// The letters of an initialism as one word in capitals: "f.b.i." is "FBI".
+pub(super) fn acronym(text: &str) -> Option<String> {
+    let whole = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ' '));
+    let word: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let spaced =
+        text.split_whitespace().any(|part| part.trim_matches('.').chars().nth(1).is_some());
+    (whole && !word.is_empty() && (!spaced || !text.contains(' '))).then(|| word.to_uppercase())
+}
+
+/// Whether a letter belongs to a script whose letters have names: one with small letters and
+/// capitals.
+fn has_capitals(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
+/// Whether a character is a mark that belongs to the letter before it: accents, and the vowel signs
+/// of Devanagari.
+fn is_combining(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{3099}'
+        | '\u{309a}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initialisms_are_words_in_capitals() {
+        assert_eq!(acronym("f.b.i.").as_deref(), Some("FBI"));
+        assert_eq!(acronym("N. A. S. A.").as_deref(), Some("NASA"));
+        assert_eq!(acronym("Nato").as_deref(), Some("NATO"));
+        assert_eq!(acronym("the FBI"), None);
+        assert_eq!(acronym("R&D"), None);
+    }
+}
