@@ -44,13 +44,13 @@ mod quarter;
 mod range;
 mod ratio;
 mod roman;
-mod say_as;
 mod scaled;
 mod scripture;
 mod shortcuts;
 mod sign;
 mod slashes;
 mod social;
+mod speaker;
 mod spell;
 mod states;
 mod symbols;
@@ -65,7 +65,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use say_as::say_as;
+pub use speaker::say_as;
 
 /// Where a number may begin, perhaps with a sign.
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);

@@ -22,9 +22,12 @@ mod named;
 mod number;
 mod range;
 mod signs;
+mod speaker;
 #[cfg(test)]
 mod tests;
 mod time;
+
+pub use speaker::say_as;
 
 const ANY: Start = Start::WORD.or(Start::PLAIN).or(Start::DIGIT).or(Start::MARK);
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);

@@ -22,6 +22,7 @@ mod named;
 mod plain;
 mod quantity;
 mod score;
+mod speaker;
 mod symbols;
 mod telephone;
 mod time;
@@ -33,6 +34,7 @@ mod width;
 mod tests;
 
 pub use plain::digits_in_words;
+pub use speaker::say_as;
 pub use width::half_width;
 
 /// Where a number may begin, perhaps with a sign.

@@ -48,6 +48,12 @@ impl Said {
     #[must_use]
     pub(crate) fn then_said(mut self, other: &Self) -> Self {
         self.space(&other.text);
+        self.joined_said(other)
+    }
+
+    /// And then, without a space, all that `other` says.
+    #[must_use]
+    pub(crate) fn joined_said(mut self, other: &Self) -> Self {
         let start = self.text.len();
         self.text.push_str(&other.text);
         self.letters.extend(other.letters.iter().map(|at| at.start + start..at.end + start));

@@ -15,6 +15,9 @@ mod spelled;
 mod telephone;
 mod unit;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 pub use kind::{DateField, DateStyle, DurationField, HourCount, SayAs};
 pub use parse::UnknownSayAs;
 pub use said_as::SaidAs;

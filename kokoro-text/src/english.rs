@@ -8,7 +8,7 @@ mod signs;
 
 use std::ops::Range;
 
-use kokoro_normalize::{Dialect, Normalized};
+use kokoro_normalize::{Dialect, Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use self::engine::{Engine, Hooks};
@@ -50,6 +50,12 @@ impl Phonemizer for English {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::english(text, protected, self.dialect, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        let options = options.normalizer();
+        Some(kokoro_normalize::english::say_as(text, how, self.dialect, &options, &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

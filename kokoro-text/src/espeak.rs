@@ -9,7 +9,7 @@ mod symbols;
 use std::ops::Range;
 
 use espeak_process::Espeak;
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use self::align::align;
@@ -60,6 +60,10 @@ impl Phonemizer for EspeakPhonemizer {
             Some(own) => own.normalize(text, protected, options),
             None => Normalized::unchanged(text, protected),
         }
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        self.own.as_ref()?.say_as(text, how, options)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

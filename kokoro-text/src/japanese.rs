@@ -19,7 +19,7 @@ mod token;
 
 use std::ops::Range;
 
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 use unidic::{Class, Dictionary, Morpheme};
 
@@ -120,6 +120,11 @@ impl Phonemizer for Japanese {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::japanese(text, protected, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        Some(kokoro_normalize::japanese::say_as(text, how, &options.normalizer(), &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

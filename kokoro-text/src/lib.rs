@@ -22,6 +22,7 @@
 mod assemble;
 mod block;
 mod boundary;
+mod demands;
 #[cfg(feature = "detect")]
 mod detect;
 #[cfg(feature = "english")]
@@ -99,6 +100,7 @@ mod utterances;
 mod word;
 
 pub use boundary::Boundary;
+pub use demands::say_as_kind;
 #[cfg(feature = "detect")]
 pub use detect::detect;
 pub use error::Error;
@@ -122,5 +124,5 @@ pub use word::{Hint, Origin, Passage, Reading, Word};
 pub use espeak_process::Espeak;
 pub use kokoro_document::Format;
 pub use kokoro_lexicon::user as user_lexicon;
-pub use kokoro_normalize::{Emoji, Normalized};
+pub use kokoro_normalize::{Emoji, Normalized, SaidAs, SayAs, UnknownSayAs};
 pub use mapped_text::{Edits, MappedText};

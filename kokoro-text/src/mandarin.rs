@@ -15,8 +15,8 @@ mod writer;
 use std::ops::Range;
 
 use jieba_segmenter::Segmenter;
-use kokoro_normalize::Normalized;
 use kokoro_normalize::mandarin::{self, digits_in_words, half_width};
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use self::pieces::{Kind, pieces};
@@ -137,6 +137,11 @@ impl Phonemizer for Mandarin {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::mandarin(text, protected, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        Some(kokoro_normalize::mandarin::say_as(text, how, &options.normalizer(), &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use crate::word::{Passage, Word};
@@ -23,6 +23,14 @@ pub trait Phonemizer: Send + Sync {
     ) -> Normalized {
         let _ = options;
         Normalized::unchanged(text, protected)
+    }
+
+    /// What a reader says for `text`, which its author says is `how`: a date, letters, a number.
+    /// `None` if the language cannot tell; then the text is read as if nothing were demanded, as
+    /// the default has it.
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let _ = (text, how, options);
+        None
     }
 
     /// The words of a passage, in order, without overlap. Time may grow faster than length;

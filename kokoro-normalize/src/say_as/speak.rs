@@ -46,7 +46,10 @@ fn demanded(text: &str, how: &SayAs, speaker: &dyn Speaker) -> Option<Said> {
         SayAs::Duration { fields } => speaker.duration(&Duration::parse(text, fields, mark)?),
         SayAs::Telephone => speaker.telephone(&Telephone::parse(text)?),
         SayAs::Currency { code } => speaker.money(&Money::parse(text, code.as_deref(), mark)?),
-        SayAs::Fraction => speaker.fraction(&Fraction::parse(text)?),
+        SayAs::Fraction => {
+            let fraction = Fraction::parse(text)?;
+            speaker.fraction(&fraction).or_else(|| Some(speaker.plain(&fraction.written())))
+        }
         SayAs::Unit => Some(speaker.plain(&unit::spaced(text))),
         SayAs::Address => speaker.address(text),
         SayAs::Name => None,

@@ -216,7 +216,7 @@ impl Speaker for English<'_> {
 }
 
 /// A group of digits in parts that can be said in one breath: threes, and three or four at the end.
-/// Ten digits that begin with a 1, and the one number `alone`, have the code of their country apart.
+/// Eleven digits that begin with a 1 have the code of their country apart if they stand `alone`.
 fn divided(group: &str, alone: bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = group;
