@@ -42,12 +42,7 @@ pub(crate) fn meet(
     let mut met: Vec<(Range<usize>, SaidAs)> = Vec::new();
     for mark in marks {
         let range = mark.range.clone();
-        let overlaps = edits.end() > range.start
-            || hints.iter().any(|hint| {
-                matches!(hint.reading, Reading::Phonemes(_))
-                    && hint.range.start < range.end
-                    && range.start < hint.range.end
-            });
+        let overlaps = edits.end() > range.start || has_phonemes(&hints, &range);
         if range.is_empty() || overlaps {
             continue;
         }
@@ -64,7 +59,7 @@ pub(crate) fn meet(
     }
     let mut moved: Vec<Hint> = Vec::new();
     for hint in hints {
-        let free = outside(&hint.range, met.iter().map(|(range, _)| range));
+        let free = outside(&hint.range, &met);
         let part = |range| Hint { range: edits.moved(&range), reading: hint.reading.clone() };
         moved.extend(free.into_iter().map(part));
     }
@@ -114,14 +109,19 @@ fn is_spaced(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '\u{3000}'..='\u{30ff}' | '\u{31f0}'..='\u{9fff}')
 }
 
-/// The parts of `range` that lie outside of all `others`, which are in order.
-fn outside<'a>(
-    range: &Range<usize>,
-    others: impl Iterator<Item = &'a Range<usize>>,
-) -> Vec<Range<usize>> {
+/// Whether the author gave phonemes for a part of `range`. The hints are in order.
+fn has_phonemes(hints: &[Hint], range: &Range<usize>) -> bool {
+    let first = hints.partition_point(|hint| hint.range.end <= range.start);
+    let mut beside = hints[first..].iter().take_while(|hint| hint.range.start < range.end);
+    beside.any(|hint| matches!(hint.reading, Reading::Phonemes(_)))
+}
+
+/// The parts of `range` in which no demand was met. The demands are in order.
+fn outside(range: &Range<usize>, met: &[(Range<usize>, SaidAs)]) -> Vec<Range<usize>> {
+    let first = met.partition_point(|(other, _)| other.end <= range.start);
     let mut parts = Vec::new();
     let mut start = range.start;
-    for other in others.filter(|other| other.start < range.end && range.start < other.end) {
+    for (other, _) in met[first..].iter().take_while(|(other, _)| other.start < range.end) {
         parts.push(start..other.start.max(start));
         start = other.end;
     }
