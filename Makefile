@@ -1,6 +1,7 @@
 # Targets for CI and for use by hand. Each stops at its first failure.
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
-.PHONY: check-android android-tools test-aarch64 aarch64-tools espeak-tools debian-packages
+.PHONY: check-android android-tools test-aarch64 aarch64-tools espeak-tools audio-tools
+.PHONY: debian-packages
 
 check: fmt widths circles msrv licences lint features docs bench-once
 
@@ -117,13 +118,20 @@ aarch64-tools:
 		{ echo "test-aarch64: no Rust for ARM in /usr/bin, no cross compiler or no emulator:" \
 			"expected Debian's packages $(AARCH64_PACKAGES)" >&2; exit 1; }
 
-# The packages that .ci/setup-debian installs.
 # Tests ask an installed espeak-ng, and say so where there is none.
 espeak-tools:
 	@command -v espeak-ng >/dev/null || { echo "no espeak-ng" >&2; exit 1; }
 
+# Others' decoders, with which the tests of kokoro-audio read what it writes.
+AUDIO_PACKAGES := ffmpeg flac mpg123 opus-tools
+
+audio-tools:
+	@for tool in ffmpeg ffprobe flac mpg123 opusdec opusinfo; do command -v $$tool >/dev/null || \
+		{ echo "no $$tool: expected Debian's packages $(AUDIO_PACKAGES)" >&2; exit 1; }; done
+
+# The packages that .ci/setup-debian installs.
 debian-packages:
-	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) espeak-ng)
+	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) $(AUDIO_PACKAGES) espeak-ng)
 
 # The published figures. tools/README.md says which target makes which figure, and which Python
 # packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed

@@ -1,0 +1,162 @@
+//! Others' decoders read what is written: ffmpeg, flac, mpg123, opusdec. Where one is not
+//! installed, its tests say so; where `CI` is set, they fail.
+
+#![allow(clippy::unwrap_used)] // of tests
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use kokoro_audio::{AudioFormat, AudioOptions, Encoder, SampleFormat, Target};
+use support::{correlation, encode, speech};
+
+/// Of the last 200 ms.
+const TAIL: usize = 4_800;
+/// What a lossy format must keep of the tail, at the least.
+const ALIKE: f64 = 0.95;
+
+/// Whether the program is there.
+fn installed(program: &str) -> bool {
+    let found = Command::new(program).arg("-version").output().is_ok();
+    assert!(found || std::env::var_os("CI").is_none(), "{program} is not installed");
+    if !found {
+        eprintln!("NOT TESTED: {program} is not installed");
+    }
+    found
+}
+
+/// Standard output of a program that must succeed.
+fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
+    let output = Command::new(program).args(arguments).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {arguments:?}: {error}");
+    output.stdout
+}
+
+/// A file that no other test writes.
+fn write(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// ffmpeg's samples, at 24 kHz.
+fn ffmpeg(name: &str, format: AudioFormat, bytes: &[u8]) -> Vec<f32> {
+    let path = write(name, bytes);
+    let path = path.to_str().unwrap();
+    let raw: &[&str] = match format {
+        AudioFormat::Pcm(SampleFormat::I16) => &["-f", "s16le", "-ar", "24000", "-ac", "1"],
+        AudioFormat::Pcm(SampleFormat::I24) => &["-f", "s24le", "-ar", "24000", "-ac", "1"],
+        AudioFormat::Pcm(_) => &["-f", "f32le", "-ar", "24000", "-ac", "1"],
+        _ => &[],
+    };
+    let output = ["-ar", "24000", "-ac", "1", "-f", "f32le", "-"];
+    let floats = run("ffmpeg", &[&["-v", "error"], raw, &["-i", path], &output].concat());
+    floats.chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap())).collect()
+}
+
+/// Samples that a decoder gives before the first, where the stream cannot tell it to drop them.
+fn delay(format: AudioFormat, target: Target) -> usize {
+    match (format, target) {
+        (AudioFormat::Mp3, Target::Stream) => 1_057,
+        (AudioFormat::Aac, _) => 1_024,
+        _ => 0,
+    }
+}
+
+/// Samples of a codec's frame; what is lossless is exact.
+fn frame(format: AudioFormat) -> usize {
+    match format {
+        AudioFormat::Mp3 => 576,
+        AudioFormat::M4a | AudioFormat::Aac => 1_024,
+        AudioFormat::Opus => 480,
+        _ => 0,
+    }
+}
+
+fn each_format_and_target() -> Vec<AudioOptions> {
+    let both = |format| [Target::Stream, Target::File].map(|target| (format, target));
+    let options = |(format, target)| {
+        let mut options = AudioOptions::new(format);
+        options.target = target;
+        options
+    };
+    AudioFormat::all().filter(|f| *f != AudioFormat::M4a).flat_map(both).map(options).collect()
+}
+
+#[test]
+fn ffmpeg_reads_the_whole_of_one_two_and_twenty_sentences() {
+    if !installed("ffmpeg") {
+        return;
+    }
+    for sentences in [1, 2, 20] {
+        let samples = speech(sentences);
+        for options in each_format_and_target() {
+            let (format, target) = (options.format, options.target);
+            let bytes = encode(&options, &samples, 7);
+            let name = format!("whole-{sentences}-{target:?}.{}.{format}", format.extension());
+            let read = ffmpeg(&name, format, &bytes);
+            let delay = delay(format, target);
+            let wanted = samples.len() + delay;
+            // In a stream nothing tells where the last frame's sound ends.
+            let is_exact = target == Target::File && format != AudioFormat::Aac;
+            let most = if is_exact { wanted } else { wanted + 2 * frame(format) };
+            assert!(
+                (wanted..=most).contains(&read.len()),
+                "{name}: {} of {wanted} samples",
+                read.len()
+            );
+            let end = samples.len();
+            let alike = correlation(&read[wanted - TAIL..wanted], &samples[end - TAIL..]);
+            let least = if frame(format) == 0 { 0.999_999 } else { ALIKE };
+            assert!(alike > least, "{name}: the tail's correlation is {alike}");
+            let alike = correlation(&read[delay..wanted], &samples);
+            assert!(alike > least, "{name}: the correlation is {alike}");
+        }
+    }
+}
+
+/// Samples that may be on their way when a stream is listened to.
+fn latency(format: AudioFormat) -> usize {
+    match format {
+        AudioFormat::Flac => 8_192, // a block, and one whose end is on its way
+        AudioFormat::Opus => 5_760, // a page, one whose end is on its way, and a packet
+        AudioFormat::Mp3 => 2_304,  // two frames and the delay
+        AudioFormat::Aac => 4_096,  // a frame, a look ahead and the delay
+        AudioFormat::M4a => 17_408, // and a fragment
+        _ => 1,
+    }
+}
+
+#[test]
+fn a_stream_decodes_as_it_comes() {
+    if !installed("ffmpeg") {
+        return;
+    }
+    let samples = speech(3);
+    for options in each_format_and_target() {
+        let (format, target) = (options.format, options.target);
+        if target == Target::File {
+            continue;
+        }
+        let mut encoder = Encoder::new(&options).unwrap();
+        let mut bytes = Vec::new();
+        for (count, piece) in samples.chunks(6_000).enumerate() {
+            bytes.extend(encoder.push(piece).unwrap());
+            if count % 4 != 3 {
+                continue;
+            }
+            // The last bytes may be on their way too.
+            let name = format!("cut-{count}.{}.{format}", format.extension());
+            let read = ffmpeg(&name, format, &bytes[..bytes.len() - count % 3]);
+            let delay = delay(format, target);
+            let heard = read.len() - delay;
+            let pushed = count * 6_000 + piece.len();
+            assert!(heard + latency(format) >= pushed, "{name}: {heard} of {pushed} samples");
+            let alike = correlation(&read[delay..], &samples[..heard]);
+            assert!(alike > ALIKE, "{name}: the correlation is {alike}");
+        }
+    }
+}
