@@ -28,6 +28,7 @@ mod npu;
 mod npu_library;
 mod output;
 mod phonemize;
+mod plot;
 mod precision;
 mod progress;
 mod say;
@@ -61,7 +62,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Speak a text into a WAV file
-    Say(say::Say),
+    Say(Box<say::Say>),
     /// Print the phonemes of a text, one line for each sentence
     Phonemize(phonemize::Phonemize),
     /// Print a text as it is said, in words: one line for each paragraph, heading or item

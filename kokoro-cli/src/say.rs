@@ -15,6 +15,7 @@ use crate::front_end::FrontEnd;
 use crate::input::TextInput;
 use crate::lang_arg::LangArg;
 use crate::output::Output;
+use crate::plot::Plot;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
 use crate::progress::Progress;
@@ -45,6 +46,9 @@ pub struct Say {
     reading: TextArgs,
     #[command(flatten)]
     words: WordArgs,
+    /// Draw the waveform, F0 and words of the first two minutes
+    #[arg(long, value_name = "FILE.svg")]
+    plot: Option<PathBuf>,
     /// How samples are stored
     #[arg(long, value_enum, default_value = "i16")]
     sample_format: SampleFormat,
@@ -73,8 +77,10 @@ impl Say {
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
         let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
-        let words = self.words.any().then(|| self.words.open(&text, options.text.format));
-        let mut speaker = Speaker::new(output, words.transpose()?, text.len());
+        let format = options.text.format;
+        let words = self.words.any().then(|| self.words.open(&text, format)).transpose()?;
+        let plot = self.plot.as_deref().map(|path| Plot::new(path, &text, format)).transpose()?;
+        let mut speaker = Speaker { words, plot, ..Speaker::new(output, text.len()) };
         if self.phonemes {
             let plan = kokoro.plan_phonemes(&text, &options).map(Ok);
             speaker.speak_all(&kokoro, plan, &options)?;
@@ -106,6 +112,7 @@ impl Say {
 struct Speaker<'a> {
     output: WavOutput,
     words: Option<WordFiles<'a>>,
+    plot: Option<Plot<'a>>,
     unknown: Unknown,
     #[cfg(feature = "npu")]
     fallbacks: Fallbacks,
@@ -114,11 +121,12 @@ struct Speaker<'a> {
     bytes: u64,
 }
 
-impl<'a> Speaker<'a> {
-    fn new(output: WavOutput, words: Option<WordFiles<'a>>, bytes: usize) -> Self {
+impl Speaker<'_> {
+    fn new(output: WavOutput, bytes: usize) -> Self {
         Self {
             output,
-            words,
+            words: None,
+            plot: None,
             unknown: Unknown::default(),
             #[cfg(feature = "npu")]
             fallbacks: Fallbacks::default(),
@@ -162,6 +170,9 @@ impl<'a> Speaker<'a> {
         if let Some(words) = &mut self.words {
             words.write(chunk)?;
         }
+        if let Some(plot) = &mut self.plot {
+            plot.push(chunk);
+        }
         let message = format!("{:.0} s of speech", self.output.seconds());
         self.progress.set(chunk.source.end as u64, self.bytes, message);
         Ok(())
@@ -174,6 +185,9 @@ impl<'a> Speaker<'a> {
         self.fallbacks.warn();
         if let Some(words) = self.words {
             words.finish()?;
+        }
+        if let Some(plot) = self.plot {
+            plot.finish()?;
         }
         self.output.finish()
     }

@@ -3,6 +3,7 @@
 mod building;
 mod cancel;
 mod seams;
+mod sound;
 mod stream;
 mod threads;
 mod wav;
