@@ -69,6 +69,18 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A file whose name ends in no known format's extension.
+    #[error(transparent)]
+    AudioFormat(#[from] kokoro::audio::UnknownFormat),
+    /// How samples are stored was said for a format that compresses them.
+    #[error(
+        "{format} stores no samples as they are: expected --audio-format wav or pcm with \
+         --sample-format, or {format} without it"
+    )]
+    SamplesOfFormat {
+        /// The format.
+        format: kokoro::audio::AudioFormat,
+    },
     /// A text is in another encoding.
     #[error(
         "{}: expected UTF-8 text, found another byte at {at}; convert the file",
@@ -153,8 +165,8 @@ impl Error {
     }
 }
 
-impl From<kokoro::wav::TooLong> for Error {
-    fn from(error: kokoro::wav::TooLong) -> Self {
+impl From<kokoro::audio::Error> for Error {
+    fn from(error: kokoro::audio::Error) -> Self {
         Self::Kokoro(error.into())
     }
 }

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "npu")]
 mod ablate;
+mod audio_args;
+mod audio_output;
 #[cfg(feature = "npu")]
 mod backend;
 mod bench;
@@ -38,7 +40,6 @@ mod trial;
 mod unknown;
 mod voice_args;
 mod voices;
-mod wav_output;
 mod word_files;
 
 use std::io::{self, Write};
@@ -61,7 +62,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Speak a text into a WAV file
+    /// Speak a text into a file or a stream
     Say(Box<say::Say>),
     /// Print the phonemes of a text, one line for each sentence
     Phonemize(phonemize::Phonemize),

@@ -1,13 +1,16 @@
-//! `kokoro say`: text or phonemes to a WAV file, chunk by chunk, so that memory holds a few chunks
+//! `kokoro say`: text or phonemes to a file of sound, chunk by chunk, so that memory holds a few chunks
 //! and not the whole speech.
 
 use std::path::PathBuf;
 
 use clap::Args;
+use kokoro::audio::Target;
 use kokoro::plan::Item;
 use kokoro::{Chunk, Kokoro, Language, SpeechOptions};
 
 use crate::Common;
+use crate::audio_args::AudioArgs;
+use crate::audio_output::AudioOutput;
 #[cfg(feature = "npu")]
 use crate::backend::{BackendArgs, Fallbacks};
 use crate::error::Error;
@@ -22,7 +25,6 @@ use crate::progress::Progress;
 use crate::text_args::TextArgs;
 use crate::unknown::Unknown;
 use crate::voice_args::VoiceArgs;
-use crate::wav_output::{SampleFormat, WavOutput};
 use crate::word_files::{WordArgs, WordFiles};
 
 /// Arguments of `say`.
@@ -30,7 +32,7 @@ use crate::word_files::{WordArgs, WordFiles};
 pub struct Say {
     #[command(flatten)]
     input: TextInput,
-    /// The WAV file to write; `-` writes to standard output, with sizes of 0xFFFFFFFF in the header
+    /// The file to write; its extension says the format. `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
     #[command(flatten)]
@@ -49,9 +51,8 @@ pub struct Say {
     /// Draw the waveform, F0 and words of the first two minutes
     #[arg(long, value_name = "FILE.svg")]
     plot: Option<PathBuf>,
-    /// How samples are stored
-    #[arg(long, value_enum, default_value = "i16")]
-    sample_format: SampleFormat,
+    #[command(flatten)]
+    audio: AudioArgs,
     #[cfg(feature = "npu")]
     #[command(flatten)]
     backend: BackendArgs,
@@ -76,7 +77,10 @@ impl Say {
         let kokoro = self.load(common, front_end)?;
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
-        let output = WavOutput::new(Output::create(&self.output)?, self.sample_format);
+        let output = Output::create(&self.output)?;
+        let target = if output.is_file() { Target::File } else { Target::Stream };
+        let audio = self.audio.options(&self.output, target, options.text_language().ok())?;
+        let output = AudioOutput::new(output, &audio)?;
         let format = options.text.format;
         let words = self.words.any().then(|| self.words.open(&text, format)).transpose()?;
         let plot = self.plot.as_deref().map(|path| Plot::new(path, &text, format)).transpose()?;
@@ -110,7 +114,7 @@ impl Say {
 /// Speaks utterances into a file or stream, and collects what is reported at the end: unknown
 /// words, and utterances for which the CPU stood in.
 struct Speaker<'a> {
-    output: WavOutput,
+    output: AudioOutput,
     words: Option<WordFiles<'a>>,
     plot: Option<Plot<'a>>,
     unknown: Unknown,
@@ -122,7 +126,7 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn new(output: WavOutput, bytes: usize) -> Self {
+    fn new(output: AudioOutput, bytes: usize) -> Self {
         Self {
             output,
             words: None,

@@ -38,9 +38,9 @@ pub enum Error {
     /// A file could not be written.
     #[error(transparent)]
     File(#[from] kokoro_weights::files::FileError),
-    /// The speech does not fit a WAV file.
+    /// The speech cannot be written in the format that was asked for.
     #[error(transparent)]
-    Wav(#[from] crate::wav::TooLong),
+    Audio(#[from] kokoro_audio::Error),
     /// The threads that were asked for cannot be started.
     #[error("cannot start {threads} threads: {source}; ask for fewer")]
     Threads {

@@ -23,7 +23,6 @@ mod steps;
 mod stream;
 #[cfg(feature = "fetch")]
 pub mod text_data;
-pub mod wav;
 mod written;
 
 pub use builder::KokoroBuilder;
@@ -41,6 +40,8 @@ pub use kokoro_core::{
 };
 pub use kokoro_text::Language;
 
+/// Samples as the bytes of WAV, FLAC, Opus, MP3, AAC and raw samples.
+pub use kokoro_audio as audio;
 /// Words with their times as JSON, subtitles and speech marks.
 pub use kokoro_captions as captions;
 /// What is to be spoken, step by step, before a model speaks it.

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use kokoro_audio::{AudioOptions, Encoder, Target};
 use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
 use kokoro_plan::Warning;
+use kokoro_weights::files::write_atomically;
 
-use crate::wav::{self, SampleFormat};
 use crate::{Chunk, Error, TimedMark, TimedWord, Token};
 
 /// The samples of a speech, and where each phoneme is in them.
@@ -61,8 +62,25 @@ impl Speech {
     /// Writes a WAV file of 16-bit samples: whole, or not at all.
     ///
     /// # Errors
-    /// [`Error::Wav`] for more than 4 GiB; [`Error::File`] if it cannot be written.
+    /// Those of [`write`](Self::write).
     pub fn write_wav(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        wav::write_file(path, SampleFormat::I16, &self.samples)
+        self.write(path, &AudioOptions::default())
+    }
+
+    /// Writes a file of sound: whole, or not at all.
+    ///
+    /// # Errors
+    /// [`Error::Audio`] for a rate that the format does not have, for a format that this build
+    /// lacks, for more than 4 GiB of WAV; [`Error::File`] if the file cannot be written.
+    pub fn write(&self, path: impl AsRef<Path>, options: &AudioOptions) -> Result<(), Error> {
+        let mut options = options.clone();
+        options.target = Target::File;
+        let mut encoder = Encoder::new(&options)?;
+        let mut bytes = encoder.push(&self.samples)?;
+        let ending = encoder.finish()?;
+        bytes.extend(ending.bytes);
+        let start = ending.start.unwrap_or_default();
+        bytes[..start.len()].copy_from_slice(&start);
+        Ok(write_atomically(path, &bytes)?)
     }
 }

@@ -33,7 +33,6 @@ fn of_kokoro(error: &kokoro::Error) -> &'static str {
         }
         kokoro::Error::NoLanguage { .. } => " (--lang)",
         kokoro::Error::File(error) => of_io(&error.source),
-        kokoro::Error::Wav(_) => "; split the text, or write to standard output",
         _ => "",
     }
 }

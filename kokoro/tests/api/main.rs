@@ -2,11 +2,11 @@
 
 mod building;
 mod cancel;
+mod files;
 mod seams;
 mod sound;
 mod stream;
 mod threads;
-mod wav;
 
 use std::sync::OnceLock;
 

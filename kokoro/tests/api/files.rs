@@ -1,7 +1,7 @@
-//! WAV files as another reader sees them.
+//! Files of sound as another reader sees them.
 
 use kokoro::SpeechOptions;
-use kokoro::wav::{SampleFormat, write_file};
+use kokoro::audio::{AudioFormat, AudioOptions, SampleFormat};
 
 use super::kokoro;
 
@@ -16,7 +16,8 @@ fn a_speech_becomes_a_file() {
     assert_eq!(reader.spec().sample_rate, speech.sample_rate());
     assert_eq!(reader.duration() as usize, speech.samples.len());
 
-    write_file(&path, SampleFormat::F32, &speech.samples).unwrap();
+    let floats = AudioOptions::new(AudioFormat::Wav(SampleFormat::F32));
+    speech.write(&path, &floats).unwrap();
     let read = hound::WavReader::open(&path).unwrap().into_samples::<f32>();
     assert_eq!(read.collect::<Result<Vec<_>, _>>().unwrap(), speech.samples);
     assert!(speech.write_wav(folder.path().join("none/yes.wav")).is_err());
