@@ -6,6 +6,7 @@ mod item;
 mod options;
 mod pause;
 mod planner;
+mod policy;
 
 pub use error::Error;
 pub use item::{
@@ -13,5 +14,6 @@ pub use item::{
 };
 pub use kokoro_document::{AudioClip, Pitch};
 pub use options::{Clips, PlanOptions, Strictness};
-pub use pause::{Pause, PauseKind, PausePolicy};
+pub use pause::{MAX_PAUSE, Pause, PauseKind, PausePolicy};
 pub use planner::{Planner, plan};
+pub use policy::PausePolicyError;

@@ -5,6 +5,7 @@ use std::iter::Peekable;
 
 use kokoro_text::{FrontEnds, Utterances, utterances};
 
+use crate::pause::at_rate;
 use crate::{Error, Item, Pause, PlanOptions, PlannedUtterance};
 
 /// The plan of `text`, made as it is asked for.
@@ -46,7 +47,9 @@ impl Iterator for Planner<'_> {
         if utterances.peek().is_some() {
             let pauses = &self.options.pauses;
             let end = utterance.source().end;
-            self.pause = Some(pauses.pause(pauses.after(utterance.boundary), end));
+            let mut pause = pauses.pause(pauses.after(utterance.boundary), end);
+            pause.duration = at_rate(pause.duration, self.options.prosody.rate);
+            self.pause = Some(pause);
         }
         let PlanOptions { voice, language, prosody, .. } = &self.options;
         let planned = PlannedUtterance::new(utterance, voice, *language);

@@ -4,43 +4,71 @@
 use std::ops::Range;
 
 use kokoro_document::{Block, Mark, MarkKind};
-use kokoro_lexicon::user::{Match, Replacement};
+use kokoro_lexicon::user::{Match, Matcher, Replacement};
 use mapped_text::{Edits, MappedText};
 
 use crate::demands;
+use crate::languages::{PartInLanguage, parts};
 use crate::options::Normalization;
 use crate::word::{Hint, Reading};
 use crate::{Phonemizer, TextOptions};
 
 /// A block's text in words, and how parts of it are to be read.
 #[derive(Debug, Default)]
-pub(crate) struct Prepared {
+pub(crate) struct Prepared<'a> {
     pub text: MappedText,
     /// In order, without overlap.
     pub hints: Vec<Hint>,
     /// What is as the author demands it, so that no lexicon and no normalizer may change it. In
     /// order; a hint lies in such a range or apart from all.
     fixed: Vec<Range<usize>>,
+    /// The parts that have front ends of their own, in order, without overlap.
+    pub languages: Vec<PartInLanguage<'a>>,
 }
 
-/// Makes a block ready.
-pub(crate) fn prepare(
+/// Makes a block ready, of which `phonemizer` reads what lies in none of `languages`.
+pub(crate) fn prepare<'a>(
     block: Block,
-    phonemizer: &dyn Phonemizer,
+    phonemizer: &'a dyn Phonemizer,
+    languages: &[PartInLanguage<'a>],
     options: &TextOptions,
-) -> Prepared {
-    let hints = hints_of_marks(&block);
-    let met = demands::meet(&block.text, hints, &block.marks, phonemizer, options);
-    let mut prepared = Prepared { text: met.text, hints: met.hints, fixed: met.fixed };
-    prepared.apply_user_lexicon(options);
-    if options.normalization == Normalization::On {
-        prepared.normalize(phonemizer, options);
+) -> Prepared<'a> {
+    let lexicon = options.lexicon.as_deref();
+    if languages.is_empty() {
+        let mut prepared = Prepared::new(&block.text, &block.marks, phonemizer, options, lexicon);
+        prepared.name_a_letter_alone();
+        return prepared;
     }
-    prepared.name_a_letter_alone();
-    prepared
+    let mut whole = Prepared::default();
+    let mut marks = block.marks.as_slice();
+    for part in parts(0..block.text.len(), phonemizer, languages) {
+        let (text, own) = (block.text.part(part.range.clone()), marks_in(&mut marks, &part.range));
+        // The user's lexicon is one of the language that most of the text has.
+        let main = part.phonemizer.language() == phonemizer.language();
+        let lexicon = lexicon.filter(|_| main);
+        let prepared = Prepared::new(&text, &own, part.phonemizer, options, lexicon);
+        whole.append(prepared, part);
+    }
+    whole
 }
 
-fn hints_of_marks(block: &Block) -> Vec<Hint> {
+/// The marks that begin in a part of the text, with ranges in that part. They are taken off
+/// `marks`, and so are those that begin before it.
+fn marks_in(marks: &mut &[Mark], part: &Range<usize>) -> Vec<Mark> {
+    let end = marks.partition_point(|mark| mark.range.start < part.end);
+    let (own, rest) = marks.split_at(end);
+    *marks = rest;
+    let within = |mark: &Mark| {
+        let start = mark.range.start.checked_sub(part.start)?;
+        let range = start..mark.range.end.min(part.end) - part.start;
+        let mut mark = mark.clone();
+        mark.range = range;
+        Some(mark)
+    };
+    own.iter().filter_map(within).collect()
+}
+
+fn hints_of_marks(marks: &[Mark]) -> Vec<Hint> {
     let reading = |kind: &MarkKind| match kind {
         MarkKind::Phonemes(phonemes) => Some(Reading::Phonemes(phonemes.clone())),
         MarkKind::Stress(stress) => Some(Reading::Stress(*stress)),
@@ -48,13 +76,43 @@ fn hints_of_marks(block: &Block) -> Vec<Hint> {
     };
     let hint =
         |mark: &Mark| Some(Hint { range: mark.range.clone(), reading: reading(&mark.kind)? });
-    block.marks.iter().filter_map(hint).collect()
+    marks.iter().filter_map(hint).collect()
 }
 
-impl Prepared {
+impl<'a> Prepared<'a> {
+    /// A text of one language, made ready.
+    fn new(
+        text: &MappedText,
+        marks: &[Mark],
+        phonemizer: &dyn Phonemizer,
+        options: &TextOptions,
+        lexicon: Option<&Matcher>,
+    ) -> Self {
+        let met = demands::meet(text, hints_of_marks(marks), marks, phonemizer, options);
+        let (text, hints, fixed) = (met.text, met.hints, met.fixed);
+        let mut prepared = Self { text, hints, fixed, languages: Vec::new() };
+        if let Some(lexicon) = lexicon {
+            prepared.apply_user_lexicon(lexicon);
+        }
+        if options.normalization == Normalization::On {
+            prepared.normalize(phonemizer, options);
+        }
+        prepared
+    }
+
+    /// Adds a part of the text that follows.
+    fn append(&mut self, next: Prepared<'_>, part: PartInLanguage<'a>) {
+        let start = self.text.len();
+        self.text.push_part(&next.text, 0..next.text.len());
+        let moved = |range: Range<usize>| range.start + start..range.end + start;
+        let hints = next.hints.into_iter();
+        self.hints.extend(hints.map(|hint| Hint { range: moved(hint.range), ..hint }));
+        self.fixed.extend(next.fixed.into_iter().map(moved));
+        self.languages.push(PartInLanguage { range: start..self.text.len(), ..part });
+    }
+
     /// Reads the words that the user's lexicon has as it says. What the author marked stays.
-    fn apply_user_lexicon(&mut self, options: &TextOptions) {
-        let Some(lexicon) = &options.lexicon else { return };
+    fn apply_user_lexicon(&mut self, lexicon: &Matcher) {
         let mut edits = Edits::default();
         let mut found = Vec::new();
         for Match { range, replacement, .. } in lexicon.matches(self.text.as_str()) {

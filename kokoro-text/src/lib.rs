@@ -22,6 +22,7 @@
 mod assemble;
 mod block;
 mod boundary;
+mod conjunctions;
 mod demands;
 #[cfg(feature = "detect")]
 mod detect;
@@ -43,6 +44,7 @@ mod italian;
 #[cfg(feature = "japanese")]
 mod japanese;
 mod language;
+mod languages;
 #[cfg(feature = "mandarin")]
 mod mandarin;
 mod normalize;
@@ -69,6 +71,7 @@ mod phrases;
 mod pieces;
 #[cfg(feature = "portuguese")]
 mod portuguese;
+mod reader;
 mod sentences;
 #[cfg(feature = "spanish")]
 mod spanish;
@@ -109,9 +112,11 @@ pub use espeak::EspeakPhonemizer;
 pub use front_end::{phonemizer, phonemizer_with};
 pub use front_ends::FrontEnds;
 pub use language::Language;
+pub use languages::PartInLanguage;
 pub use normalize::normalize;
 pub use options::{Normalization, TextOptions, UnknownWords};
 pub use phonemizer::Phonemizer;
+pub use reader::Reader;
 pub use sentences::{SentenceRanges, Sentences, sentence_ranges, sentences};
 pub use split::{MAX_PHONEMES, split};
 pub use symbols::{SYMBOLS, is_sound, is_symbol};

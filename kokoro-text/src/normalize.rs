@@ -15,6 +15,6 @@ pub fn normalize<'a>(
     options: &'a TextOptions,
 ) -> impl Iterator<Item = MappedText> + 'a {
     let prepared =
-        blocks(text, options.format).map(|block| prepare(block, phonemizer, options).text);
+        blocks(text, options.format).map(|block| prepare(block, phonemizer, &[], options).text);
     prepared.filter(|text| !text.is_empty())
 }

@@ -2,7 +2,8 @@
 
 /// Cuts `text` to pieces of at most `limit` bytes (at least 4): after the last `;`, `:`, `,` or
 /// dash with a space in the second half of the piece, or the last `，`, `、`, `；` or `：` there;
-/// else at its last space, else anywhere between characters. Trimmed; none is empty.
+/// else at its last space, else anywhere between characters. Trimmed; none is empty. At least a
+/// quarter of the limit is left for the last piece.
 pub(crate) fn pieces(text: &str, limit: usize) -> Pieces<'_> {
     Pieces { rest: text, limit: limit.max(4) }
 }
@@ -32,7 +33,7 @@ fn cut(text: &str, limit: usize) -> usize {
     if text.len() <= limit {
         return text.len();
     }
-    let longest = text.floor_char_boundary(limit);
+    let longest = text.floor_char_boundary(limit.min(text.len() - limit / 4).max(4));
     let space = |wanted: fn(char) -> bool| {
         let mut spaces = text[..longest].rmatch_indices(char::is_whitespace);
         spaces.find(|(at, _)| text[..*at].ends_with(wanted)).map(|(at, _)| at)
@@ -55,7 +56,7 @@ mod tests {
         let cut = |text: &'static str| pieces(text, 20).collect::<Vec<_>>();
         assert_eq!(cut("the quick brown fox"), ["the quick brown fox"]);
         assert_eq!(cut("the quick brown, fox jumps"), ["the quick brown,", "fox jumps"]);
-        assert_eq!(cut("so, the quick brown fox"), ["so, the quick brown", "fox"]);
+        assert_eq!(cut("so, the quick brown fox"), ["so, the quick", "brown fox"]);
         assert_eq!(cut("éééééééééééééé"), ["éééééééééé", "éééé"]);
         assert_eq!(cut("我们走吧，你好、再见"), ["我们走吧，", "你好、再见"]);
         assert_eq!(cut("  "), [""; 0]);

@@ -1,41 +1,52 @@
 //! Phonemes to pieces that fit the model, cut where a reader would pause.
 
-use crate::symbols::{follows, leads};
+mod place;
+
+use place::{Before, Rank};
 
 /// The most phonemes (characters) that the model takes at once: 512 positions less the two boundary
 /// tokens.
 pub const MAX_PHONEMES: usize = 510;
 
-/// The share of the limit that a piece should fill at most, because close to the limit the model
-/// begins to rush.
+/// The share of the limit that a piece should fill at most, so that there is room for a better
+/// place to cut.
 const COMFORT: f64 = 0.8;
 
-/// How far from the even division a break may lie, as a share of the even length, to fall on a
-/// better mark.
+/// How far from the even division a cut may lie, as a share of the even length, to fall on a better
+/// place.
 const SLACK: f64 = 0.5;
-
-/// Characters after which to break, best first; between equals the one nearest the even division
-/// wins.
-const BREAKS: [&str; 4] = ["!.?…", ":;", ",—", " "];
 
 /// Splits `phonemes` into pieces of at most `limit` characters (a limit of 0 counts as 1).
 ///
 /// What fits stays whole. What does not is divided about evenly, after `!.?…`, else after `:;`,
 /// else after `,—`, else at spaces, else between any two characters, but if possible not between a
-/// stress or length mark and its vowel. Pieces are trimmed and never empty; apart from whitespace
-/// at the breaks, together they are the input.
+/// stress or length mark and its vowel. Brackets and quotations stay whole if they can. Pieces are
+/// trimmed and never empty; apart from whitespace at the cuts, together they are the input.
+///
+/// Of phonemes with single spaces, no piece is much shorter than a fifth of the limit, unless all
+/// of them are.
 ///
 /// Time is linear in the length of `phonemes`.
 pub fn split(phonemes: &str, limit: usize) -> Vec<&str> {
+    split_before(phonemes, limit, &[])
+}
+
+/// As [`split`]; of two spaces, one before a clause is better. `clauses` are the characters with
+/// which clauses may begin, in order, counted from the first of `phonemes`.
+pub(crate) fn split_before<'a>(phonemes: &'a str, limit: usize, clauses: &[usize]) -> Vec<&'a str> {
     let limit = limit.max(1);
     let mut pieces = Vec::new();
     let mut rest = phonemes.trim();
     let mut len = rest.chars().count();
+    let start = rest.as_ptr() as usize - phonemes.as_ptr() as usize;
+    let mut from = phonemes[..start].chars().count();
     while len > limit {
-        let (piece, tail) = rest.split_at(first_break(rest, len, limit));
+        let next = clauses.partition_point(|clause| *clause < from);
+        let cut = first_cut(rest, len, limit, clauses[next..].iter().map(|clause| clause - from));
+        let (piece, tail) = rest.split_at(cut);
         let tail = tail.trim_start();
-        len -= rest[..rest.len() - tail.len()].chars().count();
-        rest = tail;
+        let taken = rest[..rest.len() - tail.len()].chars().count();
+        (len, from, rest) = (len - taken, from + taken, tail);
         pieces.push(piece.trim_end());
     }
     if !rest.is_empty() {
@@ -44,71 +55,31 @@ pub fn split(phonemes: &str, limit: usize) -> Vec<&str> {
     pieces
 }
 
-/// Byte offset at which to break `rest`, of `len > limit` characters and with no space in front.
-fn first_break(rest: &str, len: usize, limit: usize) -> usize {
+/// Byte offset at which to cut `rest`, of `len > limit` characters and with no space in front.
+fn first_cut(rest: &str, len: usize, limit: usize, clauses: impl Iterator<Item = usize>) -> usize {
     let comfortable = ((limit as f64 * COMFORT) as usize).max(1);
     let even = len as f64 / len.div_ceil(comfortable) as f64;
     let farthest = ((even * (1.0 + SLACK)) as usize).clamp(1, limit);
     let nearest = ((even * (1.0 - SLACK)).ceil() as usize).clamp(1, farthest);
 
-    // For each rank of break, the candidate nearest to the even division: (distance, byte offset).
-    let mut best = [None::<(f64, usize)>; BREAKS.len() + 2];
-    let mut context = Context { mark: None, flap: false, before: ' ' };
+    // For each rank, the place nearest to the even division: (distance, byte offset).
+    let mut best = [None::<(f64, usize)>; Rank::COUNT];
+    let mut before = Before::new();
+    let mut clauses = clauses.peekable();
     for (count, (offset, after)) in rest.char_indices().enumerate().take(farthest + 1) {
+        while clauses.next_if(|clause| *clause < count).is_some() {}
         if count >= nearest {
             let distance = (count as f64 - even).abs();
-            let slot = &mut best[context.rank(after)];
+            let begins_clause = clauses.peek() == Some(&count);
+            let slot = &mut best[before.rank(after, begins_clause) as usize];
             if slot.is_none_or(|(least, _)| distance < least) {
                 *slot = Some((distance, offset));
             }
         }
-        context.push(after);
+        before.push(after);
     }
-    // `farthest < len`, so there is a candidate; the end of the text stands for the impossible.
+    // `farthest < len`, so there is a place; the end of the text stands for the impossible.
     best.into_iter().flatten().next().map_or(rest.len(), |(_, offset)| offset)
-}
-
-/// What stands before a possible break.
-struct Context {
-    /// Rank of the mark just before. Quotes and brackets that close after the mark leave it as it
-    /// is.
-    mark: Option<usize>,
-    /// Whether the mark is the dot of "r.", as upstream writes the ड़ of Hindi.
-    flap: bool,
-    before: char,
-}
-
-impl Context {
-    /// How good it is to break before `after`: 0 is best. Runs of marks (`?!`, `...`, `.”`) stay
-    /// together.
-    fn rank(&self, after: char) -> usize {
-        let run_goes_on = after != ' ' && (mark_rank(after).is_some() || is_closing(after));
-        let within_word = self.flap && after != ' ';
-        match self.mark {
-            Some(rank) if !run_goes_on && !within_word => rank,
-            _ if after == ' ' || self.before == ' ' => BREAKS.len() - 1,
-            _ if follows(after) || leads(self.before) => BREAKS.len() + 1,
-            _ => BREAKS.len(),
-        }
-    }
-
-    fn push(&mut self, symbol: char) {
-        self.flap = symbol == '.' && self.before == 'r';
-        self.mark = match mark_rank(symbol) {
-            None if is_closing(symbol) => self.mark,
-            rank => rank,
-        };
-        self.before = symbol;
-    }
-}
-
-/// Rank of a mark after which to break.
-fn mark_rank(symbol: char) -> Option<usize> {
-    BREAKS.iter().position(|marks| marks.contains(symbol))
-}
-
-fn is_closing(symbol: char) -> bool {
-    matches!(symbol, ')' | '”' | '"')
 }
 
 #[cfg(test)]
@@ -148,6 +119,55 @@ mod tests {
         #[test]
         fn any_text_is_accepted(text in "\\PC{0,300}", limit in 0usize..40) {
             check(&text, limit);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(1),
+            ..Default::default()
+        })]
+
+        /// No orphans: a cut is at most half the even length away from the even division, and the
+        /// even length is more than 0.4 of the limit.
+        #[test]
+        fn no_piece_is_tiny(
+            words in prop::collection::vec("[aəɪ]{1,9}[,;.”]?", 1..300),
+            limit in 30usize..510,
+        ) {
+            let phonemes = words.join(" ");
+            let pieces = split(&phonemes, limit);
+            let least = if pieces.len() > 1 { limit / 5 - 2 } else { 0 };
+            for piece in pieces {
+                prop_assert!(piece.chars().count() >= least, "{piece:?}, limit {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_clause_without_a_mark_is_better_than_a_space() {
+        let words = "kˈæt ".repeat(120);
+        let words = words.trim_end();
+        let clause = 5 * 50;
+        assert_eq!(split_before(words, MAX_PHONEMES, &[3, clause, 500])[0].chars().count(), 249);
+        let spaced = format!("  {words}");
+        let pieces = split_before(&spaced, MAX_PHONEMES, &[clause + 2]);
+        assert_eq!(pieces[0].chars().count(), 249);
+    }
+
+    #[test]
+    fn brackets_and_quotations_stay_whole() {
+        let words = |count: usize| "kˈæt ".repeat(count).trim_end().to_owned();
+        for (open, close) in [('(', ')'), ('“', '”')] {
+            // The comma in the very middle is within them.
+            let inside = format!("{open}{}, {}{close}", words(10), words(10));
+            let text = format!("{} {inside} {}", words(50), words(50));
+            assert_eq!(split(&text, MAX_PHONEMES)[0].chars().count(), 5 * 50 - 1);
+            // But a mark within is better than a space without.
+            let inside = format!("{open}{}, {}{close}", words(50), words(50));
+            let text = format!("{} {inside} {}", words(10), words(10));
+            assert!(split(&text, MAX_PHONEMES)[0].ends_with(','));
         }
     }
 

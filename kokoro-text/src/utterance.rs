@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::boundary::Boundary;
-use crate::split;
+use crate::conjunctions::begins_clause;
+use crate::split::split_before;
+use crate::symbols::is_sound;
 use crate::word::Origin;
 
 /// What is said in one run of the model.
@@ -51,11 +53,14 @@ impl Utterance {
     }
 
     /// The same utterance in utterances of at most `limit` phonemes, as [`split`](crate::split)
-    /// divides them. What was unknown is reported with the first.
+    /// divides them; where it would cut at any space, it is cut before a conjunction if it can.
+    /// What was unknown is reported with the first.
     pub fn split(&self, limit: usize) -> Vec<Self> {
         let mut parts: Vec<Self> = Vec::new();
         let (mut bytes, mut symbols) = (0, 0); // of the phonemes, before the next piece
-        for piece in split(&self.phonemes, limit) {
+        let clauses = self.words.iter().filter(|word| begins_clause(&word.spoken));
+        let clauses: Vec<usize> = clauses.map(|word| word.symbols.start).collect();
+        for piece in split_before(&self.phonemes, limit, &clauses) {
             let start = piece.as_ptr() as usize - self.phonemes.as_ptr() as usize;
             let from = symbols + self.phonemes[bytes..start].chars().count();
             let to = from + piece.chars().count();
@@ -87,8 +92,13 @@ impl Utterance {
             sources: self.sources[symbols.start.min(known)..known].to_vec(),
             words: words.collect(),
             unknown: Vec::new(),
-            boundary: Boundary::Split,
+            boundary: Boundary::within_sentence(phonemes),
         }
+    }
+
+    /// Whether any of its phonemes [sounds](crate::is_sound). If none does, it is a pause.
+    pub fn sounds(&self) -> bool {
+        self.phonemes.contains(is_sound)
     }
 
     /// The bytes of the whole text from the first phoneme's source to the end of the last one's;
@@ -123,7 +133,7 @@ mod tests {
         assert_eq!((pieces[0].source(), pieces[1].source()), (0..6, 7..14));
         assert_eq!((pieces[0].unknown.len(), pieces[1].unknown.len()), (1, 0));
         let boundaries = (pieces[0].boundary, pieces[1].boundary);
-        assert_eq!(boundaries, (Boundary::Split, Boundary::Sentence));
+        assert_eq!(boundaries, (Boundary::Comma, Boundary::Sentence));
         assert_eq!(pieces[0].words, [word("hello", 0..5)]);
         assert_eq!(pieces[1].words, [word("world", 0..6)]);
         assert!(pieces.iter().all(|piece| piece.text == "a text"));

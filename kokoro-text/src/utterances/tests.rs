@@ -1,10 +1,13 @@
+use std::ops::Range;
+
+use kokoro_document::Block;
 use kokoro_normalize::Normalized;
-use mapped_text::Edits;
+use mapped_text::{Edits, MappedText};
 
 use super::*;
-use crate::Language;
 use crate::passages::MAX_TEXT;
-use crate::word::{Origin, Reading};
+use crate::word::{Origin, Passage, Reading, Word};
+use crate::{Language, PartInLanguage};
 
 /// Says the letters and marks of words as they are, and writes "&" as "and".
 struct Echo;
@@ -129,4 +132,75 @@ fn a_megabyte_without_spaces_loses_nothing() {
     let options = TextOptions::default();
     let said: usize = utterances(&text, &Echo, &options).map(|u| u.unwrap().phonemes.len()).sum();
     assert_eq!(said, text.len());
+}
+
+#[test]
+fn every_utterance_says_what_ends_with_it() {
+    let boundaries = |text: &str| -> Vec<Boundary> {
+        all(text).into_iter().map(|utterance| utterance.boundary).collect()
+    };
+    assert_eq!(
+        boundaries("A title\n=======\n\nOne. Two.\n\n- three\n- four\n\n***\n\nFive."),
+        [
+            Boundary::Heading,
+            Boundary::Sentence,
+            Boundary::Paragraph,
+            Boundary::Item,
+            Boundary::Section,
+            Boundary::Section, // the scene break
+            Boundary::Paragraph,
+        ]
+    );
+    // A sentence of more than 2 kB is cut before its words are read, too.
+    for (mark, within) in [(",", Boundary::Comma), ("", Boundary::Split)] {
+        let found = boundaries(&format!("word{mark} ").repeat(1000));
+        let (last, rest) = found.split_last().unwrap();
+        assert_eq!(*last, Boundary::Paragraph);
+        assert!(rest.iter().all(|boundary| *boundary == within), "{rest:?}");
+    }
+}
+
+/// As [`Echo`], with a sound before each word.
+struct Shout;
+
+impl Phonemizer for Shout {
+    fn language(&self) -> Language {
+        Language::French
+    }
+
+    fn normalize(
+        &self,
+        text: &MappedText,
+        protected: &[Range<usize>],
+        _options: &TextOptions,
+    ) -> Normalized {
+        let mut edits = Edits::default();
+        for (at, _) in text.as_str().match_indices('&') {
+            edits.replace(at..at + 1, "et");
+        }
+        let moved: Vec<_> = protected.iter().map(|range| edits.moved(range)).collect();
+        Normalized::unchanged(&edits.apply(text), &moved)
+    }
+
+    fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {
+        let loud = |word: Word| Word { phonemes: format!("ʃ{}", word.phonemes), ..word };
+        Echo.words(passage).map(|words| words.into_iter().map(loud).collect())
+    }
+}
+
+#[test]
+fn parts_are_read_in_their_languages() {
+    let text = "one & two three & four. Two [six](/sˈɪks/)";
+    let block: Block = blocks(text, kokoro_document::Format::Plain).next().unwrap();
+    let part = |range| PartInLanguage { range, phonemizer: &Shout };
+    let others = [part(10..17), part(24..31)];
+    assert_eq!(&block.text.as_str()[24..31], "Two six");
+    let mut reader = Reader::new(text, &Echo, &TextOptions::default());
+    reader.begin(block, Boundary::Paragraph, &others);
+    let said = reader.next_passage().unwrap().unwrap();
+    let phonemes: Vec<&str> = said.iter().map(|utterance| utterance.phonemes.as_str()).collect();
+    assert_eq!(phonemes, ["one and two ʃthree ʃet four.", "ʃTwo ʃsˈɪks"]);
+    let word = &said[0].words[4];
+    assert_eq!((word.spoken.as_str(), &text[word.source.clone()]), ("et", "&"));
+    assert!(reader.next_passage().is_none());
 }
