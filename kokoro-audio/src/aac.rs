@@ -42,7 +42,6 @@ impl Units {
     }
 
     /// What a decoder must know: the `AudioSpecificConfig` of ISO/IEC 14496-3.
-    #[allow(dead_code)]
     pub(crate) fn config(&self) -> &[u8] {
         self.encoder.asc()
     }

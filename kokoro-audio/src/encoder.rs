@@ -132,6 +132,8 @@ fn codec(options: &AudioOptions, rate: u32) -> Result<(Box<dyn Codec>, u32), Err
         #[cfg(feature = "mp3")]
         AudioFormat::Mp3 => Ok((Box::new(crate::mp3::Mp3::new(options, rate)?), rate)),
         #[cfg(feature = "aac")]
+        AudioFormat::M4a => Ok((Box::new(crate::m4a::M4a::new(options, rate)?), rate)),
+        #[cfg(feature = "aac")]
         AudioFormat::Aac => Ok((Box::new(crate::aac::Adts::new(options, rate)?), rate)),
         #[allow(unreachable_patterns)] // reached if a feature is off
         _ => Err(Error::LeftOut { format }),

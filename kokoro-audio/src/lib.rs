@@ -10,6 +10,8 @@ mod error;
 #[cfg(feature = "flac")]
 mod flac;
 mod format;
+#[cfg(feature = "aac")]
+mod m4a;
 #[cfg(feature = "mp3")]
 mod mp3;
 mod options;
