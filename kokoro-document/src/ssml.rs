@@ -73,6 +73,3 @@ pub fn read(input: &str, strictness: Strictness) -> Result<Ssml, SsmlError> {
 pub(crate) fn blocks(input: &str) -> Vec<Block> {
     read(input, Strictness::Lenient).unwrap_or_default().blocks
 }
-
-#[cfg(test)]
-mod tests;

@@ -81,6 +81,6 @@ const NAMESPACE: &str = "http://www.w3.org/2001/10/synthesis";
 /// Whether an attribute says nothing about speech.
 fn has_no_effect(name: &str) -> bool {
     let prefixes = ["xmlns:", "xsi:"];
-    matches!(name, "xmlns" | "version" | "xml:base" | "xml:id" | "id" | "xml:space")
+    matches!(name, "xmlns" | "version" | "xml:id" | "id" | "xml:space")
         || prefixes.iter().any(|prefix| name.starts_with(prefix))
 }

@@ -25,9 +25,18 @@ pub(super) struct Builder {
     /// Marks of prosody and of languages: neither overlaps its like.
     prosody: Vec<Mark>,
     languages: Vec<Mark>,
-    /// Whether what comes next is no part of the word before.
-    divided: bool,
+    gap: Gap,
     voice: Option<Rc<VoiceChoice>>,
+}
+
+/// What stands between the text and what comes next.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    #[default]
+    Nothing,
+    /// A space if both would be read as one word.
+    Word,
+    Space,
 }
 
 impl Builder {
@@ -52,17 +61,17 @@ impl Builder {
         self.mark(from, state);
     }
 
-    /// Keeps what comes next from being read as one word with what is there.
-    pub(super) fn divide(&mut self) {
-        self.divided = true;
+    /// Keeps what comes next apart from what is there.
+    pub(super) fn divide(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
     }
 
     fn divide_before(&mut self, part: &str, start: usize) {
         let before = self.draft.text.as_str().chars().next_back();
-        if std::mem::take(&mut self.divided)
-            && before.is_some_and(char::is_alphanumeric)
-            && part.starts_with(char::is_alphanumeric)
-        {
+        let words =
+            before.is_some_and(char::is_alphanumeric) && part.starts_with(char::is_alphanumeric);
+        let needed = if words { Gap::Word } else { Gap::Space };
+        if std::mem::take(&mut self.gap) >= needed {
             self.draft.text.push(" ", start..start);
         }
     }
@@ -125,7 +134,7 @@ impl Builder {
 
     /// Ends the block if it has text. Marks without text go to the next block.
     fn end_block(&mut self, kind: BlockKind) {
-        self.divided = false;
+        self.gap = Gap::Nothing;
         let mut draft = std::mem::take(&mut self.draft);
         draft.marks.append(&mut self.prosody);
         draft.marks.append(&mut self.languages);
@@ -174,6 +183,8 @@ fn extend(
 /// The block that `draft` is, with clean text; none if it says nothing.
 fn finished(draft: &Draft, kind: BlockKind) -> Option<Block> {
     let mut block = inline::without_brackets(draft).into_block(kind)?;
+    let text = block.text.as_str();
+    block.marks.retain(|mark| mark.kind.may_be_point() || text[mark.range.clone()] != *" ");
     block.marks.sort_by_key(|mark| (mark.range.start, !mark.range.is_empty()));
     Some(block)
 }

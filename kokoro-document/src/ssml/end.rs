@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::block::{Mark, MarkKind};
 use crate::speech::{AudioClip, SayAs};
 
+use super::builder::Gap;
 use super::context::Context;
 
 /// What is done where an element ends. `from` is where the text of the element begins in the block.
@@ -14,8 +15,8 @@ pub(super) enum End {
     Nothing,
     Sentence,
     Paragraph,
-    /// A word ends.
-    Word,
+    /// What follows stands apart.
+    Gap(Gap),
     Phonemes {
         from: usize,
         phonemes: String,
@@ -48,14 +49,15 @@ impl End {
             Self::Nothing => {}
             Self::Sentence => text.end_sentence(),
             Self::Paragraph => text.end_paragraph(),
-            Self::Word => text.divide(),
+            Self::Gap(gap) => text.divide(gap),
             Self::Phonemes { from, phonemes, value, tag } => {
                 let kind = MarkKind::Phonemes(phonemes);
                 if !text.range(from, kind.clone(), tag.clone()) {
                     // An element without text sounds, too: what it says stands for itself.
-                    let from = text.here();
-                    context.section(value);
-                    context.text.range(from, kind, tag);
+                    let here = text.here();
+                    let source = if here == from { value.clone() } else { end..end };
+                    text.put(&context.input[value], source, &context.state);
+                    text.range(here, kind, tag);
                 }
             }
             Self::SayAs { from, say_as, tag } => {
@@ -73,9 +75,17 @@ impl End {
                 if !text.range(from, kind.clone(), tag.clone()) {
                     text.point(kind, tag);
                 }
-                text.divide();
+                text.divide(Gap::Word);
             }
         }
+    }
+
+    /// Makes it that of an element that has no end tag, and so no content, before the byte `end`.
+    pub(super) fn without_content(mut self, end: usize) -> Self {
+        if let Self::Alias { content, .. } = &mut self {
+            *content = end;
+        }
+        self
     }
 
     /// Whether the text of the element is not read.

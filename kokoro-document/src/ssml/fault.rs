@@ -58,7 +58,7 @@ pub enum Fault {
     #[error("{0} has no end")]
     Unterminated(&'static str),
     /// A tag is not written as XML has it.
-    #[error("in the tag {expected} was expected")]
+    #[error("a tag needs {expected} here")]
     Tag {
         /// What was expected at the place of the fault.
         expected: &'static str,

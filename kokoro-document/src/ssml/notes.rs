@@ -56,12 +56,15 @@ impl Notes {
         Self { strictness, fault, warnings, said, left_out }
     }
 
-    /// Takes note of a fault at `range`: the first is the error if faults are errors.
+    /// Takes note of a fault at `range`. If faults are errors, that which stands first is the error.
     pub(super) fn fault(&mut self, fault: Fault, range: Range<usize>) {
         match self.strictness {
             Strictness::Lenient => self.warn(fault.to_string(), range),
-            Strictness::Strict if self.fault.is_none() => self.fault = Some((fault, range)),
-            Strictness::Strict => {}
+            Strictness::Strict => {
+                if self.fault.as_ref().is_none_or(|(_, first)| range.start < first.start) {
+                    self.fault = Some((fault, range));
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use crate::speech::{AudioClip, Break, BreakStrength, Prosody, SayAs};
 use crate::time::parse_time;
 
 use super::attributes::{Attributes, Value};
+use super::builder::Gap;
 use super::context::Context;
 use super::element::Element;
 use super::end::End;
@@ -30,6 +31,8 @@ pub(super) enum Silence {
 pub(super) fn open(element: Element, attributes: &mut Attributes, context: &mut Context) -> End {
     let tag = attributes.tag.clone();
     let language = language(attributes, context);
+    let has_language = language.is_some();
+    let language = language.flatten();
     let from = context.text.here();
     match element {
         Element::Speak | Element::Paragraph => {
@@ -42,7 +45,7 @@ pub(super) fn open(element: Element, attributes: &mut Attributes, context: &mut 
         }
         Element::Break => {
             context.text.point(MarkKind::Break(pause(attributes, &mut context.notes)), tag);
-            context.text.divide();
+            context.text.divide(Gap::Word);
         }
         Element::Bookmark => bookmark(attributes, context),
         Element::Phoneme => {
@@ -60,34 +63,38 @@ pub(super) fn open(element: Element, attributes: &mut Attributes, context: &mut 
         Element::Voice => {
             let around = context.state.voice.as_deref();
             let choice = voice::choice(attributes, language.as_deref(), around, &mut context.notes);
-            context.state.voice = Some(Rc::new(choice));
-            context.text.speak_as(context.state.voice.as_ref());
+            if let Some(choice) = choice {
+                context.state.voice = Some(Rc::new(choice));
+                context.text.speak_as(context.state.voice.as_ref());
+            }
         }
-        Element::Language if language.is_none() => {
+        Element::Language if !has_language => {
             context.notes.warn("lang has no xml:lang", tag);
         }
         Element::Audio => return audio(attributes, context),
         Element::Token => {
-            context.text.divide();
-            return End::Word;
+            context.text.divide(Gap::Word);
+            return End::Gap(Gap::Word);
         }
         _ => {}
     }
     End::Nothing
 }
 
-/// Takes the language that an element gives its text, which is then the one at this place.
-fn language(attributes: &mut Attributes, context: &mut Context) -> Option<String> {
-    let own = if attributes.element == "voice" { attributes.take("language") } else { None };
+/// Takes the language that an element gives its text, which is then the one at this place; an empty
+/// one takes back what was said around it. None if the element has none.
+fn language(attributes: &mut Attributes, context: &mut Context) -> Option<Option<String>> {
+    let has_own = matches!(attributes.element, "voice" | "say-as");
+    let own = if has_own { attributes.take("language") } else { None };
     let Value { text, source, .. } = attributes.take("xml:lang").or(own)?;
-    let tag = text.trim();
+    let tag = text.trim().replace('_', "-");
     if !tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         context.notes.warn(format!("{tag:?} is no language tag, such as en-GB"), source);
-        return None;
+        return Some(None);
     }
-    let value = (!tag.is_empty()).then(|| Rc::from(tag));
+    let value = (!tag.is_empty()).then(|| Rc::from(tag.as_str()));
     context.state.language = Said { value, source: attributes.tag.clone() };
-    (!tag.is_empty()).then(|| tag.to_owned())
+    Some((!tag.is_empty()).then_some(tag))
 }
 
 /// The pause that `break` asks for: its time, or else its strength, or else a medium one.
@@ -145,13 +152,15 @@ fn bookmark(attributes: &mut Attributes, context: &mut Context) {
 
 fn say_as(attributes: &mut Attributes, from: usize, notes: &mut Notes) -> End {
     let tag = attributes.tag.clone();
-    let Some(interpret_as) = attributes.take_word("interpret-as") else {
+    let mut word = |name| attributes.take_word(name).map(|value| value.text);
+    let (interpret_as, format, detail) = (word("interpret-as"), word("format"), word("detail"));
+    // Google says with it how zeros of a telephone number are said.
+    let detail = word("google:style").or(detail);
+    let Some(interpret_as) = interpret_as else {
         notes.warn("say-as has no interpret-as, so its text is read as any other", tag);
         return End::Nothing;
     };
-    let mut word = |name| attributes.take_word(name).map(|value| value.text);
-    let (format, detail) = (word("format"), word("detail"));
-    let say_as = SayAs { interpret_as: interpret_as.text, format, detail };
+    let say_as = SayAs { interpret_as, format, detail };
     End::SayAs { from, say_as, tag }
 }
 
@@ -175,14 +184,14 @@ fn audio(attributes: &mut Attributes, context: &mut Context) -> End {
     for name in ["fetchtimeout", "fetchhint", "maxage", "maxstale"] {
         attributes.take(name);
     }
-    context.text.divide();
+    context.text.divide(Gap::Word);
     match attributes.take_word("src") {
         Some(src) => {
             End::Audio { from: context.text.here(), clip: AudioClip { src: src.text }, tag }
         }
         None => {
             context.notes.warn("audio has no src, so its text is read", tag);
-            End::Word
+            End::Gap(Gap::Word)
         }
     }
 }

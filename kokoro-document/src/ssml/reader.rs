@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::block::{Block, Mark, MarkKind};
 
 use super::attributes::Attributes;
-use super::builder::Builder;
+use super::builder::{Builder, Gap};
 use super::context::Context;
 use super::element::Element;
 use super::end::{End, set};
@@ -69,16 +69,18 @@ impl<'a> Reader<'a> {
             let fault = Fault::TooLong { length: input.len(), limit: MAX_LENGTH };
             self.context.notes.fault(fault, 0..0);
         }
-        self.find_controls();
         let mut scanner = Scanner::new(input);
         while !self.context.notes.failed()
             && let Some((token, span)) = scanner.next(&mut self.context.notes)
         {
             self.token(token, span);
         }
-        while let Some(open) = self.open.pop() {
-            self.close_unended(open);
+        while !self.context.notes.failed()
+            && let Some(open) = self.open.pop()
+        {
+            self.close_unended(open, input.len());
         }
+        self.find_controls();
         let Context { notes, text, .. } = self.context;
         let warnings = notes.finish(input)?;
         Ok((text.finish(), warnings))
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
             return self.text(inside.start..inside.start + text.len(), Context::text);
         }
         if self.strictness == Strictness::Lenient {
-            self.end_before(element);
+            self.end_before(element, span.start);
         }
         let piece = self.open.last().and_then(|open| open.piece);
         let before = self.context.state.clone();
@@ -166,10 +168,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Ends elements without end tags that cannot have `inner` in them.
-    fn end_before(&mut self, inner: Element) {
+    /// Ends elements without end tags that cannot have `inner` in them, which begins at `at`.
+    fn end_before(&mut self, inner: Element, at: usize) {
         while let Some(open) = self.open.pop_if(|open| open.element.ends_before(inner)) {
-            self.close_unended(open);
+            self.close_unended(open, at);
         }
     }
 
@@ -193,14 +195,21 @@ impl<'a> Reader<'a> {
     ) -> End {
         let name = attributes.element;
         let tag = attributes.tag.clone();
-        if let Some(outer) = piece.filter(|_| self.is_silent() || element.divides()) {
-            let message = format!("{name} within {outer} is not heeded");
-            self.context.notes.warn_once(message, tag);
-            return End::Nothing;
+        let silent = self.open.iter().find(|open| open.silent).map(|open| open.name);
+        if let Some(outer) = silent.or(piece.filter(|_| element.divides())) {
+            if outer != "metadata" {
+                let message = format!("{name} within {outer} is not heeded");
+                self.context.notes.warn_once(message, tag.clone());
+            }
+            if silent.is_some() || element == Element::Voice {
+                return End::Nothing;
+            }
+            // A paragraph or a sentence that divides only words, because of where it stands.
+            self.context.text.divide(Gap::Space);
+            return End::Gap(Gap::Space);
         }
         let notes = &mut self.context.notes;
         match element {
-            _ if self.open.last().is_some_and(|open| open.silent) => End::Nothing,
             Element::Unspoken if name == "desc" => End::Nothing,
             Element::Unspoken | Element::Data => {
                 notes.warn_once(format!("{name} is not supported"), tag);
@@ -265,18 +274,20 @@ impl<'a> Reader<'a> {
             }
             if self.strictness == Strictness::Strict {
                 let (expected, found) = (open.name.to_owned(), name.to_owned());
-                self.context.notes.fault(Fault::WrongEnd { expected, found }, span.clone());
+                return self.context.notes.fault(Fault::WrongEnd { expected, found }, span);
             }
-            self.close_unended(open);
+            self.close_unended(open, span.start);
         }
     }
 
-    /// Ends an element that has no end tag. Text in it that was not read is read now.
-    fn close_unended(&mut self, mut open: Open<'a>) {
+    /// Ends an element that has no end tag before the byte `end`. Text in it that was not read is
+    /// read now.
+    fn close_unended(&mut self, mut open: Open<'a>, end: usize) {
         self.context.notes.fault(Fault::NotClosed(open.name.to_owned()), open.tag.clone());
         let unread = std::mem::take(&mut open.unread);
-        let end = open.tag.end;
+        open.end = open.end.without_content(end);
         self.close(open, end);
+        self.context.text.divide(Gap::Word);
         for range in unread {
             self.context.text(range);
         }

@@ -183,7 +183,7 @@ impl<'a> Scanner<'a> {
             self.at = end + 1;
             return Some(Token::End(name));
         }
-        notes.fault(Fault::Tag { expected: ">" }, end..end);
+        notes.fault(Fault::Tag { expected: "its end (>)" }, end..end);
         let length = rest.find(['<', '>']).unwrap_or(rest.len());
         // Without a `>` before the next tag, what follows the name is text.
         self.at = if rest[length..].starts_with('>') { end + length + 1 } else { name.end };

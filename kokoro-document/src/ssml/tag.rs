@@ -104,13 +104,19 @@ fn strict(input: &str, name: Range<usize>) -> Result<(Tag, usize), (Fault, usize
             return Err((Fault::Unterminated("a tag"), tag.name.start - 1));
         }
         let length = name_length(rest);
-        if length == 0 || next == at {
-            return Err((Fault::Tag { expected: "an attribute or >" }, next));
+        if length == 0 {
+            return Err((Fault::Tag { expected: "an attribute or its end (>)" }, next));
+        }
+        if next == at {
+            return Err((Fault::Tag { expected: "a space before an attribute" }, next));
         }
         let name = next..next + length;
         let equals = skip_space(input, name.end);
         if !input[equals..].starts_with('=') {
-            return Err((Fault::Tag { expected: "= after the name of an attribute" }, equals));
+            return Err((
+                Fault::Tag { expected: "= and a value after the name of an attribute" },
+                equals,
+            ));
         }
         let quote = skip_space(input, equals + 1);
         let value = quoted(input, quote)?;
@@ -122,14 +128,21 @@ fn strict(input: &str, name: Range<usize>) -> Result<(Tag, usize), (Fault, usize
 /// What stands between the quotation mark at `at` and its like.
 fn quoted(input: &str, at: usize) -> Result<Range<usize>, (Fault, usize)> {
     let Some(quote) = input[at..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-        return Err((Fault::Tag { expected: "a value in quotation marks" }, at));
+        return Err((Fault::Tag { expected: "quotation marks around a value" }, at));
     };
     let start = at + 1;
     match input[start..].find([quote, '<']) {
         Some(length) if input[start + length..].starts_with(quote) => Ok(start..start + length),
-        Some(length) => Err((Fault::LessThan, start + length)),
-        None => Err((Fault::Unterminated("the value of an attribute"), at)),
+        Some(length) if is_within(&input[start + length + 1..], quote) => {
+            Err((Fault::LessThan, start + length))
+        }
+        _ => Err((Fault::Unterminated("the value of an attribute"), at)),
     }
+}
+
+/// Whether `text` goes on to a quotation mark before anything of another tag.
+fn is_within(text: &str, quote: char) -> bool {
+    text.find([quote, '<', '>']).is_some_and(|at| text[at..].starts_with(quote))
 }
 
 /// The tag as somebody may have meant it who wrote no XML: it goes on to the first `>`, or, if none

@@ -6,26 +6,29 @@ use super::attributes::{Attributes, Value};
 use super::notes::Notes;
 
 /// The choice of a `voice` element whose text is in `language`, if it says so, within `around`. A
-/// name stands for itself; without one, what the element does not say is as around it.
+/// name stands for itself; without one, what the element does not say is as around it. None if it
+/// says nothing.
 pub(super) fn choice(
     attributes: &mut Attributes,
     language: Option<&str>,
     around: Option<&VoiceChoice>,
     notes: &mut Notes,
-) -> VoiceChoice {
+) -> Option<VoiceChoice> {
     let name = attributes.take_word("name");
     let gender = attributes.take_word("gender").and_then(|value| gender(&value, notes));
     let languages = attributes.take_word("languages").and_then(first_language);
     let language = languages.or(language.map(str::to_owned));
-    match (name, around) {
-        (Some(name), _) => VoiceChoice { names: names(&name.text), gender, language },
-        (None, Some(around)) => VoiceChoice {
-            names: Vec::new(),
-            gender: gender.or(around.gender),
-            language: language.or_else(|| around.language.clone()),
-        },
-        (None, None) => VoiceChoice { names: Vec::new(), gender, language },
+    if let Some(name) = name {
+        return Some(VoiceChoice { names: names(&name.text), gender, language });
     }
+    let says_something = gender.is_some() || language.is_some();
+    let (outer_gender, outer_language) =
+        around.map(|around| (around.gender, around.language.clone())).unwrap_or_default();
+    says_something.then(|| VoiceChoice {
+        names: Vec::new(),
+        gender: gender.or(outer_gender),
+        language: language.or(outer_language),
+    })
 }
 
 fn gender(value: &Value, notes: &mut Notes) -> Option<Gender> {
