@@ -1,11 +1,10 @@
 //! What SSML says, case by case: the files in `tests/ssml`.
 //!
 //! A case is a line `=== what it shows`, the input, a line `---` and what is read of it: a line for
-//! each block, below it its voice and its marks, at last the warnings or the error. Of a mark, what
-//! it says is followed by the words that it is said of, or by its place (`Hello| you`). A case whose
+//! each block, below it its voice and its marks, at last the warnings or the error. What a mark
+//! says is followed by the words that it is said of, or by its place (`Hello| you`). A case whose
 //! name ends with `[lenient]` is read leniently, all others strictly.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use kokoro_document::ssml::{Ssml, SsmlError, Strictness, read};
@@ -32,7 +31,7 @@ fn cases_say_what_they_should() {
             let found = shown(input, title);
             count += 1;
             if found.trim() != wanted.trim() {
-                writeln!(failed, "{name}: {title}\n{input}\n--- is read as\n{found}").unwrap();
+                line(&mut failed, &format!("{name}: {title}\n{input}\n--- is read as\n{found}"));
             }
         }
     }
@@ -50,14 +49,19 @@ fn shown(input: &str, title: &str) -> String {
             blocks.iter().for_each(|block| show_block(&mut out, block));
             for warning in warnings {
                 let (place, message) = (warning.place, warning.message);
-                writeln!(out, "warning {}:{} {message}", place.line, place.column).unwrap();
+                line(&mut out, &format!("warning {}:{} {message}", place.line, place.column));
             }
         }
         Err(SsmlError { place, fault, .. }) => {
-            writeln!(out, "error {}:{} {fault}", place.line, place.column).unwrap();
+            line(&mut out, &format!("error {}:{} {fault}", place.line, place.column));
         }
     }
     out
+}
+
+fn line(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
 }
 
 fn show_block(out: &mut String, block: &Block) {
@@ -67,15 +71,15 @@ fn show_block(out: &mut String, block: &Block) {
         BlockKind::Fragment => "fragment",
         _ => panic!("{:?}", block.kind),
     };
-    writeln!(out, "{}", format!("{kind}: {}", block.text.as_str()).trim_end()).unwrap();
+    line(out, format!("{kind}: {}", block.text.as_str()).trim_end());
     if let Some(VoiceChoice { names, gender, language, .. }) = &block.voice {
         let gender = gender.map(|gender| format!("{gender:?}").to_lowercase());
         let parts = names.iter().chain(&gender).chain(language);
         let parts: Vec<&str> = parts.map(String::as_str).collect();
-        writeln!(out, "  voice {}", parts.join(" ")).unwrap();
+        line(out, &format!("  voice {}", parts.join(" ")));
     }
     for mark in &block.marks {
-        writeln!(out, "  {} <{}>", said(&mark.kind), place(block.text.as_str(), mark)).unwrap();
+        line(out, &format!("  {} <{}>", said(&mark.kind), place(block.text.as_str(), mark)));
     }
 }
 
@@ -117,7 +121,7 @@ fn said_of_prosody(Prosody { rate, pitch, gain, .. }: &Prosody) -> String {
     let mut out = String::from("prosody");
     let mut number = |name: &str, value: f32, neutral: f32| {
         if value != neutral {
-            write!(out, " {name}{}", (value * 1000.0).round() / 1000.0).unwrap();
+            out.push_str(&format!(" {name}{}", (value * 1000.0).round() / 1000.0));
         }
     };
     number("rate ", *rate, 1.0);

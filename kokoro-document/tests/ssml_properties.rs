@@ -268,7 +268,7 @@ fn limits_are_faults() {
     assert!(matches!(error.fault, Fault::TooLong { .. }));
 }
 
-/// Elements that are too deep are not heeded, but their text is read, and what follows is as it was.
+/// Elements that are too deep are not heeded, but their text is read, and what follows is as ever.
 #[test]
 fn what_is_too_deep_is_read_leniently() {
     let (start, end) = ("<prosody rate='-1%'>", "</prosody>");

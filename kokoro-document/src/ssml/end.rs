@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::block::{Mark, MarkKind};
+use crate::block::MarkKind;
 use crate::speech::{AudioClip, SayAs};
 
 use super::builder::Gap;
@@ -91,12 +91,5 @@ impl End {
     /// Whether the text of the element is not read.
     pub(super) fn replaces_text(&self) -> bool {
         matches!(self, Self::Alias { .. })
-    }
-}
-
-/// A mark that is set where an element ends.
-pub(super) fn set(marks: Vec<Mark>, context: &mut Context) {
-    for mark in marks {
-        context.text.point(mark.kind, mark.source);
     }
 }

@@ -56,7 +56,8 @@ impl Notes {
         Self { strictness, fault, warnings, said, left_out }
     }
 
-    /// Takes note of a fault at `range`. If faults are errors, that which stands first is the error.
+    /// Takes note of a fault at `range`. If faults are errors, the one that stands first is the
+    /// error.
     pub(super) fn fault(&mut self, fault: Fault, range: Range<usize>) {
         match self.strictness {
             Strictness::Lenient => self.warn(fault.to_string(), range),
