@@ -1,7 +1,6 @@
 //! What holds for all SSML, well-formed or not.
 
 use std::ops::Range;
-use std::time::Instant;
 
 use kokoro_document::ssml::{
     Fault, MAX_ATTRIBUTES, MAX_DEPTH, MAX_LENGTH, MAX_WARNINGS, Ssml, Strictness, read,
@@ -280,14 +279,11 @@ fn what_is_too_deep_is_read_leniently() {
     assert_eq!(lenient.blocks[0].marks.len(), 1);
 }
 
-/// Ten times the input takes no more than some ten times the time.
+/// Whatever is repeated: quadratic time would be minutes.
 #[test]
-fn time_is_linear() {
-    const SHORT: usize = 10_000;
-    const FACTOR: usize = 10;
-    /// Linear is 10, quadratic 100. Between them there is room for a machine that does other work.
-    const LIMIT: f64 = 50.0;
-    let pieces = [
+fn a_long_input_takes_linear_time() {
+    const LENGTH: usize = 300_000;
+    for piece in [
         "<",
         "<a",
         "&",
@@ -307,34 +303,29 @@ fn time_is_linear() {
         "<sub alias='x'>",
         "<desc>a",
         "<break/>",
-        "<p/><mark name='a'/>",
         " a='b'",
+        "]]>",
+        "<p/><mark name='a'/>",
         "<voice name='a'>a</voice>",
         "<prosody rate='fast'>a</prosody>",
         "<p>a</p>",
-        "]]>",
         "\0",
         "<x>a</x>",
-        "<a xmlns:b='http://www.w3.org/2001/10/synthesis'/>",
         "<a b=\"> ",
         "<emphasis>a",
         "[",
         "<audio src='a'>",
-    ];
-    for piece in pieces {
-        let time = |length: usize| {
-            let input = piece.repeat(length / piece.len());
-            let tag = format!("<speak {input}>");
-            let start = Instant::now();
-            for input in [&input, &tag] {
-                let _ = read(input, Strictness::Lenient);
-                let _ = read(input, Strictness::Strict);
-            }
-            start.elapsed().as_secs_f64()
-        };
-        // The best of three: what else the machine does only adds.
-        let best = |length| (0..3).map(|_| time(length)).fold(f64::INFINITY, f64::min);
-        let (short, long) = (best(SHORT), best(FACTOR * SHORT));
-        assert!(long < LIMIT * short.max(1e-3), "{piece:?}: {short} s and {long} s");
+        "<p a='b",
+        "<a xmlns:b='http://www.w3.org/2001/10/synthesis'/>",
+        "<break time=1s>",
+        "\n",
+        "\r&x;",
+    ] {
+        let input = piece.repeat(LENGTH / piece.len());
+        for input in [format!("<speak {input}>"), input] {
+            let lenient = read(&input, Strictness::Lenient).unwrap();
+            assert!(lenient.warnings.len() <= MAX_WARNINGS + 1);
+            let _ = read(&input, Strictness::Strict);
+        }
     }
 }
