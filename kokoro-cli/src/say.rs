@@ -1,5 +1,5 @@
-//! `kokoro say`: text or phonemes to a file of sound, chunk by chunk, so that memory holds a few chunks
-//! and not the whole speech.
+//! `kokoro say`: text or phonemes to a file of sound, chunk by chunk, so that memory holds a few
+//! chunks and not the whole speech.
 
 use std::path::PathBuf;
 

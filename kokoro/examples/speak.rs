@@ -1,4 +1,5 @@
-//! Speaks a text into a file whose name says the format, chunk by chunk, as a program with a player would:
+//! Speaks a text into a file whose name says the format, chunk by chunk, as a program with a player
+//! would:
 //! `cargo run --release -p kokoro --example speak -- weights/data af_heart "Hello." hello.opus`.
 
 use std::io::Write;

@@ -6,8 +6,8 @@ use kokoro_core::{DecodeReport, SAMPLE_RATE, Timings};
 use kokoro_plan::Warning;
 use kokoro_text::{Boundary, Origin};
 
-/// What the stream gives at a time: the speech of an utterance or of a piece of one, after the pause
-/// before it.
+/// What the stream gives at a time: the speech of an utterance or of a piece of one, after the
+/// pause before it.
 ///
 /// Times are counts of samples from the beginning of the stream. That is the only clock: there are
 /// [`SAMPLE_RATE`](crate::SAMPLE_RATE) samples in a second, and the chunks of a stream follow each

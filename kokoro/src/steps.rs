@@ -85,8 +85,10 @@ impl<'a> Steps<'a> {
         let mut left = || self.queue.pop_front().or_else(|| self.items.next());
         let mut next = left()?;
         // The model pauses by itself where a policy would.
-        let of_policy = |next: &Result<Item, Error>| matches!(next, Ok(Item::Pause(pause)) if pause.kind != PauseKind::Break);
-        while self.options.silence == Silence::Model && of_policy(&next) {
+        while self.options.silence == Silence::Model
+            && let Ok(Item::Pause(pause)) = &next
+            && pause.kind != PauseKind::Break
+        {
             next = left()?;
         }
         Some(next)

@@ -7,8 +7,8 @@ use kokoro_text::{Boundary, Format, Origin};
 use crate::Chunk;
 
 /// Makes one record of each word of a text as its author wrote it, while the text is spoken: "$100"
-/// is one word, whatever is said for it. The crate `kokoro-captions` ([`captions`](crate::captions))
-/// says what a word is, and writes records as JSON, subtitles and speech marks.
+/// is one word, whatever is said for it. [`captions`](crate::captions) says what a word is, and
+/// writes records as JSON, subtitles and speech marks.
 ///
 /// ```no_run
 /// use kokoro::captions::{CaptionWriter, CueOptions, SubtitleFormat, Subtitles};
