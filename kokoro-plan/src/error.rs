@@ -7,4 +7,8 @@ pub enum Error {
     /// The text cannot be read, or nothing in it can be said.
     #[error(transparent)]
     Text(#[from] kokoro_text::Error),
+
+    /// The text is SSML with a fault.
+    #[error(transparent)]
+    Ssml(#[from] kokoro_document::ssml::SsmlError),
 }

@@ -1,12 +1,23 @@
 #![doc = include_str!("../README.md")]
 
+mod annotate;
+mod asked;
+mod between;
 mod divide;
 mod error;
 mod item;
+pub mod json;
+mod languages;
 mod options;
 mod pause;
 mod planner;
 mod policy;
+mod punctuation;
+mod reading;
+mod room;
+mod sequence;
+mod voices;
+mod wanted;
 
 pub use error::Error;
 pub use item::{

@@ -76,6 +76,33 @@ impl Utterance {
         parts
     }
 
+    /// A part of it: the phonemes at the places `symbols`, counted in characters, without spaces at
+    /// its ends, and what belongs to them. A part that is not the last ends as a sentence does that
+    /// is cut there. What was unknown is reported with the first.
+    ///
+    /// # Panics
+    /// If it does not have that many phonemes.
+    #[must_use]
+    pub fn slice(&self, symbols: Range<usize>) -> Self {
+        let place = |at| {
+            let mut places = self.phonemes.char_indices().map(|(place, _)| place);
+            places.nth(at).unwrap_or(self.phonemes.len())
+        };
+        let (start, end) = (place(symbols.start), place(symbols.end));
+        let phonemes = &self.phonemes[start..end];
+        let trimmed = phonemes.trim();
+        let before = phonemes.chars().take_while(|c| c.is_whitespace()).count();
+        let from = symbols.start + before;
+        let mut part = self.part(trimmed, from..from + trimmed.chars().count());
+        if symbols.start == 0 {
+            part.unknown.clone_from(&self.unknown);
+        }
+        if end == self.phonemes.len() {
+            part.boundary = self.boundary;
+        }
+        part
+    }
+
     /// The part with these symbols, which are `phonemes`.
     fn part(&self, phonemes: &str, symbols: Range<usize>) -> Self {
         // A caller may have added phonemes without a source.
@@ -137,6 +164,8 @@ mod tests {
         assert_eq!(pieces[0].words, [word("hello", 0..5)]);
         assert_eq!(pieces[1].words, [word("world", 0..6)]);
         assert!(pieces.iter().all(|piece| piece.text == "a text"));
+        assert_eq!((whole.slice(0..6), whole.slice(6..14)), (pieces[0].clone(), pieces[1].clone()));
+        assert_eq!(whole.slice(0..14), whole);
         whole.sources.truncate(9);
         assert_eq!(whole.split(8)[1].sources, [7..8, 8..9]);
     }
