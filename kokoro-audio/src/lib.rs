@@ -27,5 +27,6 @@ pub use encoder::{Encoder, Ending};
 pub use error::Error;
 pub use format::{AudioFormat, UnknownFormat};
 pub use options::{AudioOptions, INPUT_RATE, Target};
+pub use resample::resampled;
 pub use sample::SampleFormat;
 pub use tags::Tags;

@@ -20,6 +20,17 @@ const TAPS: usize = 128;
 const MOST_PHASES: u64 = 4800;
 const WINDOW: WindowFunction = WindowFunction::BlackmanHarris2;
 
+/// A whole signal at another rate: `from` and `to` are samples per second, and not 0.
+pub fn resampled(samples: &[f32], from: u32, to: u32) -> Vec<f32> {
+    if from == to || samples.is_empty() || from == 0 || to == 0 {
+        return samples.to_vec();
+    }
+    let (mut resampler, mut out) = (Resampler::between(from, to), Vec::new());
+    resampler.push(samples.iter().copied(), &mut out);
+    resampler.finish(&mut out);
+    out
+}
+
 /// A stream of samples at 24 kHz → one at another rate.
 pub(crate) struct Resampler {
     /// Filters, one for each phase.
@@ -39,10 +50,15 @@ pub(crate) struct Resampler {
 }
 
 impl Resampler {
+    /// From the rate of speech to another.
     pub(crate) fn new(rate: u32) -> Self {
-        let common = gcd(rate, INPUT_RATE);
-        let (up, down) = (u64::from(rate / common), u64::from(INPUT_RATE / common));
-        let ratio = (f64::from(rate) / f64::from(INPUT_RATE)).min(1.0);
+        Self::between(INPUT_RATE, rate)
+    }
+
+    fn between(from: u32, to: u32) -> Self {
+        let common = gcd(to, from);
+        let (up, down) = (u64::from(to / common), u64::from(from / common));
+        let ratio = (f64::from(to) / f64::from(from)).min(1.0);
         let taps = ((TAPS as f64 / ratio).ceil() as usize).next_multiple_of(8);
         let cutoff = calculate_cutoff::<f64>(TAPS, WINDOW) * ratio;
         let phases = up.min(MOST_PHASES) as usize;

@@ -12,6 +12,7 @@ mod backend;
 mod bench;
 mod common;
 mod console;
+mod delivery_args;
 #[cfg(feature = "npu")]
 mod doctor;
 mod error;
@@ -30,6 +31,7 @@ mod npu;
 mod npu_library;
 mod output;
 mod phonemize;
+mod plan;
 mod plot;
 mod precision;
 mod progress;
@@ -68,6 +70,8 @@ enum Command {
     Phonemize(phonemize::Phonemize),
     /// Print a text as it is said, in words: one line for each paragraph, heading or item
     Normalize(normalize::Normalize),
+    /// Print what is to be spoken, step by step: utterances, pauses, marks
+    Plan(Box<plan::Plan>),
     /// List the voices with their language and gender
     Voices(voices::Voices),
     /// Measure the speed of the model
@@ -134,6 +138,7 @@ fn run(cli: &Cli) -> Result<(), Error> {
         Command::Say(say) => say.run(&cli.common),
         Command::Phonemize(phonemize) => phonemize.run(),
         Command::Normalize(normalize) => normalize.run(),
+        Command::Plan(plan) => plan.run(&cli.common),
         Command::Voices(voices) => voices.run(&cli.common),
         Command::Bench(bench) => bench.run(&cli.common),
         Command::Import(import) => import.run(),

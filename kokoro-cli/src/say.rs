@@ -1,11 +1,12 @@
 //! `kokoro say`: text or phonemes to a file of sound, chunk by chunk, so that memory holds a few
 //! chunks and not the whole speech.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::Args;
 use kokoro::audio::Target;
-use kokoro::plan::Item;
+use kokoro::plan::{Item, Warning};
 use kokoro::{Chunk, Kokoro, Language, SpeechOptions};
 
 use crate::Common;
@@ -13,6 +14,8 @@ use crate::audio_args::AudioArgs;
 use crate::audio_output::AudioOutput;
 #[cfg(feature = "npu")]
 use crate::backend::{BackendArgs, Fallbacks};
+use crate::console::warn;
+use crate::delivery_args::DeliveryArgs;
 use crate::error::Error;
 use crate::front_end::FrontEnd;
 use crate::input::TextInput;
@@ -45,6 +48,8 @@ pub struct Say {
     #[arg(long)]
     phonemes: bool,
     #[command(flatten)]
+    delivery: DeliveryArgs,
+    #[command(flatten)]
     reading: TextArgs,
     #[command(flatten)]
     words: WordArgs,
@@ -65,7 +70,7 @@ impl Say {
     /// Speaks.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         let text = self.input.read()?;
-        let mut options = self.how.options(self.language(&text)?)?;
+        let mut options = self.delivery.add_to(self.how.options(self.language(&text)?)?);
         let mut front_end = FrontEnd::None;
         // Without a language there is an error later, which a wrong voice may explain.
         if let Ok(language) = options.text_language()
@@ -118,6 +123,7 @@ struct Speaker<'a> {
     words: Option<WordFiles<'a>>,
     plot: Option<Plot<'a>>,
     unknown: Unknown,
+    warned: HashSet<String>,
     #[cfg(feature = "npu")]
     fallbacks: Fallbacks,
     progress: Progress,
@@ -132,6 +138,7 @@ impl Speaker<'_> {
             words: None,
             plot: None,
             unknown: Unknown::default(),
+            warned: HashSet::new(),
             #[cfg(feature = "npu")]
             fallbacks: Fallbacks::default(),
             progress: Progress::new(),
@@ -168,6 +175,7 @@ impl Speaker<'_> {
 
     fn write(&mut self, chunk: &Chunk) -> Result<(), Error> {
         self.unknown.add(&chunk.unknown);
+        self.warn(&chunk.warnings);
         #[cfg(feature = "npu")]
         self.fallbacks.add(std::slice::from_ref(&chunk.report));
         self.output.write(chunk)?;
@@ -180,6 +188,15 @@ impl Speaker<'_> {
         let message = format!("{:.0} s of speech", self.output.seconds());
         self.progress.set(chunk.source.end as u64, self.bytes, message);
         Ok(())
+    }
+
+    /// Tells what the text asks for and does not get, each once.
+    fn warn(&mut self, warnings: &[Warning]) {
+        for warning in warnings {
+            if self.warned.insert(warning.message.clone()) {
+                warn(&warning.message);
+            }
+        }
     }
 
     fn finish(self) -> Result<(), Error> {

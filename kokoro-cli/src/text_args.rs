@@ -7,7 +7,9 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use kokoro::Language;
 use kokoro::text::user_lexicon::{Format as LexiconFormat, Matcher, UserLexicon};
-use kokoro::text::{Emoji, Format, Normalization, Phonemizer, TextData, TextOptions, UnknownWords};
+use kokoro::text::{
+    Emoji, Format, FrontEnds, Normalization, Phonemizer, TextData, TextOptions, UnknownWords,
+};
 
 use crate::error::Error;
 use crate::front_end::{FrontEnd, G2p};
@@ -16,7 +18,7 @@ use crate::input::{TextInput, decode};
 /// How a text is to be read.
 #[derive(Args)]
 pub struct TextArgs {
-    /// What the text is written in: plain, markdown, html; `auto` goes by the file's name, and in
+    /// What the text is written in: plain, markdown, html, ssml; `auto` goes by the file's name, and in
     /// plain text takes out marks of emphasis, tags and entities
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     format: Format,
@@ -74,6 +76,18 @@ impl TextArgs {
     /// There is no espeak-ng.
     pub fn front_end(&self, language: Language) -> Result<FrontEnd, Error> {
         self.g2p.front_end(language, self.text_data())
+    }
+
+    /// The phonemizers of all languages, with the one that is asked for in this language.
+    ///
+    /// # Errors
+    /// There is no espeak-ng.
+    pub fn front_ends(&self, language: Language) -> Result<FrontEnds, Error> {
+        let front_ends = FrontEnds::new(self.text_data());
+        if self.g2p != G2p::Builtin {
+            front_ends.put(self.phonemizer(language)?);
+        }
+        Ok(front_ends)
     }
 
     fn text_data(&self) -> TextData {

@@ -3,6 +3,7 @@
 mod assembler;
 mod builder;
 mod chunk;
+mod clip;
 mod divide;
 mod edit;
 mod engine;

@@ -1,7 +1,9 @@
 //! How to speak.
 
+use std::path::PathBuf;
+
 use kokoro_core::CancelToken;
-use kokoro_plan::{PausePolicy, Pitch, PlanOptions, Prosody, Strictness};
+use kokoro_plan::{Clips, PausePolicy, Pitch, PlanOptions, Prosody, Strictness};
 use kokoro_text::{Language, TextOptions};
 
 use crate::Error;
@@ -34,6 +36,9 @@ pub struct SpeechOptions {
     pub text: TextOptions,
     /// What becomes of markup that is not well-formed.
     pub strictness: Strictness,
+    /// The folder of WAV files that the text may have played. Without one, the text that stands in
+    /// their place is spoken.
+    pub sounds: Option<PathBuf>,
     /// Who decides how long pauses are.
     pub silence: Silence,
     /// Whether an utterance is given out whole.
@@ -87,6 +92,7 @@ impl SpeechOptions {
             language: None,
             text: TextOptions::default(),
             strictness: Strictness::default(),
+            sounds: None,
             silence: Silence::default(),
             latency: Latency::default(),
             cancel: CancelToken::new(),
@@ -171,6 +177,7 @@ impl SpeechOptions {
         plan.text = self.text.clone();
         plan.prosody = self.prosody();
         plan.strictness = self.strictness;
+        plan.clips = if self.sounds.is_some() { Clips::Played } else { Clips::Spoken };
         if let Silence::Policy(pauses) = &self.silence {
             plan.pauses = pauses.clone();
         }

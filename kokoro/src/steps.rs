@@ -1,9 +1,11 @@
 //! The steps of a speech, spoken: utterances become pieces of sound, all else stays what it is.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
-use kokoro_plan::{Item, PauseKind, PlannedUtterance};
+use kokoro_plan::{Item, PauseKind, PlannedUtterance, Warning};
 
+use crate::clip::{self, ClipError};
 use crate::engine::Engine;
 use crate::options::Silence;
 use crate::performance::Performance;
@@ -55,6 +57,13 @@ impl<'a> Steps<'a> {
             }
             let planned = match self.next_item().transpose()? {
                 Some(Item::Utterance(planned)) => planned,
+                Some(Item::Audio { clip, source, instead }) => {
+                    match self.clip(&clip.src) {
+                        Ok(samples) => return Ok(Some(self.sound(samples, source))),
+                        Err(error) => self.say_instead(&clip.src, &error, source, instead),
+                    }
+                    continue;
+                }
                 item => return Ok(item.map(Step::Item)),
             };
             match self.engine.begin(*planned, &self.options)? {
@@ -71,7 +80,9 @@ impl<'a> Steps<'a> {
             let next = self.next_item()?;
             self.queue.push_back(next);
         }
-        self.queue.pop_front_if(|next| !matches!(next, Ok(Item::Utterance(_)) | Err(_)))
+        self.queue.pop_front_if(|next| {
+            !matches!(next, Ok(Item::Utterance(_) | Item::Audio { .. }) | Err(_))
+        })
     }
 
     /// Whether there is no step after those that were asked for. Nothing is spoken.
@@ -92,6 +103,32 @@ impl<'a> Steps<'a> {
             next = left()?;
         }
         Some(next)
+    }
+
+    /// The samples of a sound that the text asks for.
+    fn clip(&self, src: &str) -> Result<Vec<f32>, ClipError> {
+        match &self.options.sounds {
+            Some(folder) => clip::read(folder, src),
+            None => Err(ClipError::Outside),
+        }
+    }
+
+    fn sound(&self, samples: Vec<f32>, source: Range<usize>) -> Step {
+        let piece = Rendered { samples, source, ..Rendered::silence(0) };
+        Step::Piece(Box::new(Rendered { quiet_start: 0, quiet_end: 0, ..piece }))
+    }
+
+    /// Puts what is said in the place of a sound before all that is still to come.
+    fn say_instead(
+        &mut self,
+        src: &str,
+        error: &ClipError,
+        source: Range<usize>,
+        instead: Vec<Item>,
+    ) {
+        instead.into_iter().rev().for_each(|item| self.queue.push_front(Ok(item)));
+        let message = format!("the sound {src:?} is not played: {error}");
+        self.queue.push_front(Ok(Item::Warning(Warning::new(message, source))));
     }
 
     /// Puts the pieces of an utterance before all that is still to come.
