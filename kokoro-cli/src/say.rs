@@ -204,12 +204,10 @@ impl Speaker<'_> {
         self.unknown.warn();
         #[cfg(feature = "npu")]
         self.fallbacks.warn();
+        self.output.finish()?;
         if let Some(words) = self.words {
             words.finish()?;
         }
-        if let Some(plot) = self.plot {
-            plot.finish()?;
-        }
-        self.output.finish()
+        self.plot.map_or(Ok(()), Plot::finish)
     }
 }

@@ -158,7 +158,7 @@ fn impossible_speeds() {
 
 #[test]
 fn wrong_command_lines() {
-    let cases: [&[&str]; 9] = [
+    let cases: [&[&str]; 19] = [
         &[],
         &["frob"],
         &["say"],
@@ -168,6 +168,16 @@ fn wrong_command_lines() {
         &["say", "hi", "-o", "x", "--sample-format", "u8"],
         &["say", "hi", "-o", "x", "--threads", "0"],
         &["say", "hi", "-o", "x", "--seed", "-1"],
+        &["say", "hi", "-o", "x", "--audio-format", "wma"],
+        &["say", "hi", "-o", "x", "--pause", "sentence=1d"],
+        &["say", "hi", "-o", "x", "--pause", "sentence=86400s"],
+        &["say", "hi", "-o", "x", "--pause", "chapter=1s"],
+        &["say", "hi", "-o", "x", "--pause", "comma=NaN"],
+        &["say", "hi", "-o", "x", "--pitch", "NaN"],
+        &["say", "hi", "-o", "x", "--pitch", "100"],
+        &["say", "hi", "-o", "x", "--volume", "inf"],
+        &["say", "hi", "-o", "x", "--latency", "none"],
+        &["say", "hi", "-o", "x", "--vtt-words"],
     ];
     for case in cases {
         let output = run(case);

@@ -5,7 +5,7 @@ mod common;
 
 use std::process::{Command, Stdio};
 
-use common::{failure, kokoro, names};
+use common::{FORMATS, failure, kokoro, names};
 
 #[test]
 fn outputs_that_cannot_be_written() {
@@ -35,6 +35,15 @@ fn a_full_disk() {
     };
     says_full(kokoro().args(["say", "hi", "-o", "/dev/full"]).output().unwrap());
     says_full(kokoro().args(["say", "hi", "-o", "-"]).stdout(full()).output().unwrap());
+    for format in FORMATS {
+        let arguments = ["say", "hi", "-o", "-", "--audio-format", format];
+        says_full(kokoro().args(arguments).stdout(full()).output().unwrap());
+    }
+    for file in ["--words", "--srt", "--vtt", "--marks", "--plot"] {
+        let arguments = ["say", "hi", "-o", "/dev/null", file, "/dev/full"];
+        says_full(kokoro().args(arguments).output().unwrap());
+    }
+    says_full(kokoro().args(["plan", "hi"]).stdout(full()).output().unwrap());
     says_full(kokoro().args(["phonemize", "hi"]).stdout(full()).output().unwrap());
     says_full(kokoro().args(["voices"]).stdout(full()).output().unwrap());
 }
@@ -44,17 +53,22 @@ fn a_full_disk() {
 #[test]
 fn a_disk_that_fills_leaves_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("out.wav"), "old").unwrap();
-    let script = "trap '' XFSZ; ulimit -f 16; exec \"$0\" say 'Hello world.' -o out.wav";
-    let mut shell = Command::new("sh");
-    shell
-        .args(["-c", script, env!("CARGO_BIN_EXE_kokoro")])
-        .env("KOKORO_WEIGHTS", common::weights());
-    let output = shell.current_dir(&folder).stdin(Stdio::null()).output().unwrap();
-    let line = failure(&output, 1);
-    assert!(line.starts_with("cannot write out.wav: "), "{line}");
-    assert_eq!(names(folder.path()), ["out.wav"]);
-    assert_eq!(std::fs::read(folder.path().join("out.wav")).unwrap(), b"old");
+    let script = "trap '' XFSZ; ulimit -f 2; \
+                  exec \"$0\" say 'Hello world.' -o \"$1\" --words words.json";
+    for format in FORMATS {
+        let name = format!("out.{format}");
+        std::fs::write(folder.path().join(&name), "old").unwrap();
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", script, env!("CARGO_BIN_EXE_kokoro"), &name])
+            .env("KOKORO_WEIGHTS", common::weights());
+        let output = shell.current_dir(&folder).stdin(Stdio::null()).output().unwrap();
+        let line = failure(&output, 1);
+        assert!(line.starts_with(&format!("cannot write {name}: ")), "{line}");
+        assert_eq!(names(folder.path()), [name.as_str()]);
+        assert_eq!(std::fs::read(folder.path().join(&name)).unwrap(), b"old");
+        std::fs::remove_file(folder.path().join(&name)).unwrap();
+    }
 }
 
 #[cfg(unix)]

@@ -15,6 +15,13 @@ use common::{failure, kokoro};
 fn a_closed_pipe() {
     for arguments in [
         &["say", "hi", "-o", "-"][..],
+        &["say", "hi", "-o", "-", "--audio-format", "pcm"],
+        &["say", "hi", "-o", "-", "--audio-format", "flac"],
+        &["say", "hi", "-o", "-", "--audio-format", "opus"],
+        &["say", "hi", "-o", "-", "--audio-format", "mp3"],
+        &["say", "hi", "-o", "-", "--audio-format", "m4a"],
+        &["say", "hi", "-o", "-", "--audio-format", "aac"],
+        &["plan", "hi"],
         &["phonemize", "hi"],
         &["voices"],
         &["bench", "--runs", "1"],

@@ -5,6 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+/// The formats of sound, as their files are called.
+pub const FORMATS: [&str; 7] = ["wav", "pcm", "flac", "opus", "mp3", "m4a", "aac"];
+
 /// The model in the repository.
 pub fn weights() -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../weights/data");
