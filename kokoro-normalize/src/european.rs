@@ -20,6 +20,7 @@ pub(crate) mod moment;
 pub(crate) mod nouns;
 pub(crate) mod number;
 pub(crate) mod quantity;
+pub(crate) mod speaker;
 pub(crate) mod time;
 
 mod abbreviation;

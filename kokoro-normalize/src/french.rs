@@ -17,12 +17,15 @@ mod fraction;
 mod roman;
 mod shorthand;
 mod signs;
+mod speaker;
 mod telephone;
 mod time;
 mod units;
 
 #[cfg(test)]
 mod tests;
+
+pub use speaker::say_as;
 
 static GRAMMAR: Grammar = Grammar {
     cardinal: numbers::cardinal,

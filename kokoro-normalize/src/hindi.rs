@@ -23,6 +23,7 @@ mod money;
 mod number;
 mod ordinal;
 mod roman;
+mod speaker;
 mod symbols;
 mod telephone;
 mod time;
@@ -31,6 +32,8 @@ mod web;
 
 #[cfg(test)]
 mod tests;
+
+pub use speaker::say_as;
 
 /// Where a number may begin, perhaps with a sign.
 const NUMBER: Start = Start::DIGIT.or(Start::MARK);

@@ -18,12 +18,15 @@ mod currencies;
 mod fraction;
 mod roman;
 mod signs;
+mod speaker;
 mod telephone;
 mod time;
 mod units;
 
 #[cfg(test)]
 mod tests;
+
+pub use speaker::say_as;
 
 static GRAMMAR: Grammar = Grammar {
     cardinal: numbers::cardinal,

@@ -14,7 +14,7 @@
 //! ```
 
 // Without a language there is no rule that uses the rest.
-#![cfg_attr(not(feature = "english"), allow(dead_code))]
+#![cfg_attr(not(feature = "english"), allow(dead_code, unused_imports))]
 
 #[cfg(feature = "english")]
 pub mod english;
@@ -43,14 +43,6 @@ mod pictograph;
 mod reader;
 mod said;
 mod say_as;
-#[cfg(any(
-    feature = "english",
-    feature = "french",
-    feature = "italian",
-    feature = "mandarin",
-    feature = "portuguese",
-    feature = "spanish"
-))]
 mod vulgar_fraction;
 
 pub use driver::Normalized;

@@ -19,12 +19,15 @@ mod fraction;
 mod roman;
 mod score;
 mod signs;
+mod speaker;
 mod telephone;
 mod time;
 mod units;
 
 #[cfg(test)]
 mod tests;
+
+pub use speaker::say_as;
 
 static GRAMMAR: Grammar = Grammar {
     cardinal: numbers::cardinal,

@@ -22,7 +22,7 @@ mod word;
 
 use std::ops::Range;
 
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use crate::foreign::EnglishInside;
@@ -179,6 +179,11 @@ impl Phonemizer for Hindi {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::hindi(text, protected, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        Some(kokoro_normalize::hindi::say_as(text, how, &options.normalizer(), &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

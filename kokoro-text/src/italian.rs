@@ -23,7 +23,7 @@ mod weak;
 
 use std::ops::Range;
 
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
@@ -61,6 +61,11 @@ impl Phonemizer for Italian {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::italian(text, protected, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        Some(kokoro_normalize::italian::say_as(text, how, &options.normalizer(), &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

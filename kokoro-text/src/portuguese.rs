@@ -25,7 +25,7 @@ mod writer;
 
 use std::ops::Range;
 
-use kokoro_normalize::Normalized;
+use kokoro_normalize::{Normalized, SaidAs, SayAs};
 use mapped_text::MappedText;
 
 use self::lexicon::Lexicon;
@@ -65,6 +65,11 @@ impl Phonemizer for Portuguese {
         options: &TextOptions,
     ) -> Normalized {
         kokoro_normalize::portuguese(text, protected, &options.normalizer())
+    }
+
+    fn say_as(&self, text: &str, how: &SayAs, options: &TextOptions) -> Option<SaidAs> {
+        let sign = |c| self.sign_name(c).map(str::to_owned);
+        Some(kokoro_normalize::portuguese::say_as(text, how, &options.normalizer(), &sign))
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

@@ -70,7 +70,7 @@ fn is_day(place: &Place<'_>) -> bool {
 }
 
 /// 24 is 2024, 89 is 1989.
-fn full_year(year: &str) -> String {
+pub(crate) fn full_year(year: &str) -> String {
     match year.len() {
         2 if year < "50" => format!("20{year}"),
         2 => format!("19{year}"),

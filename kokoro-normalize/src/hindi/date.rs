@@ -28,6 +28,11 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word) || SPELLINGS.contains(&word)
 }
 
+/// The name of a month by its number, from 1 to 12.
+pub(super) fn month_name(number: usize) -> Option<&'static str> {
+    MONTHS.get(number.checked_sub(1)?).copied()
+}
+
 /// A part of a date: its digits as ASCII, and the number.
 type Part = (String, usize);
 
@@ -53,7 +58,7 @@ pub(super) fn numeric(cursor: &Cursor<'_, ()>) -> Option<Match> {
             format!("{} {}", day_and_month(day, month)?, numbers::year(&year.0))
         }
         [month, year] if separator != '.' && is_near(year) && month.0.len() == 2 => {
-            format!("{} {}", MONTHS.get(month.1.checked_sub(1)?)?, numbers::year(&year.0))
+            format!("{} {}", month_name(month.1)?, numbers::year(&year.0))
         }
         [day, month] if separator == '-' && (is_padded(day) || is_padded(month)) => {
             day_and_month(day, month)?
@@ -86,7 +91,7 @@ fn is_padded((ascii, _): &Part) -> bool {
 /// "पच्चीस मार्च"; or the month first, where only this can be meant.
 fn day_and_month(first: &Part, second: &Part) -> Option<String> {
     let short = |part: &Part| part.0.len() <= 2;
-    let month = |part: &Part| MONTHS.get(part.1.checked_sub(1)?).copied();
+    let month = |part: &Part| month_name(part.1);
     let day = |part: &Part| (1..=31).contains(&part.1).then(|| numbers::words(part.1 as u64));
     if !short(first) || !short(second) {
         return None;

@@ -142,19 +142,7 @@ impl Speaker for Mandarin<'_> {
     }
 
     fn address(&self, text: &str) -> Option<Said> {
-        let mut written = String::new();
-        let mut rest = text;
-        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-            let behind = &rest[start..];
-            let len = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
-            written.push_str(&rest[..start]);
-            match &behind[..len] {
-                code if len == POSTAL_CODE => written.push_str(&numbers::telephone(code)),
-                other => written.push_str(other),
-            }
-            rest = &behind[len..];
-        }
-        written.push_str(rest);
+        let written = say_as::with_codes_said(text, POSTAL_CODE, numbers::telephone);
         Some(self.plain(&written))
     }
 

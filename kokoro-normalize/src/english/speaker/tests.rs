@@ -57,6 +57,10 @@ fn digits_and_characters() {
         ("...", "characters", "dot dot dot"),
         ("n.a.s.a.", "acronym", "NASA"),
         ("fbi", "acronym", "FBI"),
+        ("N. A. S. A.", "acronym", "NASA"),
+        ("mp3", "acronym", "MP three"),
+        ("the FBI", "acronym", "the FBI"),
+        ("R&D", "acronym", "R and D"),
     ]);
 }
 
