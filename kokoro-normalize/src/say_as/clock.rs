@@ -85,7 +85,7 @@ impl Time {
 }
 
 /// Signs and letters behind a number of a duration, in small letters.
-const UNITS: [(&str, DurationField); 14] = [
+const UNITS: [(&str, DurationField); 16] = [
     ("h", DurationField::Hours),
     ("hr", DurationField::Hours),
     ("hrs", DurationField::Hours),
@@ -95,11 +95,13 @@ const UNITS: [(&str, DurationField); 14] = [
     ("mins", DurationField::Minutes),
     ("'", DurationField::Minutes),
     ("′", DurationField::Minutes),
+    ("’", DurationField::Minutes),
     ("s", DurationField::Seconds),
     ("sec", DurationField::Seconds),
     ("secs", DurationField::Seconds),
     ("\"", DurationField::Seconds),
     ("″", DurationField::Seconds),
+    ("”", DurationField::Seconds),
 ];
 
 impl Duration {
