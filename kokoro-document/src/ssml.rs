@@ -5,6 +5,7 @@
 //! leniently; where it meets a fault it knows how to go on, and its reader decides whether to.
 
 mod attributes;
+mod before_marks;
 mod builder;
 mod context;
 mod element;

@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::inline;
 use crate::speech::{Prosody, VoiceChoice};
 
+use super::before_marks::behind_marks;
 use super::state::{Said, State};
 
 /// The blocks that were read, and the text of the next.
@@ -182,7 +183,7 @@ fn extend(
 
 /// The block that `draft` is, with clean text; none if it says nothing.
 fn finished(draft: &Draft, kind: BlockKind) -> Option<Block> {
-    let mut block = inline::without_brackets(draft).into_block(kind)?;
+    let mut block = behind_marks(&inline::without_brackets(draft)).into_block(kind)?;
     let text = block.text.as_str();
     block.marks.retain(|mark| mark.kind.may_be_point() || text[mark.range.clone()] != *" ");
     block.marks.sort_by_key(|mark| (mark.range.start, !mark.range.is_empty()));
