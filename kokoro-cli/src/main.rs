@@ -36,6 +36,7 @@ mod plot;
 mod precision;
 mod progress;
 mod say;
+mod speaker;
 mod text_args;
 #[cfg(feature = "npu")]
 mod trial;

@@ -1,20 +1,17 @@
 //! `kokoro say`: text or phonemes to a file of sound, chunk by chunk, so that memory holds a few
 //! chunks and not the whole speech.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::Args;
 use kokoro::audio::Target;
-use kokoro::plan::{Item, Warning};
-use kokoro::{Chunk, Kokoro, Language, SpeechOptions};
+use kokoro::{Kokoro, Language};
 
 use crate::Common;
 use crate::audio_args::AudioArgs;
 use crate::audio_output::AudioOutput;
 #[cfg(feature = "npu")]
-use crate::backend::{BackendArgs, Fallbacks};
-use crate::console::warn;
+use crate::backend::BackendArgs;
 use crate::delivery_args::DeliveryArgs;
 use crate::error::Error;
 use crate::front_end::FrontEnd;
@@ -24,11 +21,10 @@ use crate::output::Output;
 use crate::plot::Plot;
 #[cfg(not(feature = "npu"))]
 use crate::precision::PrecisionArg;
-use crate::progress::Progress;
+use crate::speaker::Speaker;
 use crate::text_args::TextArgs;
-use crate::unknown::Unknown;
 use crate::voice_args::VoiceArgs;
-use crate::word_files::{WordArgs, WordFiles};
+use crate::word_files::WordArgs;
 
 /// Arguments of `say`.
 #[derive(Args)]
@@ -113,101 +109,5 @@ impl Say {
         return self.backend.load(common, front_end);
         #[cfg(not(feature = "npu"))]
         return common.load(&self.precision, front_end);
-    }
-}
-
-/// Speaks utterances into a file or stream, and collects what is reported at the end: unknown
-/// words, and utterances for which the CPU stood in.
-struct Speaker<'a> {
-    output: AudioOutput,
-    words: Option<WordFiles<'a>>,
-    plot: Option<Plot<'a>>,
-    unknown: Unknown,
-    warned: HashSet<String>,
-    #[cfg(feature = "npu")]
-    fallbacks: Fallbacks,
-    progress: Progress,
-    /// Bytes of the text.
-    bytes: u64,
-}
-
-impl Speaker<'_> {
-    fn new(output: AudioOutput, bytes: usize) -> Self {
-        Self {
-            output,
-            words: None,
-            plot: None,
-            unknown: Unknown::default(),
-            warned: HashSet::new(),
-            #[cfg(feature = "npu")]
-            fallbacks: Fallbacks::default(),
-            progress: Progress::new(),
-            bytes: bytes as u64,
-        }
-    }
-
-    /// Speaks a plan. For a file, several utterances are spoken at the same time, each on one
-    /// thread, because all of them together are done sooner that way. For a stream, they are spoken
-    /// one after another, each on all threads, because someone who listens wants the first as soon
-    /// as possible. A single utterance is spoken on all threads, too.
-    fn speak_all(
-        &mut self,
-        kokoro: &Kokoro,
-        mut plan: impl Iterator<Item = Result<Item, kokoro::Error>> + Send,
-        options: &SpeechOptions,
-    ) -> Result<(), Error> {
-        let mut first = Vec::new();
-        let is_utterance = |item: &Result<Item, _>| matches!(item, Ok(Item::Utterance(_)));
-        while first.iter().filter(|item| is_utterance(item)).count() < 2
-            && let Some(item) = plan.next()
-        {
-            first.push(item);
-        }
-        let many = first.iter().filter(|item| is_utterance(item)).count() > 1;
-        let plan = first.into_iter().chain(plan);
-        if many && self.output.is_file() {
-            let threads = crate::threads();
-            return kokoro.speak_many(plan, options, threads, |chunk| self.write(&chunk));
-        }
-        let mut chunks = kokoro.stream_items(plan, options);
-        chunks.try_for_each(|chunk| self.write(&chunk?))
-    }
-
-    fn write(&mut self, chunk: &Chunk) -> Result<(), Error> {
-        self.unknown.add(&chunk.unknown);
-        self.warn(&chunk.warnings);
-        #[cfg(feature = "npu")]
-        self.fallbacks.add(std::slice::from_ref(&chunk.report));
-        self.output.write(chunk)?;
-        if let Some(words) = &mut self.words {
-            words.write(chunk)?;
-        }
-        if let Some(plot) = &mut self.plot {
-            plot.push(chunk);
-        }
-        let message = format!("{:.0} s of speech", self.output.seconds());
-        self.progress.set(chunk.source.end as u64, self.bytes, message);
-        Ok(())
-    }
-
-    /// Tells what the text asks for and does not get, each once.
-    fn warn(&mut self, warnings: &[Warning]) {
-        for warning in warnings {
-            if self.warned.insert(warning.message.clone()) {
-                warn(&warning.message);
-            }
-        }
-    }
-
-    fn finish(self) -> Result<(), Error> {
-        drop(self.progress);
-        self.unknown.warn();
-        #[cfg(feature = "npu")]
-        self.fallbacks.warn();
-        self.output.finish()?;
-        if let Some(words) = self.words {
-            words.finish()?;
-        }
-        self.plot.map_or(Ok(()), Plot::finish)
     }
 }
