@@ -85,7 +85,8 @@ impl Say {
         let format = options.text.format;
         let words = self.words.any().then(|| self.words.open(&text, format)).transpose()?;
         let plot = self.plot.as_deref().map(|path| Plot::new(path, &text, format)).transpose()?;
-        let mut speaker = Speaker { words, plot, ..Speaker::new(output, text.len()) };
+        let mut speaker = Speaker::new(output, text.len());
+        (speaker.words, speaker.plot) = (words, plot);
         if self.phonemes {
             let plan = kokoro.plan_phonemes(&text, &options).map(Ok);
             speaker.speak_all(&kokoro, plan, &options)?;
