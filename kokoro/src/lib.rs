@@ -71,6 +71,7 @@ pub mod weights {
 
 /// The model's parts, for those who want its stages or bring a decoder of their own.
 pub mod model {
+    pub use crate::silence::{Silences, SilentSpan, TimedSymbol, silences};
     pub use kokoro_core::{
         Config, Decoded, Decoder, Delivery, Error, Features, Prepared, SpectrumDecoder, Spoken,
         Synthesizer, Tokens, Vocab, Voice,

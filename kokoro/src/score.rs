@@ -20,6 +20,8 @@ pub(crate) struct Score {
     pub symbols: Vec<TimedSymbol>,
     /// F0 in Hz, for every half frame; 0 where nothing is voiced.
     pub f0: Vec<f32>,
+    /// How loud every half frame is predicted to be, as `Features` has it.
+    pub energy: Vec<f32>,
     /// Samples of the whole.
     pub total: usize,
     /// What was left out of it.
@@ -43,7 +45,7 @@ impl Score {
 
     /// The silence that is edited.
     pub fn edits(&self, silence: &Silence) -> Vec<Edit> {
-        let found = silences(&self.symbols, self.total);
+        let found = silences(&self.symbols, &self.energy);
         let wanted = |symbols: &Range<usize>| {
             let meets = |pause: &&InnerPause| {
                 pause.symbols.start < symbols.end && symbols.start < pause.symbols.end

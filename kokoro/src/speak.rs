@@ -50,6 +50,7 @@ impl Engine {
             symbols: Score::symbols(&utterance.phonemes, model.vocab(), &prepared.durations),
             unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),
             f0: prepared.features.f0.clone(),
+            energy: prepared.features.energy.clone(),
             total: prepared.features.frames * kokoro_core::architecture::SAMPLES_PER_FRAME,
             planned,
         };

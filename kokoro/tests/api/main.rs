@@ -4,6 +4,7 @@ mod building;
 mod cancel;
 mod files;
 mod seams;
+mod silence;
 mod sound;
 mod stream;
 mod threads;

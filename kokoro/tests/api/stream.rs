@@ -60,7 +60,9 @@ fn chunks_and_tokens_know_what_they_speak() {
             TEXT[chunk.source.clone()]
         );
         for word in &chunk.words {
-            assert!(chunk.start <= word.start && word.start < word.end && word.end <= chunk.end());
+            assert!(chunk.start <= word.start && word.end <= chunk.end());
+            // A mark may lie in silence that was cut.
+            assert!(word.start < word.end || !word.phonemes.contains(text::is_sound), "{word:?}");
         }
     }
 }
