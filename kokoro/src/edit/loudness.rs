@@ -2,9 +2,9 @@
 
 /// Samples whose power is judged together: 5 ms.
 const WINDOW: usize = 120;
-/// Mean power below which a window is silent: −50 dB full scale. Speech is at about −20 dB, and
+/// Mean power below which a window is silent: −55 dB full scale. Speech is at about −20 dB, and
 /// what the model makes of silence is below −60 dB.
-const QUIET: f32 = 1e-5;
+const QUIET: f32 = 3.2e-6;
 
 /// Remembers of a signal, which comes piece by piece, which windows are silent.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use kokoro::plan::{Item, PlannedUtterance};
 use kokoro::text::{self, Utterance};
-use kokoro::{Chunk, DecodedBy, Error, Language, Speech, SpeechOptions};
+use kokoro::{Chunk, DecodedBy, Error, Language, SAMPLE_RATE, Speech, SpeechOptions};
 
 use super::{TEXT, bits, kokoro};
 
@@ -145,13 +145,21 @@ fn an_error_ends_a_stream() {
 #[test]
 fn a_pause_is_silence_and_has_its_place() {
     let chunks = chunks("Yes.\n\n***\n\nNo.");
-    assert_eq!(chunks.len(), 3);
-    assert!(chunks[1].samples.iter().all(|&sample| sample == 0.0));
-    assert!(!chunks[1].samples.is_empty() && chunks[1].words.is_empty());
-    assert_eq!(chunks[1].report.by, DecodedBy::Silence);
-    assert_eq!(chunks[2].start, chunks[1].end());
-    assert_eq!(chunks[2].words[0].start, chunks[2].start + samples_before(&chunks[2]));
+    assert_eq!(chunks.len(), 2);
+    assert_eq!(chunks[0].boundary, Some(text::Boundary::Section));
+    // The pause stands at the start of the chunk after it.
+    let first = samples_before(&chunks[1]) as usize;
+    assert!(first > SAMPLE_RATE as usize / 2, "{first} samples");
+    assert!(chunks[1].samples[..first - BEFORE_A_SOUND].iter().all(|&sample| sample == 0.0));
+    assert_eq!(chunks[1].start, chunks[0].end());
+
+    let signs = kokoro().speak_phonemes("?! …", &SpeechOptions::default()).unwrap();
+    assert!(signs.samples.iter().all(|&sample| sample == 0.0) && !signs.samples.is_empty());
+    assert_eq!(signs.reports[0].by, DecodedBy::Silence);
 }
+
+/// Samples that a sound may be heard before the time of its symbol: 0.2 s.
+const BEFORE_A_SOUND: usize = 4800;
 
 /// Samples of a chunk before its first word.
 fn samples_before(chunk: &Chunk) -> u64 {
