@@ -84,28 +84,33 @@ struct Section {
 }
 
 impl Section {
-    /// What is said, with the points within it, each with its place in the whole utterance. None if
-    /// it has no phonemes.
+    /// What is said, with the points within it, each with its place in the whole utterance. If
+    /// nothing in it sounds, the points alone.
     fn said(
         self,
         inner: Vec<(usize, Point)>,
         like: &PlannedUtterance,
         asked: &Asked,
         options: &PlanOptions,
-    ) -> Option<Part> {
+    ) -> Vec<Part> {
         let Self { mut utterance, from } = self;
-        if utterance.phonemes.is_empty() {
-            return None;
+        if !utterance.sounds() {
+            return inner.into_iter().map(|(_, point)| Part::Point(point)).collect();
         }
         let old: Vec<char> = utterance.phonemes.chars().collect();
         let mut breaks: Vec<(usize, Wanted)> = Vec::new(); // at the starts of gaps
-        let mut marks = Vec::new();
-        for (at, Point { kind, source, clings, .. }) in inner {
-            let at = at.saturating_sub(from).min(old.len());
-            match kind {
-                PointKind::Break(pause) => add_break(&mut breaks, &old, at, pause),
-                PointKind::Bookmark(name) => marks.push((at, clings, Mark { name, source })),
-                PointKind::Sound(_) | PointKind::SoundEnd => {}
+        let (mut marks, mut behind) = (Vec::new(), Vec::new());
+        for (at, point) in inner {
+            let at = at.saturating_sub(from);
+            match point {
+                _ if at >= old.len() => behind.push(Part::Point(point)),
+                Point { kind: PointKind::Break(pause), .. } => {
+                    add_break(&mut breaks, &old, at, pause);
+                }
+                Point { kind: PointKind::Bookmark(name), source, clings, .. } => {
+                    marks.push((at, clings, Mark { name, source }));
+                }
+                Point { kind: PointKind::Sound(_) | PointKind::SoundEnd, .. } => {}
             }
         }
         let places =
@@ -122,7 +127,8 @@ impl Section {
             let at = if clings { moved.end(at) } else { moved.start(at) };
             InnerMark { symbol: if clings { at } else { at + spaces(at) }, mark }
         }));
-        Some(Part::Said(Box::new(planned)))
+        behind.insert(0, Part::Said(Box::new(planned)));
+        behind
     }
 }
 

@@ -22,7 +22,6 @@
 mod assemble;
 mod block;
 mod boundary;
-mod conjunctions;
 mod demands;
 #[cfg(feature = "detect")]
 mod detect;
@@ -72,6 +71,7 @@ mod pieces;
 #[cfg(feature = "portuguese")]
 mod portuguese;
 mod reader;
+mod seams;
 mod sentences;
 #[cfg(feature = "spanish")]
 mod spanish;

@@ -4,13 +4,15 @@ mod place;
 
 use place::{Before, Rank};
 
+use crate::seams::Seam;
+
 /// The most phonemes (characters) that the model takes at once: 512 positions less the two boundary
 /// tokens.
 pub const MAX_PHONEMES: usize = 510;
 
 /// The share of the limit that a piece should fill at most, so that there is room for a better
 /// place to cut.
-const COMFORT: f64 = 0.8;
+const COMFORT: f64 = 0.9;
 
 /// How far from the even division a cut may lie, as a share of the even length, to fall on a better
 /// place.
@@ -28,12 +30,17 @@ const SLACK: f64 = 0.5;
 ///
 /// Time is linear in the length of `phonemes`.
 pub fn split(phonemes: &str, limit: usize) -> Vec<&str> {
-    split_before(phonemes, limit, &[])
+    split_at_seams(phonemes, limit, &[])
 }
 
-/// As [`split`]; of two spaces, one before a clause is better. `clauses` are the characters with
-/// which clauses may begin, in order, counted from the first of `phonemes`.
-pub(crate) fn split_before<'a>(phonemes: &'a str, limit: usize, clauses: &[usize]) -> Vec<&'a str> {
+/// As [`split`]; of two spaces, the one before a clause is better, and the one between words that
+/// are joined is worse. Seams are in order, each with the character that it stands before, counted
+/// from the first of `phonemes`.
+pub(crate) fn split_at_seams<'a>(
+    phonemes: &'a str,
+    limit: usize,
+    seams: &[(usize, Seam)],
+) -> Vec<&'a str> {
     let limit = limit.max(1);
     let mut pieces = Vec::new();
     let mut rest = phonemes.trim();
@@ -41,8 +48,9 @@ pub(crate) fn split_before<'a>(phonemes: &'a str, limit: usize, clauses: &[usize
     let start = rest.as_ptr() as usize - phonemes.as_ptr() as usize;
     let mut from = phonemes[..start].chars().count();
     while len > limit {
-        let next = clauses.partition_point(|clause| *clause < from);
-        let cut = first_cut(rest, len, limit, clauses[next..].iter().map(|clause| clause - from));
+        let next = seams.partition_point(|(place, _)| *place < from);
+        let seams = seams[next..].iter().map(|(place, seam)| (place - from, *seam));
+        let cut = first_cut(rest, len, limit, seams);
         let (piece, tail) = rest.split_at(cut);
         let tail = tail.trim_start();
         let taken = rest[..rest.len() - tail.len()].chars().count();
@@ -56,7 +64,12 @@ pub(crate) fn split_before<'a>(phonemes: &'a str, limit: usize, clauses: &[usize
 }
 
 /// Byte offset at which to cut `rest`, of `len > limit` characters and with no space in front.
-fn first_cut(rest: &str, len: usize, limit: usize, clauses: impl Iterator<Item = usize>) -> usize {
+fn first_cut(
+    rest: &str,
+    len: usize,
+    limit: usize,
+    seams: impl Iterator<Item = (usize, Seam)>,
+) -> usize {
     let comfortable = ((limit as f64 * COMFORT) as usize).max(1);
     let even = len as f64 / len.div_ceil(comfortable) as f64;
     let farthest = ((even * (1.0 + SLACK)) as usize).clamp(1, limit);
@@ -65,13 +78,15 @@ fn first_cut(rest: &str, len: usize, limit: usize, clauses: impl Iterator<Item =
     // For each rank, the place nearest to the even division: (distance, byte offset).
     let mut best = [None::<(f64, usize)>; Rank::COUNT];
     let mut before = Before::new();
-    let mut clauses = clauses.peekable();
+    let mut seams = seams.peekable();
     for (count, (offset, after)) in rest.char_indices().enumerate().take(farthest + 1) {
-        while clauses.next_if(|clause| *clause < count).is_some() {}
+        while seams.next_if(|(place, _)| *place < count).is_some() {}
         if count >= nearest {
             let distance = (count as f64 - even).abs();
-            let begins_clause = clauses.peek() == Some(&count);
-            let slot = &mut best[before.rank(after, begins_clause) as usize];
+            // A place at a space may be before the space or after it.
+            let here = count + usize::from(after == ' ');
+            let seam = seams.peek().filter(|(place, _)| *place == here).map(|(_, seam)| *seam);
+            let slot = &mut best[before.rank(after, seam) as usize];
             if slot.is_none_or(|(least, _)| distance < least) {
                 *slot = Some((distance, offset));
             }
@@ -146,14 +161,17 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_without_a_mark_is_better_than_a_space() {
+    fn seams_are_better_or_worse_than_a_space() {
         let words = "kˈæt ".repeat(120);
         let words = words.trim_end();
         let clause = 5 * 50;
-        assert_eq!(split_before(words, MAX_PHONEMES, &[3, clause, 500])[0].chars().count(), 249);
+        let seams = [(3, Seam::Clause), (clause, Seam::Clause), (500, Seam::Clause)];
+        assert_eq!(split_at_seams(words, MAX_PHONEMES, &seams)[0].chars().count(), 249);
         let spaced = format!("  {words}");
-        let pieces = split_before(&spaced, MAX_PHONEMES, &[clause + 2]);
+        let pieces = split_at_seams(&spaced, MAX_PHONEMES, &[(clause + 2, Seam::Clause)]);
         assert_eq!(pieces[0].chars().count(), 249);
+        let joined = split_at_seams(words, MAX_PHONEMES, &[(5 * 60, Seam::Joined)]);
+        assert!([59 * 5 - 1, 61 * 5 - 1].contains(&joined[0].chars().count()));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::boundary::Boundary;
-use crate::conjunctions::begins_clause;
-use crate::split::split_before;
+use crate::seams::{Seam, seams};
+use crate::split::split_at_seams;
 use crate::symbols::is_sound;
 use crate::word::Origin;
 
@@ -53,14 +53,16 @@ impl Utterance {
     }
 
     /// The same utterance in utterances of at most `limit` phonemes, as [`split`](crate::split)
-    /// divides them; where it would cut at any space, it is cut before a conjunction if it can.
+    /// divides them; where it would cut at any space, it is cut before a conjunction if it can, and
+    /// not after an article.
     /// What was unknown is reported with the first.
     pub fn split(&self, limit: usize) -> Vec<Self> {
         let mut parts: Vec<Self> = Vec::new();
         let (mut bytes, mut symbols) = (0, 0); // of the phonemes, before the next piece
-        let clauses = self.words.iter().filter(|word| begins_clause(&word.spoken));
-        let clauses: Vec<usize> = clauses.map(|word| word.symbols.start).collect();
-        for piece in split_before(&self.phonemes, limit, &clauses) {
+        let seams = seams(self.words.iter().map(|word| word.spoken.as_str())).into_iter();
+        let seams: Vec<(usize, Seam)> =
+            seams.map(|(word, seam)| (self.words[word].symbols.start, seam)).collect();
+        for piece in split_at_seams(&self.phonemes, limit, &seams) {
             let start = piece.as_ptr() as usize - self.phonemes.as_ptr() as usize;
             let from = symbols + self.phonemes[bytes..start].chars().count();
             let to = from + piece.chars().count();

@@ -1,5 +1,6 @@
 //! How good it is to cut phonemes at a place.
 
+use crate::seams::Seam;
 use crate::symbols::{follows, leads};
 
 /// Marks after which to cut, best first.
@@ -28,6 +29,8 @@ pub(super) enum Rank {
     Space,
     /// At a space within brackets or a quotation.
     InnerSpace,
+    /// At a space between words that are joined.
+    Joined,
     /// Within a word.
     Word,
     /// Between a sign of stress or length and its vowel.
@@ -68,17 +71,18 @@ impl Before {
         Self { mark: None, flap: false, last: ' ', depth: 0 }
     }
 
-    /// How good it is to cut before `after`, with which a clause may begin or not. Runs of marks
-    /// (`?!`, `...`, `.”`) stay together.
-    pub(super) fn rank(&self, after: char, begins_clause: bool) -> Rank {
+    /// How good it is to cut before `after`, if there is a seam or none. Runs of marks (`?!`,
+    /// `...`, `.”`) stay together.
+    pub(super) fn rank(&self, after: char, seam: Option<Seam>) -> Rank {
         let run_goes_on = after != ' ' && (mark_rank(after).is_some() || is_closing(after));
         let within_word = self.flap && after != ' ';
         let rank = match self.mark {
             Some(rank) if !run_goes_on && !within_word => rank,
-            _ if after == ' ' || self.last == ' ' => match begins_clause {
+            _ if after == ' ' || self.last == ' ' => match seam {
                 _ if self.is_edge(after) => Rank::Edge,
-                true => Rank::Conjunction,
-                false => Rank::Space,
+                Some(Seam::Clause) => Rank::Conjunction,
+                Some(Seam::Joined) => Rank::Joined,
+                None => Rank::Space,
             },
             _ if follows(after) || leads(self.last) => Rank::Sound,
             _ => Rank::Word,

@@ -1,12 +1,11 @@
-//! Plans of short texts, in the notation of `support`: one case a line of `cases/plans.tsv`.
+//! Plans of short texts, in the notation of `support`: one case a line of `cases.tsv`.
 
-mod support;
+use crate::support::{options, written};
 
-use support::{options, written};
-
-/// Where the cases lie: options, text and plan, divided by tabs. Options are `format` and, behind a
-/// space, a policy of pauses. In texts and plans, `\n` is the end of a line.
-const CASES: &str = include_str!("cases/plans.tsv");
+/// The cases: options, text and plan, divided by tabs. Options are the format and, behind spaces,
+/// `pauses:` and a policy, `rate:`, `longest:` and `clips:played`. In texts, `\n` is the end of a
+/// line.
+const CASES: &str = include_str!("cases.tsv");
 
 #[test]
 fn plans_are_as_they_are_written_down() {

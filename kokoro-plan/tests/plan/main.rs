@@ -1,0 +1,5 @@
+//! Plans of whole texts.
+
+mod cases;
+mod properties;
+mod support;
