@@ -48,7 +48,8 @@ fn thirty_utterances_lose_nothing_that_is_heard() {
 /// Asserts that the cut parts are silent, and that not much of the lead-in is left at speed 1.
 fn check(name: &str, speed: f32, phonemes: &str) {
     let model = kokoro().model();
-    let voice = Voice::new(kokoro().weights().voice(name).unwrap(), model.config()).unwrap();
+    let voice = Voice::new(kokoro().weights().voice(name).expect("a voice"), model.config())
+        .expect("a voice has its shape");
     let tokens = model.vocab().encode(phonemes).unwrap();
     let prepared = model.prepare(&tokens, &voice, &Delivery::new(speed, 0)).unwrap();
     let symbols = timed(tokens.phonemes(), &prepared.durations);
