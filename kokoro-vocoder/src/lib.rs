@@ -10,6 +10,7 @@ pub mod naive;
 mod overlap;
 mod spectrum;
 mod stft;
+mod time_scale;
 mod window;
 
 pub use config::{MAX_N_FFT, StftConfig};
@@ -17,3 +18,4 @@ pub use error::Error;
 pub use istft::{Istft, IstftScratch};
 pub use spectrum::{BINS, Spectrum};
 pub use stft::{Stft, StftScratch};
+pub use time_scale::TimeScale;
