@@ -1,13 +1,16 @@
-//! Which token each frame belongs to.
+//! Which token each frame belongs to, and how fast it is played.
 
 use candle_core::{Device, Result, Tensor};
 
-/// Durations in frames, and the token of every frame. Integers only: what follows must not depend
-/// on rounding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use crate::pace::Pace;
+
+/// Durations in frames, the token of every frame, and the speeds of playing. The first two are
+/// integers: what follows must not depend on rounding.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Alignment {
     durations: Vec<u32>,      // [T]
     token_of_frame: Vec<u32>, // [N]
+    playback: Vec<f32>,       // [T], or empty
 }
 
 impl Alignment {
@@ -18,12 +21,23 @@ impl Alignment {
             .zip(0u32..)
             .flat_map(|(&d, t)| std::iter::repeat_n(t, d as usize))
             .collect();
-        Self { durations, token_of_frame }
+        Self { durations, token_of_frame, playback: Vec::new() }
+    }
+
+    /// Frames and speeds of playing as they were found.
+    pub(crate) fn paced(pace: Pace) -> Self {
+        Self { playback: pace.playback, ..Self::new(pace.durations) }
     }
 
     /// Frames of each token: `[T]`.
     pub fn durations(&self) -> &[u32] {
         &self.durations
+    }
+
+    /// How many times faster than it is decoded each token is to be played, because whole frames
+    /// cannot be as fast as was asked: `[T]`, or empty if all of it is played as it is decoded.
+    pub fn playback(&self) -> &[f32] {
+        &self.playback
     }
 
     /// `N`, the sum of the durations.

@@ -28,6 +28,40 @@ pub enum Error {
         /// What was asked for.
         found: f32,
     },
+    /// A rate of a token that its duration cannot be divided by.
+    #[error(
+        "rate of token {token}: expected a product with the speed {speed} of {min} to {max}, \
+         found the rate {rate}",
+        min = crate::MIN_SPEED,
+        max = crate::MAX_SPEED
+    )]
+    Rate {
+        /// Which token, from 0, without the boundary token.
+        token: usize,
+        /// Its rate.
+        rate: f32,
+        /// The speed of all.
+        speed: f32,
+    },
+    /// A change of pitch that is not a number, or a ratio or median that is not positive.
+    #[error(
+        "pitch of token {token}: expected finite numbers, a ratio and a median above 0, \
+         found {pitch:?}"
+    )]
+    Pitch {
+        /// Which token, from 0, without the boundary token.
+        token: usize,
+        /// Its pitch.
+        pitch: crate::Pitch,
+    },
+    /// Prosody for another number of tokens.
+    #[error("prosody: expected one for each of {expected} tokens or none at all, found {found}")]
+    ProsodyLength {
+        /// Tokens without the boundary tokens.
+        expected: usize,
+        /// How many were given.
+        found: usize,
+    },
     /// Somebody cancelled the [`CancelToken`](crate::CancelToken) of this work.
     #[error("cancelled")]
     Cancelled,

@@ -6,8 +6,10 @@ use candle_nn::VarBuilder;
 use crate::alignment::Alignment;
 use crate::features::Features;
 use crate::nn::{transposed, with_values};
+use crate::pace::pace;
+use crate::pitch::change_pitch;
 use crate::plbert::PlBert;
-use crate::prosody::{Prosody, durations};
+use crate::prosody::{Prosody, frames};
 use crate::source::HarmonicSource;
 use crate::text_encoder::TextEncoder;
 use crate::timings::{Stage, Timings};
@@ -42,7 +44,8 @@ impl FeaturePredictor {
     /// Features of an utterance, and how many frames each of its tokens takes.
     ///
     /// # Errors
-    /// [`Error::Speed`]; [`Error::Cancelled`], which is checked before each stage.
+    /// [`Error::Speed`], [`Error::ProsodyLength`], [`Error::Rate`], [`Error::Pitch`];
+    /// [`Error::Cancelled`], which is checked before each stage.
     pub fn predict(
         &self,
         tokens: &Tokens,
@@ -50,7 +53,7 @@ impl FeaturePredictor {
         delivery: &Delivery,
         timings: &mut Timings,
     ) -> Result<(Features, Alignment), Error> {
-        let (ids, speed) = (tokens.ids(), delivery.checked_speed()?);
+        let (ids, changes) = (tokens.ids(), delivery.checked_prosody(tokens.phonemes().len())?);
         let row = Tensor::from_slice(&style.prosody, (1, style.prosody.len()), &Device::Cpu)?;
 
         let encoded = timings.stage(Stage::PlBert, &delivery.cancel, || {
@@ -59,10 +62,13 @@ impl FeaturePredictor {
         let (alignment, f0, energy) = timings.stage(Stage::Prosody, &delivery.cancel, || {
             let prosody = self.prosody.encode(&encoded, &row)?;
             let logits = self.prosody.duration_logits(&prosody)?;
-            let alignment = Alignment::new(durations(&logits, speed)?);
+            let pace = pace(&frames(&logits)?, delivery.speed, &changes);
+            let alignment = Alignment::paced(pace);
             let stretched = alignment.expand(&prosody)?;
             let (f0, energy) = self.prosody.curves(&stretched, &row)?;
-            Ok::<_, Error>((alignment, f0.to_vec1()?, energy.to_vec1()?))
+            let mut f0: Vec<f32> = f0.to_vec1()?;
+            change_pitch(&mut f0, alignment.durations(), &changes);
+            Ok::<_, Error>((alignment, f0, energy.to_vec1()?))
         })?;
         let text = timings.stage(Stage::TextEncoder, &delivery.cancel, || {
             let text = alignment.expand(&self.text_encoder.forward(ids)?)?;

@@ -8,6 +8,7 @@ use candle_nn::{VarBuilder, ops};
 
 use self::curve::Curve;
 use crate::nn::{AdaLayerNorm, BiLstm, Linear};
+use crate::pace::rounded;
 use crate::{Config, PrecisionPlan};
 
 /// Durations, F0 and energy of an utterance.
@@ -75,8 +76,12 @@ impl Prosody {
 /// `logits` `[T, 50]`; `speed` must be positive. A sum of 50 sigmoids over a speed of at least 0.01
 /// fits `u32`.
 pub fn durations(logits: &Tensor, speed: f32) -> Result<Vec<u32>> {
-    let sums: Vec<f32> = ops::sigmoid(logits)?.sum(1)?.to_vec1()?;
-    Ok(sums.into_iter().map(|sum| (sum / speed).round_ties_even().max(1.0) as u32).collect())
+    Ok(frames(logits)?.into_iter().map(|frames| rounded(frames / speed)).collect())
+}
+
+/// Frames that a token lasts at speed 1, not yet rounded: `logits` `[T, 50]` to `[T]`.
+pub(crate) fn frames(logits: &Tensor) -> Result<Vec<f32>> {
+    ops::sigmoid(logits)?.sum(1)?.to_vec1()
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ const SINE_AMPLITUDE: f32 = 0.1;
 /// Amplitude of the noise where speech is voiced. Elsewhere it is a third of [`SINE_AMPLITUDE`].
 const VOICED_NOISE: f32 = 0.003;
 /// F0 in Hz above which speech is voiced.
-const VOICED_THRESHOLD: f32 = 10.0;
+pub(crate) const VOICED_THRESHOLD: f32 = 10.0;
 
 /// Columns of the STFT in one task.
 const STRETCH: usize = 2048;

@@ -34,6 +34,9 @@ pub struct Spoken {
     pub samples: Vec<f32>,
     /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
     pub durations: Vec<u32>,
+    /// How many times faster than they are in `samples` the frames of each token are to be played
+    /// by a [`TimeScale`](crate::TimeScale): `[T]`, or empty if they are to be played as they are.
+    pub playback: Vec<f32>,
     /// What decoded, and why it was not something else.
     pub report: DecodeReport,
     /// Wall time by stage.
@@ -48,6 +51,8 @@ pub struct Prepared {
     pub features: Features,
     /// Frames of each token, both boundary ids included: `[T]`, sum `N`.
     pub durations: Vec<u32>,
+    /// How fast the frames of each token are to be played, as in [`Spoken`].
+    pub playback: Vec<f32>,
     /// Wall time by stage, so far.
     pub timings: Timings,
     /// The delivery's token, which is checked before each of the remaining stages, too.
@@ -148,7 +153,8 @@ impl Synthesizer {
         let predict = || self.predictor.predict(tokens, &style, delivery, &mut timings);
         let (features, alignment) = on_pool(predict)?;
         let (durations, cancel) = (alignment.durations().to_vec(), delivery.cancel.clone());
-        Ok(Prepared { features, durations, timings, cancel })
+        let playback = alignment.playback().to_vec();
+        Ok(Prepared { features, durations, playback, timings, cancel })
     }
 
     /// Everything from the fork on: this model's decoder and the vocoder, for what was prepared.
@@ -157,14 +163,14 @@ impl Synthesizer {
     /// Whatever the decoder reports; [`Error::Length`] for logits of another number of frames;
     /// [`Error::Cancelled`].
     pub fn complete(&self, prepared: Prepared) -> Result<Spoken, Error> {
-        let Prepared { features, durations, mut timings, cancel } = prepared;
+        let Prepared { features, durations, playback, mut timings, cancel } = prepared;
         let decode = || self.decoder.decode(&features, &cancel);
         let decoded = timings.stage(Stage::Decoder, &cancel, decode)?;
         let frames = features.frames;
         drop(features); // which is as much memory as the spectrum
         let vocode = || self.vocode(&decoded.logits, frames);
         let samples = timings.stage(Stage::Vocoder, &cancel, vocode)?;
-        Ok(Spoken { samples, durations, report: decoded.report, timings })
+        Ok(Spoken { samples, durations, playback, report: decoded.report, timings })
     }
 
     /// Everything below the rejoin: logits `[22, F]` of `N` frames to samples `[600 N]`.

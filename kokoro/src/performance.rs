@@ -1,25 +1,16 @@
 //! An utterance on its way to samples, piece by piece.
 
+use kokoro_core::Timings;
 use kokoro_core::architecture::SAMPLES_PER_CURVE_VALUE;
-use kokoro_core::{DecodeReport, Timings};
 use kokoro_text::SpokenWord;
 
+use crate::decoded::Decoding;
 use crate::edit::Editor;
 use crate::gain::Gains;
 use crate::options::Silence;
 use crate::rendered::Rendered;
 use crate::score::Score;
 use crate::{Error, TimedMark, TimedWord, Token};
-
-/// Samples as the decoder gives them: those of a whole utterance, or of a piece of it.
-pub(crate) struct Decoded {
-    pub samples: Vec<f32>,
-    pub timings: Timings,
-    pub report: DecodeReport,
-}
-
-/// Where the samples of an utterance come from.
-pub(crate) type Decoding<'a> = Box<dyn Iterator<Item = Result<Decoded, Error>> + Send + 'a>;
 
 /// An utterance that is being decoded.
 pub(crate) struct Performance<'a> {

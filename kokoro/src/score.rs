@@ -11,6 +11,7 @@ use kokoro_plan::{InnerPause, PlannedUtterance};
 use crate::edit::{Edit, Length};
 use crate::gain::Gains;
 use crate::options::Silence;
+use crate::playback::Playback;
 use crate::silence::{TimedSymbol, silences};
 
 /// What is known of an utterance before it is decoded.
@@ -31,14 +32,19 @@ pub(crate) struct Score {
 impl Score {
     /// Places the symbols of an utterance by the durations that the model predicted, in frames,
     /// which are those of its tokens with a boundary token at either end.
-    pub fn symbols(phonemes: &str, vocab: &Vocab, durations: &[u32]) -> Vec<TimedSymbol> {
+    pub fn symbols(
+        phonemes: &str,
+        vocab: &Vocab,
+        durations: &[u32],
+        playback: &Playback,
+    ) -> Vec<TimedSymbol> {
         let samples = |frames: u32| frames as usize * SAMPLES_PER_FRAME;
         let mut end = durations.first().copied().map_or(0, samples);
         let mut lengths = durations.iter().skip(1).copied().map(samples);
         let place = |symbol| {
             let start = end;
             end += if vocab.contains(symbol) { lengths.next().unwrap_or(0) } else { 0 };
-            (symbol, start..end)
+            (symbol, playback.place(start)..playback.place(end))
         };
         phonemes.chars().map(place).collect()
     }
@@ -60,7 +66,8 @@ impl Score {
             let cuts = *silence != Silence::Model && !range.is_empty();
             cuts.then_some(Edit { range, to })
         };
-        let (lead, tail) = (cut(found.lead, Length::CutStart), cut(found.tail, Length::CutEnd));
+        let (lead, tail) =
+            (cut(found.lead, Length::CutStart), cut(found.tail.start..self.total, Length::CutEnd));
         lead.into_iter().chain(set).chain(tail).collect()
     }
 

@@ -1,13 +1,16 @@
 //! One pass of the model: an utterance to its samples.
 
-use kokoro_core::{Delivery, Prepared};
+use kokoro_core::Prepared;
 use kokoro_plan::PlannedUtterance;
 use kokoro_text::is_sound;
 
+use crate::decoded::{Decoded, Decoding};
+use crate::delivery::delivery;
 use crate::divide::divide;
 use crate::engine::Engine;
 use crate::pause::pause;
-use crate::performance::{Decoded, Decoding, Performance};
+use crate::performance::Performance;
+use crate::playback::Playback;
 use crate::rendered::Rendered;
 use crate::score::Score;
 use crate::{Error, SpeechOptions};
@@ -37,7 +40,8 @@ impl Engine {
         }
         let model = &self.model;
         let tokens = model.vocab().encode(&utterance.phonemes)?;
-        let prepared = model.prepare(&tokens, &voice, &delivery(&planned, options))?;
+        let prepared =
+            model.prepare(&tokens, &voice, &delivery(&planned, model.vocab(), options))?;
         let frames = prepared.features.frames;
         if let Some(longest) = model.decoder().longest().filter(|&longest| frames > longest) {
             let pieces = divide(&planned, frames, longest);
@@ -46,15 +50,17 @@ impl Engine {
             }
         }
         let left_out = tokens.unknown().iter().map(|symbol| symbol.escape_debug().to_string());
+        let playback = Playback::new(&prepared.durations, &prepared.playback);
+        let durations = &prepared.durations;
         let score = Score {
-            symbols: Score::symbols(&utterance.phonemes, model.vocab(), &prepared.durations),
+            symbols: Score::symbols(&utterance.phonemes, model.vocab(), durations, &playback),
             unknown: utterance.unknown.iter().cloned().chain(left_out).collect(),
-            f0: prepared.features.f0.clone(),
-            energy: prepared.features.energy.clone(),
-            total: prepared.features.frames * kokoro_core::architecture::SAMPLES_PER_FRAME,
+            f0: playback.curve(&prepared.features.f0),
+            energy: playback.curve(&prepared.features.energy),
+            total: playback.total(),
             planned,
         };
-        let decoding = self.decoding(prepared);
+        let decoding = playback.play(self.decoding(prepared));
         Ok(Pass::Begun(Box::new(Performance::new(score, decoding, &options.silence))))
     }
 
@@ -67,9 +73,4 @@ impl Engine {
         };
         Box::new(std::iter::once_with(whole))
     }
-}
-
-/// What the model is told beside the phonemes and the voice.
-fn delivery(planned: &PlannedUtterance, options: &SpeechOptions) -> Delivery {
-    Delivery::new(planned.base.rate, options.seed).with_cancel(options.cancel.clone())
 }
