@@ -50,11 +50,11 @@ fn check(name: &str, speed: f32, phonemes: &str) {
     let model = kokoro().model();
     let voice = Voice::new(kokoro().weights().voice(name).expect("a voice"), model.config())
         .expect("a voice has its shape");
-    let tokens = model.vocab().encode(phonemes).unwrap();
-    let prepared = model.prepare(&tokens, &voice, &Delivery::new(speed, 0)).unwrap();
+    let tokens = model.vocab().encode(phonemes).expect("phonemes");
+    let prepared = model.prepare(&tokens, &voice, &Delivery::new(speed, 0)).expect("features");
     let symbols = timed(tokens.phonemes(), &prepared.durations);
     let found = silences(&symbols, &prepared.features.energy);
-    let samples = model.complete(prepared).unwrap().samples;
+    let samples = model.complete(prepared).expect("samples").samples;
     let Silences { lead, inner, tail, .. } = found;
     assert_eq!((lead.start, tail.end), (0, samples.len()));
 
