@@ -117,19 +117,17 @@ proptest! {
 #[test]
 fn time_is_linear() {
     const TRIES: usize = 3;
-    let once = KINDS.iter().filter(|(_, format)| format.is_empty());
-    for (kind, unit) in
-        once.flat_map(|(kind, _)| ["1", "1,", "1-", "a", "a ", "x1"].map(|unit| (kind, unit)))
-    {
+    let kinds = KINDS.iter().filter(|(_, format)| format.is_empty());
+    for (kind, unit) in kinds.flat_map(|(kind, _)| ["1", "1-", "a "].map(|unit| (kind, unit))) {
         let how = kind_of(kind, "");
-        for (name, say) in LANGUAGES {
+        for (name, say) in LANGUAGES.into_iter().step_by(2) {
             let time = |bytes: usize| {
                 let text = unit.repeat(bytes / unit.len());
                 let start = Instant::now();
                 say(&text, &how);
                 start.elapsed()
             };
-            let linear = |_| time(4_000) < 4 * 3 * time(1_000) + Duration::from_millis(400);
+            let linear = |_| time(2_400) < 4 * 3 * time(600) + Duration::from_millis(400);
             assert!((0..TRIES).any(linear), "{name} {how:?} {unit:?}");
         }
     }
