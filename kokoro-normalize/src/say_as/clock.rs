@@ -72,6 +72,9 @@ impl Time {
             (Some(HourCount::Twelve), None, 13..=23) => {
                 Self { hour: self.hour - 12, half: Some(Half::Afternoon), ..self }
             }
+            (Some(HourCount::Twelve), None, 0) => {
+                Self { hour: 12, half: Some(Half::Morning), ..self }
+            }
             (Some(HourCount::TwentyFour), Some(Half::Afternoon), 1..=11) => {
                 Self { hour: self.hour + 12, half: None, ..self }
             }
@@ -207,6 +210,7 @@ mod tests {
             ("2:30 p.m.", None, time(2, Some(30), None, Some(Half::Afternoon))),
             ("2PM", None, time(2, None, None, Some(Half::Afternoon))),
             ("15:30", Some(HourCount::Twelve), time(3, Some(30), None, Some(Half::Afternoon))),
+            ("0:05", Some(HourCount::Twelve), time(12, Some(5), None, Some(Half::Morning))),
             ("3:30pm", Some(HourCount::TwentyFour), time(15, Some(30), None, None)),
             ("12am", Some(HourCount::TwentyFour), time(0, None, None, None)),
             ("25:00", None, None),

@@ -20,7 +20,10 @@ impl Date {
     pub(super) fn parse(text: &str, order: &[DateField], usual: [DateField; 3]) -> Option<Self> {
         let text = text.trim();
         let parts = match order {
-            [] => split_at_marks(text)?,
+            [] => match split_at_marks(text)?.as_slice() {
+                [all] if all.len() == 8 => split_by_widths(all, &[Year, Month, Day])?,
+                parts => parts.to_vec(),
+            },
             _ => match split_at_marks(text)?.as_slice() {
                 [all] if order.len() > 1 => split_by_widths(all, order)?,
                 parts => parts.to_vec(),
@@ -157,6 +160,7 @@ mod tests {
             ("2026-5-1".into(), "2026-5-?".into())
         );
         assert_eq!((chinese("26/5/1"), chinese("5月1日")), ("26-5-1".into(), "?-5-1".into()));
+        assert_eq!(european("20260501"), "2026-5-1");
         assert_eq!((european("2026"), european("26")), ("2026-?-?".into(), "none".into()));
     }
 }

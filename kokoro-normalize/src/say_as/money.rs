@@ -38,15 +38,18 @@ impl Money {
         Some(Self { amount, currency: currency.to_owned() })
     }
 
-    /// The amount as it is mostly written: a sign stands before it, a code or a name behind.
+    /// The amount as it is mostly written: a sign stands before it, a code or a name behind, with a
+    /// space between unless the name is Chinese.
     pub(crate) fn written(&self, decimal_mark: char) -> String {
         let unsigned = Number { minus: false, ..self.amount.clone() }.written(decimal_mark);
         let minus = if self.amount.minus { "-" } else { "" };
         let sign = self.currency.ends_with(|c: char| !c.is_alphanumeric() && c != '.');
         let currency = &self.currency;
-        match sign {
-            true => format!("{minus}{currency}{unsigned}"),
-            false => format!("{minus}{unsigned} {currency}"),
+        let joined = currency.starts_with(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+        match (sign, joined) {
+            (true, _) => format!("{minus}{currency}{unsigned}"),
+            (_, true) => format!("{minus}{unsigned}{currency}"),
+            _ => format!("{minus}{unsigned} {currency}"),
         }
     }
 }
@@ -68,6 +71,7 @@ mod tests {
             ("$.50", None, "$0.50"),
             ("R$ 5", None, "R$5"),
             ("7", Some("EUR"), "7 EUR"),
+            ("1,000円", None, "1000円"),
         ] {
             assert_eq!(read(text, code).as_deref(), Some(expected), "{text}");
         }

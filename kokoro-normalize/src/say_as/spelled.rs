@@ -3,6 +3,9 @@
 use super::speaker::{Joint, Speaker};
 use crate::said::Said;
 
+/// The sign of Devanagari that makes one syllable of two letters: the second is not said alone.
+const VIRAMA: char = '\u{94d}';
+
 /// Everything in `text` by its name; a comma stands where white space divides it. What has no name
 /// stays as it is written.
 pub(super) fn characters(text: &str, speaker: &dyn Speaker) -> Said {
@@ -18,7 +21,7 @@ pub(super) fn characters(text: &str, speaker: &dyn Speaker) -> Said {
             said.push(&speaker.digit(c));
         } else if c.is_whitespace() {
             pause(&mut said);
-        } else if is_combining(c) {
+        } else if is_combining(c) || c.is_alphabetic() && said.text().ends_with(VIRAMA) {
             said = said.joined(c.encode_utf8(&mut [0; 4]));
         } else if c.is_alphanumeric() {
             said.push(c.encode_utf8(&mut [0; 4]));
@@ -44,15 +47,19 @@ fn pause(said: &mut Said) {
 }
 
 /// The digits of `text` one by one. Letters and signs between them are said by their names, but
-/// white space and the hyphens between groups of digits are pauses.
+/// white space and a hyphen between digits is a pause.
 pub(super) fn digits(text: &str, speaker: &dyn Speaker) -> Said {
-    let spaced: String = text.chars().map(|c| if c == '-' { ' ' } else { c }).collect();
-    match speaker.joint() {
-        Joint::Nothing if spaced.bytes().all(|byte| byte.is_ascii_digit()) => {
-            Said::words(&spaced.chars().map(|c| speaker.digit(c)).collect::<String>())
-        }
-        _ => characters(&spaced, speaker),
+    if speaker.joint() == Joint::Nothing && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Said::words(&text.chars().map(|c| speaker.digit(c)).collect::<String>());
     }
+    let mut spaced = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inside = spaced.ends_with(|c: char| c.is_ascii_digit())
+            && chars.peek().is_some_and(char::is_ascii_digit);
+        spaced.push(if c == '-' && inside { ' ' } else { c });
+    }
+    characters(&spaced, speaker)
 }
 
 /// The letters of an initialism as one word in capitals, and its digits by their names: "f.b.i." is

@@ -36,7 +36,34 @@ impl Telephone {
             !extension.is_empty() && extension.bytes().all(|byte| byte.is_ascii_digit())
         });
         let plus = unsigned.len() < number.len();
+        let groups = if plus { with_country_apart(groups) } else { groups };
         (known && whole && !groups.is_empty()).then_some(Self { plus, groups, extension })
+    }
+}
+
+/// How many digits the code of a country has (ITU-T E.164), by its first two.
+fn country_code(digits: &str) -> usize {
+    match digits.as_bytes() {
+        [b'1' | b'7', ..] => 1,
+        [b'2', b'0' | b'7', ..]
+        | [b'3', b'0'..=b'4' | b'6' | b'9', ..]
+        | [b'4', b'0' | b'1' | b'3'..=b'9', ..]
+        | [b'5', b'1'..=b'8', ..]
+        | [b'6', b'0'..=b'6', ..]
+        | [b'8', b'1' | b'2' | b'4' | b'6', ..]
+        | [b'9', b'0'..=b'5' | b'8', ..] => 2,
+        _ => 3,
+    }
+}
+
+/// The groups of a number whose code of the country is a group of its own, if there is but one.
+fn with_country_apart(groups: Vec<String>) -> Vec<String> {
+    match groups.as_slice() {
+        [all] if all.len() > 6 => {
+            let (code, rest) = all.split_at(country_code(all));
+            vec![code.to_owned(), rest.to_owned()]
+        }
+        _ => groups,
     }
 }
 
@@ -58,6 +85,8 @@ mod tests {
         for (text, expected) in [
             ("(212) 555-0187", "212|555|0187x"),
             ("+44 20 7946 0958", "+44|20|7946|0958x"),
+            ("+442079460958", "+44|2079460958x"),
+            ("+15550100123", "+1|5550100123x"),
             ("2122241555", "2122241555x"),
             ("800-555-1212 ext. 55", "800|555|1212x55"),
             ("555.1212x7", "555|1212x7"),
