@@ -52,7 +52,7 @@ fn lenient(format: Format) -> PlanOptions {
 }
 
 /// All utterances of a plan, those in the place of sounds among them.
-fn said<'a>(items: &'a [Item]) -> Vec<&'a PlannedUtterance> {
+fn said(items: &[Item]) -> Vec<&PlannedUtterance> {
     let mut said = Vec::new();
     for item in items {
         match item {
