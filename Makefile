@@ -1,7 +1,7 @@
 # Targets for CI and for use by hand. Each stops at its first failure.
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
 .PHONY: check-android android-tools test-aarch64 aarch64-tools espeak-tools audio-tools
-.PHONY: debian-packages
+.PHONY: debian-packages test-play
 
 check: fmt widths circles msrv licences lint features docs bench-once
 
@@ -47,6 +47,9 @@ features:
 	@for language in $(LANGUAGES); do set -x; $(ALONE) -p kokoro-text \
 		--no-default-features --features $$language -- -D warnings || exit; done
 	$(ALONE) -p kokoro-text --no-default-features -- -D warnings
+	@for format in aac flac mp3 opus; do set -x; $(ALONE) -p kokoro-audio \
+		--no-default-features --features $$format -- -D warnings || exit; done
+	$(ALONE) -p kokoro-audio --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings
@@ -123,11 +126,19 @@ espeak-tools:
 	@command -v espeak-ng >/dev/null || { echo "no espeak-ng" >&2; exit 1; }
 
 # Others' decoders, with which the tests of kokoro-audio read what it writes.
-AUDIO_PACKAGES := ffmpeg flac mpg123 opus-tools
+# ALSA's headers are for what plays.
+AUDIO_PACKAGES := ffmpeg flac libasound2-dev mpg123 opus-tools
 
 audio-tools:
 	@for tool in ffmpeg ffprobe flac mpg123 opusdec opusinfo; do command -v $$tool >/dev/null || \
 		{ echo "no $$tool: expected Debian's packages $(AUDIO_PACKAGES)" >&2; exit 1; }; done
+	@test -e /usr/include/alsa/asoundlib.h || \
+		{ echo "no headers of ALSA: expected Debian's package libasound2-dev" >&2; exit 1; }
+
+# Speech to a device of ALSA that writes a file.
+test-play: audio-tools
+	cargo clippy --release -p kokoro-audio --features play --all-targets -- -D warnings
+	cargo test --release -p kokoro-audio --features play --test play
 
 # The packages that .ci/setup-debian installs.
 debian-packages:

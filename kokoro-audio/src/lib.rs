@@ -18,6 +18,8 @@ mod options;
 #[cfg(feature = "opus")]
 mod opus;
 mod pcm;
+#[cfg(feature = "play")]
+mod play;
 mod resample;
 mod sample;
 mod tags;
@@ -27,6 +29,8 @@ pub use encoder::{Encoder, Ending};
 pub use error::Error;
 pub use format::{AudioFormat, UnknownFormat};
 pub use options::{AudioOptions, INPUT_RATE, Target};
+#[cfg(feature = "play")]
+pub use play::{PlayError, Player};
 pub use resample::resampled;
 pub use sample::SampleFormat;
 pub use tags::Tags;

@@ -14,7 +14,7 @@ use crate::options::INPUT_RATE;
 
 /// Taps of the filter at a rate that is not lower. 128 leave what is below 10.9 kHz as it is, and
 /// images are 100 dB and more below.
-const TAPS: usize = 128;
+const TAPS: usize = 256;
 /// Phases of the filter at most: those of every rate that is a multiple of ten. Of other rates, the
 /// time is rounded to this part of a sample.
 const MOST_PHASES: u64 = 4800;
@@ -129,3 +129,6 @@ fn gcd(a: u32, b: u32) -> u32 {
     }
     a
 }
+
+#[cfg(test)]
+mod tests;
