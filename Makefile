@@ -92,12 +92,12 @@ android-tools:
 		{ echo "check-android: no Rust with its source in /usr/bin:" \
 			"expected Debian's packages $(ANDROID_PACKAGES)" >&2; exit 1; }
 
-# The tests of the kernels and of the tagger on every set of ARM's instructions, then the shortest
-# golden through the decoder, in an emulator: some minutes. Debian's rustc-web brings a standard
-# library for ARM. KOKORO_TEST_ISA makes the tests fail if the emulator lacks some of the
-# instructions. `--list` makes the target fail if no test has the golden's name. The emulator uses
-# the system's own libraries for ARM; with those of the cross compiler as a prefix (-L) it would mix
-# the two.
+# The tests of the kernels and of the tagger on every set of ARM's instructions, the bytes of audio
+# formats, then the shortest golden through the decoder, in an emulator: some minutes. Debian's
+# rustc-web brings a standard library for ARM. KOKORO_TEST_ISA makes the tests fail if the emulator
+# lacks some of the instructions. `--list` makes the target fail if no test has the golden's name.
+# The emulator uses the system's own libraries for ARM; with those of the cross compiler as a prefix
+# (-L) it would mix the two.
 AARCH64_PACKAGES := rustc-web cargo-web libstd-rust-web-dev:arm64 libc6:arm64 libgcc-s1:arm64 \
 	gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 AARCH64_TEST := PATH=/usr/bin:$$PATH \
@@ -110,6 +110,7 @@ AARCH64_GOLDEN := decoded_short
 test-aarch64: aarch64-tools
 	$(AARCH64_TEST) -p kokoro-kernels
 	$(AARCH64_TEST) -p kokoro-tagger --lib
+	$(AARCH64_TEST) -p kokoro-audio --test bytes
 	$(AARCH64_TEST) -p kokoro-tests --test stages -- --list | grep -x "$(AARCH64_GOLDEN): test"
 	$(AARCH64_TEST) -p kokoro-tests --test stages -- --exact $(AARCH64_GOLDEN) --nocapture
 
@@ -148,7 +149,7 @@ debian-packages:
 # packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed
 # the community's int8 export (INT8).
 .PHONY: golden golden-check figures-floor figures-quality figures-segments figures-durations \
-	figures-guard figures-choices figures-parity figures-speed
+	figures-guard figures-choices figures-parity figures-speed figures-formats
 PYTHON := python3
 FIGURES := target/figures
 KOKORO := target/release/kokoro
@@ -187,6 +188,11 @@ figures-guard:
 
 figures-choices:
 	cargo run --release -p kokoro-export --example choices
+
+# SPEECH is a WAV file of 24 kHz and 16 bits, as `kokoro say` writes it.
+figures-formats:
+	cargo run --release -p kokoro-audio --example formats -- $(SPEECH) $(FIGURES)/formats
+	$(PYTHON) tools/audio_quality.py $(SPEECH) $(FIGURES)/formats
 
 figures-speed:
 	$(PYTHON) tools/peers.py --int8 $(INT8) --work $(FIGURES) --kokoro $(KOKORO)

@@ -1,7 +1,7 @@
 //! AAC-LC in MP4 (ISO/IEC 14496-12, -14).
 //!
-//! A file has its sound first and the index (`moov`) at the end, as every player takes it. A stream
-//! is fragmented: `moov` without an index, then fragments (`moof`, `mdat`) of half a second that can
+//! A file has its sound first and the index (`moov`) at its end, which all players take. A stream
+//! is in fragments: `moov` without an index, then `moof` and `mdat` for each half second, which can
 //! be decoded as they come. In both, an edit list drops the silence that the decoder gives first.
 
 mod boxes;

@@ -1,5 +1,6 @@
 //! Speech to the loudspeaker, as it comes.
 
+mod error;
 mod queue;
 
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use crate::options::INPUT_RATE;
 use crate::resample::Resampler;
 use crate::sample::finite;
 use queue::Queue;
+
+pub use error::PlayError;
 
 /// Seconds of speech that wait for the device at most; [`Player::push`] waits beyond.
 const AHEAD: f64 = 2.0;
@@ -117,33 +120,6 @@ fn open<T: SizedSample + FromSample<f32>>(
         _ => errors.fail(failed(error)),
     };
     device.build_output_stream(*config, give, hear_of_error, None).map_err(failed)
-}
-
-/// Why speech is not heard.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum PlayError {
-    /// There is nothing to play on.
-    #[error("no device for sound was found: expected a default one; write a file instead")]
-    NoDevice,
-    /// The device takes samples of a kind that are not made here.
-    #[error("the default device takes samples as {found}: expected integers or floats")]
-    Samples {
-        /// What the device takes.
-        found: String,
-    },
-    /// The device does not work.
-    #[error("the device for sound failed")]
-    Device {
-        /// What the system says.
-        source: cpal::Error,
-    },
-    /// The device takes no samples any more.
-    #[error("the device for sound took nothing for {} seconds", waited.as_secs())]
-    Stuck {
-        /// How long it was waited for.
-        waited: Duration,
-    },
 }
 
 fn failed(source: cpal::Error) -> PlayError {

@@ -1,6 +1,7 @@
 //! The same samples give the same bytes on every machine: sums of what each format wrote when this
 //! test was made. A new version of an encoder may change them; then they are made again, with
-//! `cargo test -p kokoro-audio --test bytes -- --nocapture`.
+//! `cargo test -p kokoro-audio --test bytes -- --nocapture`. Opus is not here: on x86 with FMA its
+//! encoder rounds otherwise than on other processors.
 
 #![allow(clippy::unwrap_used)] // of tests
 
@@ -11,7 +12,7 @@ use sha2::{Digest, Sha256};
 use support::{Random, encode};
 
 /// The format, samples per second, and the first bytes of the sum of a stream and of a file.
-const SUMS: [(&str, u32, &str, &str); 22] = [
+const SUMS: [(&str, u32, &str, &str); 20] = [
     ("wav", 24000, "a79e074bda4fee1a", "14cf2d67ca2e730d"),
     ("wav", 44100, "776bfff01984839d", "cf206cb06b2ef844"),
     ("wav24", 24000, "80f7ca940beaef49", "9fbef8a1f300d128"),
@@ -26,8 +27,6 @@ const SUMS: [(&str, u32, &str, &str); 22] = [
     ("pcmf32", 44100, "14199a6678ebc6c1", "14199a6678ebc6c1"),
     ("flac", 24000, "08f4480bc69f765c", "21f9f7907c7835b3"),
     ("flac", 44100, "4b9f7ce92e6202f0", "c5a572585bf093f8"),
-    ("opus", 24000, "a4ab792fc9588aaa", "578d410b55d3dad7"),
-    ("opus", 44100, "52e56efcac0d0d53", "64501e8089e48120"),
     ("mp3", 24000, "c383691187f13cee", "ace7ebd1c802b439"),
     ("mp3", 44100, "c0f295477784caa4", "56d414c0e5e3b316"),
     ("m4a", 24000, "4967a46e65cdbe6c", "a37e2a3c6be0d6cd"),
@@ -75,7 +74,7 @@ fn sum(name: &str, rate: u32, target: Target) -> String {
 #[test]
 fn the_bytes_are_those_of_every_machine() {
     let mut found = Vec::new();
-    for format in AudioFormat::all() {
+    for format in AudioFormat::all().filter(|&format| format != AudioFormat::Opus) {
         for rate in [24_000, 44_100] {
             let name = format.name();
             let [stream, file] = [Target::Stream, Target::File].map(|t| sum(name, rate, t));

@@ -5,7 +5,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::PlayError;
+use super::error::PlayError;
 
 /// A queue that holds so many samples and no more.
 pub(super) struct Queue {

@@ -6,8 +6,8 @@ use std::f64::consts::TAU;
 use kokoro_audio::{AudioOptions, Encoder, Target};
 
 /// Sentences with pauses between them, at 24 kHz. Each is of 5 to 9 syllables of a voice that
-/// glides between 90 and 250 Hz, through two formants, with a breath of noise; the last ends in full
-/// voice.
+/// glides between 90 and 250 Hz, through two formants, with a breath of noise; the last ends in
+/// full voice.
 pub fn speech(sentences: usize) -> Vec<f32> {
     let mut random = Random(1);
     let mut samples = Vec::new();
