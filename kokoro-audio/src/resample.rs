@@ -1,4 +1,4 @@
-//! 24 kHz → another rate, by a windowed sinc: the filter is rubato's.
+//! 24 kHz → another rate, and back, by a windowed sinc: the filter is rubato's.
 //!
 //! Sample k of the output is the input at time k · 24000 / rate, exactly: the filter looks as far
 //! back as ahead, and the signal is silent before its first and after its last sample. An input of
@@ -12,12 +12,17 @@ use rubato::{WindowFunction, calculate_cutoff};
 
 use crate::options::INPUT_RATE;
 
-/// Taps of the filter at a rate that is not lower. 128 leave what is below 10.9 kHz as it is, and
-/// images are 100 dB and more below.
+/// Taps of the filter if the rate does not fall: tones up to 0.43 of the rate stay as they are, and
+/// what is mirrored is 95 dB below.
 const TAPS: usize = 256;
 /// Phases of the filter at most: those of every rate that is a multiple of ten. Of other rates, the
 /// time is rounded to this part of a sample.
 const MOST_PHASES: u64 = 4800;
+/// Taps of all phases together at most: 8 MB. No pair of rates between 8 and 192 kHz that are
+/// multiples of a hundred comes near.
+const MOST_TAPS: u64 = 1 << 21;
+/// A rate that falls further is filtered as if it fell so far.
+const LOWEST_RATIO: f64 = 1.0 / 32.0;
 const WINDOW: WindowFunction = WindowFunction::BlackmanHarris2;
 
 /// A whole signal at another rate: `from` and `to` are samples per second, and not 0.
@@ -58,10 +63,10 @@ impl Resampler {
     fn between(from: u32, to: u32) -> Self {
         let common = gcd(to, from);
         let (up, down) = (u64::from(to / common), u64::from(from / common));
-        let ratio = (f64::from(to) / f64::from(from)).min(1.0);
+        let ratio = (f64::from(to) / f64::from(from)).clamp(LOWEST_RATIO, 1.0);
         let taps = ((TAPS as f64 / ratio).ceil() as usize).next_multiple_of(8);
         let cutoff = calculate_cutoff::<f64>(TAPS, WINDOW) * ratio;
-        let phases = up.min(MOST_PHASES) as usize;
+        let phases = up.min(MOST_PHASES).min(MOST_TAPS / taps as u64) as usize;
         let filters = ScalarInterpolator::<f64>::new(taps, phases, cutoff as f32, WINDOW);
         let narrow = |row: &[f64]| row.iter().map(|&tap| tap as f32).collect();
         let filters = filters.get_sincs().iter().map(|row| narrow(row)).collect();

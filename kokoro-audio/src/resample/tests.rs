@@ -51,6 +51,24 @@ fn a_tone_stays_where_it_is_in_time() {
 }
 
 #[test]
+fn other_rates_become_that_of_speech() {
+    for from in [8_000, 11_025, 44_100, 48_000, 96_000, 192_000] {
+        let out = resampled(&tone(1_000.0, from, from as usize), from, INPUT_RATE);
+        assert_eq!(out.len(), 24_000, "{from}");
+        let error = decibels(&out, &tone(1_000.0, INPUT_RATE, out.len()));
+        assert!(error < -95.0, "{from}: {error} dB");
+    }
+}
+
+#[test]
+fn wild_rates_take_no_more_memory_than_others() {
+    for (from, to) in [(u32::MAX, 24_000), (u32::MAX - 1, 24_001), (1, 48_000), (0, 1), (1, 0)] {
+        assert!(resampled(&[0.5; 9], from, to).len() <= 9 * 48_000);
+    }
+    assert!(resampled(&[], 1, 2).is_empty());
+}
+
+#[test]
 fn what_the_rate_cannot_hold_is_gone() {
     for (rate, hertz) in [(8_000, 4_300.0), (8_000, 9_000.0), (16_000, 8_600.0)] {
         let out = resample(rate, &tone(hertz, INPUT_RATE, 12_000));
