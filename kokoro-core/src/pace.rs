@@ -21,6 +21,9 @@ pub(crate) struct Pace {
 
 /// The pace of an utterance. `frames` `[T]` are the frames of each token at speed 1, not yet
 /// rounded; `prosody` `[T]`, or empty if it is neutral.
+///
+/// A speed divides what was predicted, as upstream does. A rate divides what is spoken at a rate of
+/// 1, which rounding has changed: half the rate takes twice the time.
 pub(crate) fn pace(frames: &[f32], speed: f32, prosody: &[TokenProsody]) -> Pace {
     let rates: Vec<f32> = match prosody {
         [] => vec![1.0; frames.len()],
@@ -32,7 +35,13 @@ pub(crate) fn pace(frames: &[f32], speed: f32, prosody: &[TokenProsody]) -> Pace
         let (frames, after) = rest.split_at(span.len().min(rest.len()));
         let (rate, asked) = (span[0], speed * span[0]);
         let start = durations.len();
-        let wanted = frames.iter().map(|frames| frames / asked.min(MODEL_SPEED));
+        let model = asked.min(MODEL_SPEED);
+        // At speed 1, in frames.
+        let spoken: Vec<f32> = match rate {
+            1.0 => frames.to_vec(),
+            _ => frames.iter().map(|frames| rounded(frames / speed) as f32 * speed).collect(),
+        };
+        let wanted = spoken.iter().map(|frames| frames / model);
         if rate == 1.0 {
             durations.extend(wanted.map(rounded));
         } else {
@@ -40,7 +49,7 @@ pub(crate) fn pace(frames: &[f32], speed: f32, prosody: &[TokenProsody]) -> Pace
         }
         let faster = if asked > MODEL_SPEED {
             let found: u32 = durations[start..].iter().sum();
-            (found as f32 * asked / frames.iter().sum::<f32>()).max(1.0)
+            (found as f32 * asked / spoken.iter().sum::<f32>()).max(1.0)
         } else {
             1.0
         };
@@ -52,6 +61,7 @@ pub(crate) fn pace(frames: &[f32], speed: f32, prosody: &[TokenProsody]) -> Pace
     }
     Pace { durations, playback }
 }
+
 /// As upstream rounds (`model.py::forward_with_tokens`): half to even, and at least 1.
 pub(crate) fn rounded(frames: f32) -> u32 {
     frames.round_ties_even().max(1.0) as u32
@@ -89,7 +99,8 @@ mod tests {
         let frames = [2.6; 100];
         for rate in [0.25, 0.5, 0.7, 1.3, 2.0] {
             let found: u32 = pace(&frames, 1.0, &rates(&[rate; 100])).durations.iter().sum();
-            assert!((found as f32 - 260.0 / rate).abs() < 1.0, "rate {rate}: {found}");
+            // At a rate of 1, each of them takes 3 frames.
+            assert!((found as f32 - 300.0 / rate).abs() < 1.0, "rate {rate}: {found}");
         }
     }
 
@@ -97,7 +108,7 @@ mod tests {
     fn neighbours_of_a_rate_stay_themselves() {
         let frames = [2.4, 2.4, 2.4, 2.4, 2.4];
         let found = pace(&frames, 1.0, &rates(&[1.0, 0.5, 0.5, 1.0, 1.0])).durations;
-        assert_eq!(found, [2, 5, 5, 2, 2]);
+        assert_eq!(found, [2, 4, 4, 2, 2]);
     }
 
     #[test]
@@ -118,6 +129,6 @@ mod tests {
     fn short_tokens_take_little_from_long_ones() {
         let frames = [0.5, 0.5, 0.5, 0.5, 6.0];
         let found = pace(&frames, 1.0, &rates(&[0.99; 5]));
-        assert_eq!(found.durations, [1, 1, 1, 1, 5]);
+        assert_eq!(found.durations, [1, 1, 1, 1, 6]);
     }
 }

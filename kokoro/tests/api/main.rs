@@ -6,6 +6,7 @@ mod files;
 mod seams;
 mod silence;
 mod sound;
+mod ssml;
 mod stream;
 mod threads;
 
