@@ -13,7 +13,8 @@ pub(crate) struct Chosen {
     pub missed: Option<String>,
 }
 
-/// Chooses a voice or a blend from `voices`, the names of all; without names any name will do.
+/// Chooses a voice or a blend from `voices`, the names of all. If there are none, any name will do,
+/// and of a language its usual voice.
 /// `current` stays where it is as good as another, and where none is as it is wanted.
 ///
 /// Names tell what voices are, as upstream gives them: the first letter is the code of the
@@ -74,6 +75,9 @@ fn closest(
         return Some(current.to_owned());
     }
     let usual = language.default_voice();
+    if voices.is_empty() && has(usual, gender) {
+        return Some(usual.to_owned());
+    }
     for gender in [gender.or(own_gender), gender] {
         let mut of_kind = voices.iter().filter(|name| has(name, gender));
         let first = of_kind.clone().next();
@@ -135,5 +139,6 @@ mod tests {
             );
         }
         assert_eq!(choose(&choice(&["x"], None, None), "y", &[]).voice, "x");
+        assert_eq!(choose(&choice(&[], None, Some("fr")), "y", &[]).voice, "ff_siwis");
     }
 }

@@ -83,7 +83,7 @@ impl Utterance {
     /// is cut there. What was unknown is reported with the first.
     ///
     /// # Panics
-    /// If it does not have that many phonemes.
+    /// If `symbols` ends before it begins.
     #[must_use]
     pub fn slice(&self, symbols: Range<usize>) -> Self {
         let place = |at| {
