@@ -85,11 +85,10 @@ impl Opus {
         })
     }
 
-    /// Encodes the first `frame` pending samples; the packet lasts for `ticks` of the clock.
-    fn encode_packet(&mut self, ticks: u64) -> Result<(), Error> {
-        let frame = &self.pending[..self.frame];
+    /// Encodes the pending samples from `at` on; the packet lasts for `ticks` of the clock.
+    fn encode_packet(&mut self, at: usize, ticks: u64) -> Result<(), Error> {
+        let frame = &self.pending[at..at + self.frame];
         let size = self.encoder.encode(frame, self.frame, &mut self.packet).map_err(failed)?;
-        self.pending.drain(..self.frame);
         let Some(ogg) = &mut self.ogg else { return Ok(()) };
         let full = self.packets > 0 && self.packets.is_multiple_of(self.packets_of_page);
         ogg.set_page_target(if full { 1 } else { NO_LIMIT });
@@ -102,9 +101,12 @@ impl Codec for Opus {
     fn push(&mut self, samples: &[f32], out: &mut Vec<u8>) -> Result<(), Error> {
         self.samples += samples.len() as u64;
         self.pending.extend(samples.iter().map(|sample| sample.clamp(-1.0, 1.0)));
-        while self.pending.len() > self.frame {
-            self.encode_packet(self.frame as u64 * self.ticks)?;
+        let mut at = 0;
+        while self.pending.len() - at > self.frame {
+            self.encode_packet(at, self.frame as u64 * self.ticks)?;
+            at += self.frame;
         }
+        self.pending.drain(..at);
         out.extend(
             self.ogg.as_mut().and_then(OggOpusWriter::get_mut).into_iter().flat_map(mem::take),
         );
@@ -118,8 +120,9 @@ impl Codec for Opus {
         let of_packet = self.frame as u64 * self.ticks;
         let mut written = self.packets as u64 * of_packet;
         while written < end {
-            self.pending.resize(self.frame.max(self.pending.len()), 0.0);
-            self.encode_packet(of_packet.min(end - written))?;
+            self.pending.resize(self.frame, 0.0); // never more: `push` has encoded the rest
+            self.encode_packet(0, of_packet.min(end - written))?;
+            self.pending.clear();
             written += of_packet;
         }
         if let Some(ogg) = self.ogg.take() {

@@ -129,6 +129,32 @@ fn ffmpeg_reads_the_whole_of_one_two_and_twenty_sentences() {
     }
 }
 
+#[test]
+fn other_rates_are_read_as_long_and_alike() {
+    if !installed("ffmpeg") {
+        return;
+    }
+    let samples = speech(2);
+    for name in ["wav", "flac", "opus", "mp3", "m4a"] {
+        for rate in [8_000, 16_000, 22_050, 44_100, 48_000] {
+            let mut options = AudioOptions::new(name.parse().unwrap());
+            options.target = Target::File;
+            options.sample_rate = Some(rate);
+            let bytes = encode(&options, &samples, 9);
+            let read = ffmpeg(&format!("rate-{rate}.{name}"), options.format, &bytes);
+            // At a lower rate, a frame of the codec is longer. ffmpeg's own resampler may add some.
+            let frame = frame(options.format) * (24_000 / rate as usize).max(1) + 32;
+            let longest = samples.len() + frame;
+            assert!((samples.len() - 32..longest).contains(&read.len()), "{name} {rate}");
+            // At 8 kHz, Opus is late by an eighth of a millisecond.
+            let end = samples.len().min(read.len()) - 4;
+            let late = |by: usize| correlation(&read[by..end + by], &samples[..end]);
+            let alike = (0..4).map(late).fold(0.0, f64::max);
+            assert!(alike > ALIKE, "{name} {rate}: {alike}");
+        }
+    }
+}
+
 /// Samples that may be on their way when a stream is listened to.
 fn latency(format: AudioFormat) -> usize {
     match format {
