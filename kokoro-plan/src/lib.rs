@@ -5,6 +5,7 @@ mod asked;
 mod between;
 mod divide;
 mod error;
+mod follow;
 mod item;
 pub mod json;
 mod languages;
@@ -20,6 +21,7 @@ mod voices;
 mod wanted;
 
 pub use error::Error;
+pub use follow::Follower;
 pub use item::{
     InnerMark, InnerPause, Item, Mark, PlannedUtterance, Prosody, ProsodySpan, Warning,
 };
