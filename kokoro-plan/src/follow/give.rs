@@ -8,8 +8,8 @@ use super::{Follower, State};
 use crate::{Error, Item, Warning, plan};
 
 impl Follower<'_> {
-    /// Gives out the sentences before the place `end`, if they end there by the plan of all the text
-    /// so far.
+    /// Gives out the sentences before the place `end`, if they end there by the plan of all that
+    /// was read.
     pub(super) fn give(&mut self, end: usize) {
         self.give_within(self.window.end(), end);
     }
@@ -134,7 +134,7 @@ impl Follower<'_> {
             Err(error) => self.ready.push_back(Err(error)),
         }
         if !self.left_out.is_empty() {
-            let message = format!("nothing can be said of {}", self.left_out.join(" "));
+            let message = format!("nothing is said of {}", self.left_out.join(" "));
             self.ready.push_back(Ok(Item::Warning(Warning::new(message, end..end))));
         }
     }

@@ -4,6 +4,7 @@ use kokoro_text::Boundary;
 
 use super::Follower;
 use super::found::Found;
+use crate::pause::at_rate;
 use crate::{Error, Item, PauseKind};
 
 impl Follower<'_> {
@@ -40,10 +41,12 @@ impl Follower<'_> {
     /// the next utterance comes a pause of the `kind`, or one by what ended with the last.
     pub(super) fn begin_again(&mut self, from: usize, kind: Option<PauseKind>, silent: Vec<Item>) {
         let pauses = &self.options.pauses;
-        let within = [Boundary::Split, Boundary::Clause];
+        let within = [Boundary::Split, Boundary::Comma, Boundary::Clause];
         if let Some(last) = self.last.filter(|_| self.due.is_none()) {
             let last = if within.contains(&last) { last } else { Boundary::Sentence };
-            self.due = Some(pauses.pause(kind.unwrap_or(pauses.after(last)), from));
+            let mut pause = pauses.pause(kind.unwrap_or(pauses.after(last)), from);
+            pause.duration = at_rate(pause.duration, self.options.prosody.rate);
+            self.due = Some(pause);
         }
         let asked = |item: &Item| match item {
             Item::Pause(pause) => pause.kind == PauseKind::Break,
