@@ -101,8 +101,8 @@ impl Layout {
     /// Whether sizes and places fit into 32 bits.
     fn check(&self) -> Result<(), Error> {
         match self {
-            Self::File(index) if index.bytes() + index.room() > u32::MAX.into() => {
-                Err(Error::TooLong { format: AudioFormat::M4a, bytes: index.bytes() })
+            Self::File(index) if index.bytes + index.room() > u32::MAX.into() => {
+                Err(Error::TooLong { format: AudioFormat::M4a, bytes: index.bytes })
             }
             _ => Ok(()),
         }
@@ -131,6 +131,21 @@ impl Layout {
 
 /// The kind of the file, and the header of the box of all units.
 fn file_start(index: &Index) -> Vec<u8> {
-    let size = 8 + index.bytes() as u32; // `Layout::check` has seen that it fits
+    let size = 8 + index.bytes as u32; // `Layout::check` has seen that it fits
     [&ftyp()[..], &size.to_be_bytes(), b"mdat"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_gigabytes_are_the_end_of_a_file() {
+        for (bytes, fits) in [(0, true), (4_000_000_000, true), (u32::MAX.into(), false)] {
+            let mut index = Index::default();
+            index.bytes = bytes;
+            let layout = Layout::File(index);
+            assert_eq!(layout.check().is_ok(), fits, "{bytes}");
+        }
+    }
 }

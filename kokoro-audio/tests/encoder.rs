@@ -3,7 +3,7 @@
 mod support;
 
 use kokoro_audio::{AudioFormat, AudioOptions, Encoder, Error, SampleFormat, Target};
-use support::{encode, speech};
+use support::{Random, encode, speech};
 
 fn options(format: AudioFormat, target: Target) -> AudioOptions {
     let mut options = AudioOptions::new(format);
@@ -68,8 +68,12 @@ fn a_single_sample_and_other_short_ones_are_encoded() {
 fn what_is_not_finite_or_too_loud_is_taken() {
     let wild = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 1e30, -7.0, f32::MIN_POSITIVE, -0.0];
     let samples: Vec<f32> = (0..10_000).map(|i| wild[i * 31 % wild.len()]).collect();
+    let mut random = Random(3);
+    let any_bits: Vec<f32> = (0..10_000).map(|_| f32::from_bits(random.next() as u32)).collect();
     for options in all() {
-        assert!(!encode(&options, &samples, 1).is_empty(), "{options:?}");
+        for samples in [&samples, &any_bits] {
+            assert!(!encode(&options, samples, 1).is_empty(), "{options:?}");
+        }
     }
     let float = options(AudioFormat::Pcm(SampleFormat::F32), Target::Stream);
     let bytes = encode(&float, &wild, 1);

@@ -21,7 +21,7 @@ pub(super) struct Track {
 pub(super) struct Index {
     sizes: Vec<u32>,
     /// Bytes of all units.
-    bytes: u64,
+    pub(super) bytes: u64,
     /// Where each chunk begins, counted from the first unit.
     chunks: Vec<u64>,
 }
@@ -33,11 +33,6 @@ impl Index {
         }
         self.sizes.push(unit.len() as u32);
         self.bytes += unit.len() as u64;
-    }
-
-    /// Bytes of all units.
-    pub(super) fn bytes(&self) -> u64 {
-        self.bytes
     }
 
     /// Bytes of the index itself, at most.

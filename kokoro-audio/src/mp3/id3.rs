@@ -1,4 +1,4 @@
-//! Tags in ID3v2.4 (https://id3.org/id3v2.4.0-structure), in UTF-8.
+//! Tags in ID3v2.4 (<https://id3.org/id3v2.4.0-structure>), in UTF-8.
 
 use crate::tags::{Field, Tags};
 
