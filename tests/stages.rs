@@ -182,11 +182,11 @@ fn decoded(name: &str) {
     let text = alignment.expand(&whole.time_first("text_encoded")).unwrap();
     let curve = |name: &str| whole.golden.tensor(name).flatten_all().unwrap();
     let timbre = whole.timbre();
-    let pass = Pass::new(&timbre);
-    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &pass).unwrap();
+    let mut pass = Pass::new(&timbre);
+    let front = decoder.front(&text, &curve("f0"), &curve("energy"), &mut pass).unwrap();
     whole.compare("decoded", &channels_first(&front));
     let (xs, harmonics) = (whole.time_first("decoded"), whole.time_first("harmonics"));
-    let logits = decoder.generator().forward(xs, harmonics, &pass).unwrap();
+    let logits = decoder.generator().forward(xs, harmonics, &mut pass).unwrap();
     whole.compare("logits", &channels_first(&logits));
 }
 

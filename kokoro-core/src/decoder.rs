@@ -1,20 +1,28 @@
 //! The decoder on the CPU: features to the generator's input, then the generator. Upstream:
 //! `istftnet.py::Decoder`.
 
+use std::ops::Range;
+
 use candle_core::{Device, Result, Tensor};
 use candle_nn::VarBuilder;
-use kokoro_kernels::{Geometry, Precision};
+use kokoro_kernels::{Geometry, Moments, Precision};
 
 use crate::architecture::{
-    CURVE_KERNEL, CURVE_VALUES_PER_FRAME, DECODE_BLOCKS, DECODER_WIDTH, SPECTRUM_ROWS,
-    TEXT_RESIDUAL_WIDTH, columns,
+    COLUMNS_PER_FRAME, CURVE_KERNEL, CURVE_VALUES_PER_FRAME, DECODE_BLOCKS, DECODER_WIDTH,
+    SPECTRUM_ROWS, TEXT_RESIDUAL_WIDTH, columns,
 };
 use crate::generator::Generator;
 use crate::nn::{AdaInResBlock, Conv1d, Pass, transposed, with_values};
 use crate::pool::on_pool;
 use crate::{
-    CancelToken, Config, DecodeReport, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder,
+    Calibration, CancelToken, Config, DecodeReport, Decoded, Error, Features, PrecisionPlan,
+    SpectrumDecoder,
 };
+
+/// Frames on either side on which a frame's logits depend through the generator's convolutions. Of
+/// the first stage, the widest stack reaches 60 columns and the one on its source 36, of 20 a frame;
+/// of the second, both reach 60, of 120 a frame. Upsamplings and `conv_post` add less than a frame.
+const GENERATOR_REACH: usize = 7;
 
 /// [`SpectrumDecoder`] on the CPU, for any number of frames.
 #[derive(Debug)]
@@ -80,7 +88,7 @@ impl Decoder {
         text: &Tensor,
         f0: &Tensor,
         energy: &Tensor,
-        pass: &Pass,
+        pass: &mut Pass,
     ) -> Result<Tensor> {
         let f0 = self.f0_conv.forward(&f0.unsqueeze(1)?)?;
         let energy = self.energy_conv.forward(&energy.unsqueeze(1)?)?;
@@ -97,17 +105,75 @@ impl Decoder {
         &self.generator
     }
 
+    /// The generator's input for features of the right lengths.
+    fn front_of(&self, features: &Features, pass: &mut Pass) -> Result<Tensor> {
+        let text = time_first(&features.text, self.config.hidden_dim)?;
+        self.front(&text, &row(&features.f0)?, &row(&features.energy)?, pass)
+    }
+
     /// Logits `[22, F]` of features of the right lengths. Here the layout changes, from that of
     /// [`Features`] and back.
     fn logits(&self, features: &Features, cancel: &CancelToken) -> Result<Vec<f32>> {
-        let curve = |values: &[f32]| Tensor::from_slice(values, values.len(), &Device::Cpu);
-        let timbre = curve(&features.timbre)?.unsqueeze(0)?;
-        let pass = Pass::new(&timbre).with_cancel(cancel);
-        let text = time_first(&features.text, self.config.hidden_dim)?;
-        let xs = self.front(&text, &curve(&features.f0)?, &curve(&features.energy)?, &pass)?;
+        let timbre = row(&features.timbre)?.unsqueeze(0)?;
+        let mut pass = Pass::new(&timbre).with_cancel(cancel);
+        let xs = self.front_of(features, &mut pass)?;
         let harmonics = time_first(&features.harmonics, SPECTRUM_ROWS)?;
-        let logits = self.generator.forward(xs, harmonics, &pass)?;
+        let logits = self.generator.forward(xs, harmonics, &mut pass)?;
         with_values(&logits, |logits| transposed(logits, columns(features.frames)))
+    }
+
+    /// The moments that the generator's normalisations measure.
+    fn moments(&self, features: &Features, cancel: &CancelToken) -> Result<Vec<Moments>> {
+        let timbre = row(&features.timbre)?.unsqueeze(0)?;
+        let xs = self.front_of(features, &mut Pass::new(&timbre).with_cancel(cancel))?;
+        let harmonics = time_first(&features.harmonics, SPECTRUM_ROWS)?;
+        let mut pass = Pass::new(&timbre).with_cancel(cancel).recording();
+        self.generator.forward(xs, harmonics, &mut pass)?;
+        Ok(pass.into_moments())
+    }
+
+    /// Logits of `part`. The front, which is a twentieth of the work, sees the whole utterance; the
+    /// generator sees the part and what its convolutions reach on either side.
+    fn part_logits(
+        &self,
+        features: &Features,
+        part: Range<usize>,
+        moments: &[Moments],
+        cancel: &CancelToken,
+    ) -> Result<Vec<f32>> {
+        let timbre = row(&features.timbre)?.unsqueeze(0)?;
+        let xs = self.front_of(features, &mut Pass::new(&timbre).with_cancel(cancel))?;
+        let first = part.start.saturating_sub(GENERATOR_REACH);
+        let frames = (part.end + GENERATOR_REACH).min(features.frames) - first;
+        let rows = CURVE_VALUES_PER_FRAME;
+        let xs = xs.narrow(0, rows * first, rows * frames)?;
+        let seen = COLUMNS_PER_FRAME * first..COLUMNS_PER_FRAME * first + columns(frames);
+        let harmonics: Vec<f32> = columns_of(&features.harmonics, SPECTRUM_ROWS, seen);
+        let harmonics =
+            Tensor::from_vec(harmonics, (columns(frames), SPECTRUM_ROWS), &Device::Cpu)?;
+        let mut pass = Pass::new(&timbre).with_cancel(cancel).with_moments(moments);
+        let logits = self.generator.forward(xs, harmonics, &mut pass)?;
+        let halo = COLUMNS_PER_FRAME * (part.start - first);
+        let logits = logits.narrow(0, halo, columns(part.len()))?;
+        with_values(&logits, |logits| transposed(logits, columns(part.len())))
+    }
+
+    /// Checks features and token, runs layers, and says what became of them.
+    fn run<T: Send>(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+        layers: impl FnOnce() -> Result<T> + Send,
+    ) -> std::result::Result<T, Error> {
+        features.check(&self.config)?;
+        cancel.check()?;
+        let found = on_pool(layers);
+        cancel.check()?; // a layer that was stopped has failed, in its own words
+        Ok(found?)
+    }
+
+    fn decoded(&self, logits: Vec<f32>) -> Decoded {
+        Decoded { logits, report: DecodeReport::cpu(self.precision) }
     }
 }
 
@@ -119,17 +185,49 @@ impl SpectrumDecoder for Decoder {
         features: &Features,
         cancel: &CancelToken,
     ) -> std::result::Result<Decoded, Error> {
-        features.check(&self.config)?;
-        cancel.check()?;
-        let logits = on_pool(|| self.logits(features, cancel));
-        cancel.check()?; // a layer that was stopped has failed, in its own words
-        let logits = logits?;
-        Ok(Decoded { logits, report: DecodeReport::cpu(self.precision) })
+        let logits = self.run(features, cancel, || self.logits(features, cancel))?;
+        Ok(self.decoded(logits))
     }
+
+    fn calibrate(
+        &self,
+        features: &Features,
+        cancel: &CancelToken,
+    ) -> std::result::Result<Calibration, Error> {
+        let moments = self.run(features, cancel, || self.moments(features, cancel))?;
+        Ok(Calibration::new(moments))
+    }
+
+    fn decode_part(
+        &self,
+        features: &Features,
+        part: Range<usize>,
+        calibration: &Calibration,
+        cancel: &CancelToken,
+    ) -> std::result::Result<Decoded, Error> {
+        let (frames, expected) = (part.len(), features.frames);
+        if part.is_empty() || part.end > expected {
+            return Err(Error::Length { field: "part", frames, expected, found: part.end });
+        }
+        let moments = calibration.moments();
+        let logits = || self.part_logits(features, part, moments, cancel);
+        let logits = self.run(features, cancel, logits)?;
+        Ok(self.decoded(logits))
+    }
+}
+
+fn row(values: &[f32]) -> Result<Tensor> {
+    Tensor::from_slice(values, values.len(), &Device::Cpu)
 }
 
 /// `[channels, len]` to a tensor `[len, channels]`.
 fn time_first(values: &[f32], channels: usize) -> Result<Tensor> {
     let shape = (values.len() / channels, channels);
     Tensor::from_vec(transposed(values, channels), shape, &Device::Cpu)
+}
+
+/// Some columns of `[channels, len]`, one after the other.
+fn columns_of(values: &[f32], channels: usize, columns: Range<usize>) -> Vec<f32> {
+    let len = values.len() / channels;
+    columns.flat_map(|t| (0..channels).map(move |c| values[c * len + t])).collect()
 }

@@ -62,6 +62,9 @@ pub enum Error {
         /// How many were given.
         found: usize,
     },
+    /// A decoder that decodes whole utterances only was asked for a part of one.
+    #[error("this decoder decodes whole utterances only; leave its calibration empty")]
+    NoParts,
     /// Somebody cancelled the [`CancelToken`](crate::CancelToken) of this work.
     #[error("cancelled")]
     Cancelled,

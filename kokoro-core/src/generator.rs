@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::architecture::{
     NOISE_DILATIONS, NOISE_KERNELS, POST_KERNEL, POST_SLOPE, SPECTRUM_ROWS, UPSAMPLE_SLOPE,
 };
-use crate::nn::{After, Before, Buffer, Conv1d, ConvTranspose1d, Pass, Workspace, measure};
+use crate::nn::{After, Before, Buffer, Conv1d, ConvTranspose1d, Pass, Workspace};
 use crate::{Config, PrecisionPlan};
 use snake_stack::SnakeStack;
 
@@ -50,7 +50,7 @@ impl Generator {
 
     /// `xs` `[2N, 512]` and `harmonics` `[F, 22]` to logits `[F, 22]`. The inputs are dropped as
     /// soon as they are used.
-    pub fn forward(&self, xs: Tensor, harmonics: Tensor, pass: &Pass) -> Result<Tensor> {
+    pub fn forward(&self, xs: Tensor, harmonics: Tensor, pass: &mut Pass) -> Result<Tensor> {
         let mut ws = self.workspace();
         let logits = self.logits(xs, harmonics, pass, &mut ws);
         // Of two utterances at once, the tensors of the later one are kept.
@@ -63,7 +63,7 @@ impl Generator {
         &self,
         xs: Tensor,
         harmonics: Tensor,
-        pass: &Pass,
+        pass: &mut Pass,
         ws: &mut Workspace,
     ) -> Result<Tensor> {
         let mut harmonics = Some(harmonics);
@@ -133,7 +133,7 @@ impl Stage {
         &self,
         xs: Buffer,
         harmonics: &mut Option<Tensor>,
-        pass: &Pass,
+        pass: &mut Pass,
         storage: DType,
         ws: &mut Workspace,
     ) -> Result<Buffer> {
@@ -149,18 +149,17 @@ impl Stage {
         if self.last {
             *harmonics = None;
         }
-        let moments = measure(&source.tensor)?;
-        let onto = After { mode: WriteMode::Accumulate, measure: true, ..pass.after() };
+        let onto = After { mode: WriteMode::Accumulate, ..pass.before_norm() };
         let stack = &self.noise_stack;
-        let moments = stack.write(&source.tensor, &moments, pass, &mut up.tensor, onto, ws)?;
-        let moments = moments.map_or_else(|| measure(&up.tensor), Ok)?;
+        let moments = stack.write(&source.tensor, None, pass, &mut up.tensor, onto, ws)?;
+        let moments = pass.moments(moments, &up.tensor)?;
         let mut mean = source; // its content has been added to `up`
         for (i, stack) in self.stacks.iter().enumerate() {
             let last = i + 1 == self.stacks.len();
             let gain = if last { 1.0 / self.stacks.len() as f32 } else { 1.0 };
             let mode = if i == 0 { WriteMode::Overwrite } else { WriteMode::Accumulate };
             let after = After { mode, gain, ..pass.after() };
-            stack.write(&up.tensor, &moments, pass, &mut mean.tensor, after, ws)?;
+            stack.write(&up.tensor, moments.clone(), pass, &mut mean.tensor, after, ws)?;
         }
         ws.give(up);
         Ok(mean)

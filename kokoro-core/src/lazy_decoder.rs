@@ -1,12 +1,15 @@
 //! The decoder on the CPU for programs in which another decoder does the work.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use candle_nn::VarBuilder;
 
 use crate::decoder::Decoder;
-use crate::{CancelToken, Config, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder};
+use crate::{
+    Calibration, CancelToken, Config, Decoded, Error, Features, PrecisionPlan, SpectrumDecoder,
+};
 
 /// A [`Decoder`] that reads its weights when it is first asked.
 pub struct LazyDecoder {
@@ -21,16 +24,34 @@ impl LazyDecoder {
     pub fn new(config: &Config, plan: PrecisionPlan, vb: VarBuilder<'static>) -> Self {
         Self { config: config.clone(), plan, vb: vb.pp("decoder"), decoder: OnceLock::new() }
     }
+
+    fn decoder(&self) -> Result<&Decoder, Error> {
+        if let Some(decoder) = self.decoder.get() {
+            return Ok(decoder);
+        }
+        // Two threads may both read; the second's copy is dropped.
+        let decoder = Decoder::new(&self.config, self.plan, self.vb.clone())?;
+        Ok(self.decoder.get_or_init(|| decoder))
+    }
 }
 
 impl SpectrumDecoder for LazyDecoder {
     fn decode(&self, features: &Features, cancel: &CancelToken) -> Result<Decoded, Error> {
-        if let Some(decoder) = self.decoder.get() {
-            return decoder.decode(features, cancel);
-        }
-        // Two threads may both read; the second's copy is dropped.
-        let decoder = Decoder::new(&self.config, self.plan, self.vb.clone())?;
-        self.decoder.get_or_init(|| decoder).decode(features, cancel)
+        self.decoder()?.decode(features, cancel)
+    }
+
+    fn calibrate(&self, features: &Features, cancel: &CancelToken) -> Result<Calibration, Error> {
+        self.decoder()?.calibrate(features, cancel)
+    }
+
+    fn decode_part(
+        &self,
+        features: &Features,
+        part: Range<usize>,
+        calibration: &Calibration,
+        cancel: &CancelToken,
+    ) -> Result<Decoded, Error> {
+        self.decoder()?.decode_part(features, part, calibration, cancel)
     }
 }
 

@@ -7,6 +7,8 @@
 
 pub mod alignment;
 pub mod architecture;
+mod calibrate;
+mod calibration;
 mod cancel;
 mod config;
 pub mod decoder;
@@ -19,6 +21,8 @@ mod lazy_decoder;
 pub mod nn;
 mod noise;
 mod pace;
+mod piece_plan;
+mod pieces;
 mod pitch;
 pub mod plbert;
 mod pool;
@@ -35,6 +39,7 @@ mod tokens;
 mod voice;
 
 pub use architecture::SAMPLE_RATE;
+pub use calibration::Calibration;
 pub use cancel::CancelToken;
 pub use config::{Config, IstftNetConfig, PlBertConfig};
 pub use decoder::Decoder;
@@ -45,6 +50,8 @@ pub use features::Features;
 pub use kokoro_kernels::{Isa, Precision};
 pub use kokoro_vocoder::TimeScale;
 pub use lazy_decoder::LazyDecoder;
+pub use piece_plan::PieceOptions;
+pub use pieces::{Piece, Pieces};
 pub use precision_plan::PrecisionPlan;
 pub use report::{DecodeReport, DecodedBy, ProviderShare, SegmentRun};
 pub use spectrum_decoder::{Decoded, SpectrumDecoder};

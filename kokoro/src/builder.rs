@@ -18,6 +18,7 @@ use kokoro_weights::Weights;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::engine::Engine;
+use crate::low_latency::Calibrations;
 use crate::{Error, Kokoro};
 
 impl Kokoro {
@@ -168,6 +169,7 @@ impl KokoroBuilder {
             threads: None,
             front_ends: FrontEnds::default(),
             voices: Mutex::default(),
+            calibrations: Calibrations::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
 use crate::Error;
+use crate::low_latency::Calibrations;
 
 /// What a loaded model consists of.
 pub(crate) struct Engine {
@@ -23,6 +24,8 @@ pub(crate) struct Engine {
     pub front_ends: FrontEnds,
     /// The voices that have spoken.
     pub voices: Mutex<HashMap<String, Arc<Voice>>>,
+    /// What is known of the voices that have spoken in pieces.
+    pub calibrations: Calibrations,
 }
 
 impl Engine {

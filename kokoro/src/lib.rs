@@ -12,6 +12,7 @@ mod engine;
 mod error;
 mod gain;
 mod kokoro;
+mod low_latency;
 mod many;
 mod options;
 mod pause;

@@ -13,7 +13,7 @@ use kokoro_plan::Item;
 use crate::assembler::Assembler;
 use crate::rendered::Rendered;
 use crate::steps::{Step, Steps};
-use crate::{Chunk, Error, Kokoro, SpeechOptions};
+use crate::{Chunk, Error, Kokoro, Latency, SpeechOptions};
 
 /// Steps for each thread that may be taken from the queue and not yet given to the sink. There
 /// are several, because sentences differ in length.
@@ -38,6 +38,8 @@ impl Kokoro {
         threads: NonZeroUsize,
         sink: impl FnMut(Chunk) -> Result<(), E>,
     ) -> Result<(), E> {
+        // Nobody listens to the beginning of an utterance while others are made.
+        let options = &SpeechOptions { latency: Latency::Exact, ..options.clone() };
         let queue = Queue::new(items, AHEAD * threads.get());
         let (sender, receiver) = channel();
         std::thread::scope(|scope| {

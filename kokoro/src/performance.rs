@@ -40,6 +40,11 @@ impl<'a> Performance<'a> {
         Self { score, decoding, editor, gains, decoded: 0, given: Given::default() }
     }
 
+    /// Samples of the whole, before its silence is edited.
+    pub fn total(&self) -> usize {
+        self.score.total
+    }
+
     /// The next piece that can be given out; `None` after the last.
     pub fn next_piece(&mut self) -> Result<Option<Rendered>, Error> {
         let mut timings = Timings::default();

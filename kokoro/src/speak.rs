@@ -13,7 +13,7 @@ use crate::performance::Performance;
 use crate::playback::Playback;
 use crate::rendered::Rendered;
 use crate::score::Score;
-use crate::{Error, SpeechOptions};
+use crate::{Error, Latency, SpeechOptions, low_latency};
 
 /// What came of giving an utterance to the model.
 pub(crate) enum Pass<'a> {
@@ -28,10 +28,13 @@ pub(crate) enum Pass<'a> {
 impl Engine {
     /// Begins to speak an utterance; or divides it, if it is longer than the decoder takes and can
     /// be divided.
+    ///
+    /// `before` are the samples of the utterance before it, which is heard meanwhile.
     pub fn begin(
         &self,
         planned: PlannedUtterance,
         options: &SpeechOptions,
+        before: usize,
     ) -> Result<Pass<'_>, Error> {
         let voice = self.voice(&planned.voice)?;
         let utterance = &planned.utterance;
@@ -60,7 +63,16 @@ impl Engine {
             total: playback.total(),
             planned,
         };
-        let decoding = playback.play(self.decoding(prepared));
+        let in_pieces =
+            options.latency == Latency::Low && low_latency::is_needed(score.total, before);
+        let decoding = if in_pieces {
+            let (name, cancel) = (&score.planned.voice, &options.cancel);
+            let calibration = self.calibrations.get(model, name, &voice, cancel)?;
+            low_latency::decoding(model, prepared, calibration)
+        } else {
+            self.decoding(prepared)
+        };
+        let decoding = playback.play(decoding);
         Ok(Pass::Begun(Box::new(Performance::new(score, decoding, &options.silence))))
     }
 

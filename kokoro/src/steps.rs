@@ -33,12 +33,14 @@ pub(crate) struct Steps<'a> {
     queue: VecDeque<Result<Item, Error>>,
     /// The utterance that is being decoded.
     performance: Option<Box<Performance<'a>>>,
+    /// Samples of the last utterance, which is heard while the next is decoded.
+    before: usize,
 }
 
 impl<'a> Steps<'a> {
     pub fn new(engine: &'a Engine, items: Items<'a>, options: &SpeechOptions) -> Self {
         let (options, queue) = (options.clone(), VecDeque::new());
-        Self { engine, options, items, queue, performance: None }
+        Self { engine, options, items, queue, performance: None, before: 0 }
     }
 
     /// How they are spoken.
@@ -66,8 +68,11 @@ impl<'a> Steps<'a> {
                 }
                 item => return Ok(item.map(Step::Item)),
             };
-            match self.engine.begin(*planned, &self.options)? {
-                Pass::Begun(performance) => self.performance = Some(performance),
+            match self.engine.begin(*planned, &self.options, self.before)? {
+                Pass::Begun(performance) => {
+                    self.before = performance.total();
+                    self.performance = Some(performance);
+                }
                 Pass::Silent(piece) => return Ok(Some(Step::Piece(piece))),
                 Pass::TooLong(pieces) => self.put_back(pieces),
             }

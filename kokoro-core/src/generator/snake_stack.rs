@@ -5,7 +5,7 @@ use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Geometry, Moments, Precision, Snake, WriteMode};
 
-use crate::nn::{AdaIn, After, Before, Conv1d, Pass, Workspace, measure};
+use crate::nn::{AdaIn, After, Before, Conv1d, Pass, Workspace};
 
 /// Residual layers `x + conv2(snake(adain2(conv1(snake(adain1(x))))))`, one for each dilation of
 /// `conv1`.
@@ -52,13 +52,13 @@ impl SnakeStack {
         Ok(Self { layers: dilations.iter().enumerate().map(layer).collect::<Result<_>>()? })
     }
 
-    /// `xs` `[len, channels]`, whose moments are given, to `out` of the same shape, as `after`
-    /// says.
+    /// `xs` `[len, channels]` to `out` of the same shape, as `after` says. The moments of `xs` need
+    /// not be given.
     pub fn write(
         &self,
         xs: &Tensor,
-        moments: &Moments,
-        pass: &Pass,
+        moments: Option<Moments>,
+        pass: &mut Pass,
         out: &mut Tensor,
         after: After,
         ws: &mut Workspace,
@@ -66,23 +66,21 @@ impl SnakeStack {
         let (len, channels) = xs.dims2()?;
         let mut inner = ws.take(len, channels, xs.dtype())?;
         let mut sum = ws.take(len, channels, xs.dtype())?; // `xs` and what the layers so far added
-        let mut moments = Some(moments.clone());
+        let mut moments = moments;
         for (i, layer) in self.layers.iter().enumerate() {
             let (first, last) = (i == 0, i + 1 == self.layers.len());
             let input = if first { xs } else { &sum.tensor };
-            let input_moments = moments.map_or_else(|| measure(input), Ok)?;
-            let ys = &mut inner.tensor;
-            let inner_moments = layer.write_inner(input, &input_moments, pass, ys)?;
-            let (ys, ys_moments) = (&inner.tensor, &inner_moments);
+            let inner_moments = layer.write_inner(input, moments, pass, &mut inner.tensor)?;
+            let ys = &inner.tensor;
             moments = if last {
                 let onto = After { residual: Some(input), ..after };
-                layer.write_outer(ys, ys_moments, pass, out, onto)?
+                layer.write_outer(ys, inner_moments, pass, out, onto)?
             } else if first {
-                let onto = After { residual: Some(xs), measure: true, ..pass.after() };
-                layer.write_outer(ys, ys_moments, pass, &mut sum.tensor, onto)?
+                let onto = After { residual: Some(xs), ..pass.before_norm() };
+                layer.write_outer(ys, inner_moments, pass, &mut sum.tensor, onto)?
             } else {
-                let onto = After { mode: WriteMode::Accumulate, measure: true, ..pass.after() };
-                layer.write_outer(ys, ys_moments, pass, &mut sum.tensor, onto)?
+                let onto = After { mode: WriteMode::Accumulate, ..pass.before_norm() };
+                layer.write_outer(ys, inner_moments, pass, &mut sum.tensor, onto)?
             };
         }
         ws.give(inner);
@@ -92,31 +90,29 @@ impl SnakeStack {
 }
 
 impl SnakeLayer {
-    /// The first convolution, to `inner`, whose moments it gives.
+    /// The first convolution, to `inner`, whose moments it gives if they were measured.
     fn write_inner(
         &self,
         xs: &Tensor,
-        moments: &Moments,
-        pass: &Pass,
+        moments: Option<Moments>,
+        pass: &mut Pass,
         inner: &mut Tensor,
-    ) -> Result<Moments> {
-        let affine = self.adain1.affine(moments, pass.style)?;
+    ) -> Result<Option<Moments>> {
+        let affine = pass.affine(&self.adain1, moments, xs)?;
         let before = Before { affine: Some(&affine), activation: self.adain1.activation() };
-        let measured = After { measure: true, ..pass.after() };
-        let moments = self.conv1.write(xs, before, inner, measured)?;
-        moments.map_or_else(|| measure(inner), Ok)
+        self.conv1.write(xs, before, inner, pass.before_norm())
     }
 
     /// The second convolution, to `out`.
     fn write_outer(
         &self,
         inner: &Tensor,
-        moments: &Moments,
-        pass: &Pass,
+        moments: Option<Moments>,
+        pass: &mut Pass,
         out: &mut Tensor,
         after: After,
     ) -> Result<Option<Moments>> {
-        let affine = self.adain2.affine(moments, pass.style)?;
+        let affine = pass.affine(&self.adain2, moments, inner)?;
         let before = Before { affine: Some(&affine), activation: self.adain2.activation() };
         self.conv2.write(inner, before, out, after)
     }

@@ -5,7 +5,7 @@ use candle_core::{Result, Tensor};
 use candle_nn::VarBuilder;
 use kokoro_kernels::{Activation, Geometry, Precision};
 
-use super::adain::{AdaIn, measure};
+use super::adain::AdaIn;
 use super::conv::Conv1d;
 use super::depthwise_upsample::DepthwiseUpsample;
 use super::fused::{After, Before};
@@ -61,10 +61,10 @@ impl AdaInResBlock {
     }
 
     /// The output for `xs` `[len, c_in]`.
-    pub fn forward(&self, xs: &Tensor, pass: &Pass) -> Result<Tensor> {
-        let affine = self.norm1.affine(&measure(xs)?, pass.style)?;
+    pub fn forward(&self, xs: &Tensor, pass: &mut Pass) -> Result<Tensor> {
+        let affine = pass.affine(&self.norm1, None, xs)?;
         let before = Before { affine: Some(&affine), activation: self.norm1.activation() };
-        let measured = After { measure: true, ..pass.after() };
+        let measured = pass.before_norm();
         let (inner, moments) = match &self.pool {
             None => self.conv1.forward_with(xs, before, measured)?,
             Some(pool) => {
@@ -80,8 +80,7 @@ impl AdaInResBlock {
             // convolution has half the work.
             shortcut = nearest_twice(&shortcut)?;
         }
-        let affine =
-            self.norm2.affine(&moments.map_or_else(|| measure(&inner), Ok)?, pass.style)?;
+        let affine = pass.affine(&self.norm2, moments, &inner)?;
         let before = Before { affine: Some(&affine), activation: self.norm2.activation() };
         let after = After {
             residual: Some(&shortcut),

@@ -31,8 +31,9 @@ impl Curve {
 
     /// `[N, 512]` to `[2N]`.
     pub fn forward(&self, xs: &Tensor, style: &Tensor) -> Result<Tensor> {
-        let pass = Pass::new(style);
-        let xs = self.blocks.iter().try_fold(xs.clone(), |xs, block| block.forward(&xs, &pass))?;
+        let mut pass = Pass::new(style);
+        let block = |xs: Tensor, block: &AdaInResBlock| block.forward(&xs, &mut pass);
+        let xs = self.blocks.iter().try_fold(xs.clone(), block)?;
         self.project.forward(&xs)?.squeeze(1)
     }
 }

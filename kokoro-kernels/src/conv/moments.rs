@@ -57,7 +57,7 @@ impl Moments {
     }
 
     /// Of the columns of both (Chan, Golub & LeVeque 1983).
-    pub(crate) fn and(mut self, other: &Self) -> Self {
+    pub fn and(mut self, other: &Self) -> Self {
         let (a, b) = (self.count as f64, other.count as f64);
         for (c, (mean, squares)) in self.mean.iter_mut().zip(&mut self.squares).enumerate() {
             let apart = other.mean[c] - *mean;
