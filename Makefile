@@ -139,6 +139,7 @@ audio-tools:
 # Speech to a device of ALSA that writes a file.
 test-play: audio-tools
 	cargo clippy --release -p kokoro-audio --features play --all-targets -- -D warnings
+	cargo clippy --release -p kokoro-cli --features play -- -D warnings
 	cargo test --release -p kokoro-audio --features play --test play
 
 # The packages that .ci/setup-debian installs.

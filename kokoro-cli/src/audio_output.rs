@@ -1,30 +1,49 @@
-//! A file of sound that grows chunk by chunk.
+//! Where the speech goes: a file of sound that grows chunk by chunk, a stream, a player.
 
+#[cfg(feature = "play")]
+use kokoro::audio::Player;
 use kokoro::audio::{AudioOptions, Encoder};
 use kokoro::{Chunk, SAMPLE_RATE};
 
 use crate::error::Error;
 use crate::output::Output;
 
-/// A file of sound, or a stream.
+/// Where the speech goes; nowhere, unless told.
+#[derive(Default)]
 pub struct AudioOutput {
-    output: Output,
-    encoder: Encoder,
+    file: Option<(Output, Encoder)>,
+    #[cfg(feature = "play")]
+    player: Option<Player>,
     samples: u64,
 }
 
 impl AudioOutput {
-    /// Nothing is written before the first chunk.
+    /// Will write to a file, or to a stream. Nothing is written before the first chunk.
     ///
     /// # Errors
     /// The format does not have such a rate.
-    pub fn new(output: Output, options: &AudioOptions) -> Result<Self, Error> {
-        Ok(Self { output, encoder: Encoder::new(options)?, samples: 0 })
+    pub fn write_to(&mut self, output: Output, options: &AudioOptions) -> Result<(), Error> {
+        self.file = Some((output, Encoder::new(options)?));
+        Ok(())
+    }
+
+    /// Will play.
+    ///
+    /// # Errors
+    /// There is no device.
+    #[cfg(feature = "play")]
+    pub fn play(&mut self) -> Result<(), Error> {
+        self.player = Some(Player::new()?);
+        Ok(())
     }
 
     /// Whether the bytes go into a file; if not, someone may be listening.
     pub fn is_file(&self) -> bool {
-        self.output.is_file()
+        #[cfg(feature = "play")]
+        if self.player.is_some() {
+            return false;
+        }
+        self.file.as_ref().is_some_and(|(output, _)| output.is_file())
     }
 
     /// Seconds of speech so far.
@@ -35,27 +54,40 @@ impl AudioOutput {
     /// Appends the samples of a chunk.
     ///
     /// # Errors
-    /// Writing fails.
+    /// Writing or playing fails.
     pub fn write(&mut self, chunk: &Chunk) -> Result<(), Error> {
-        let bytes = self.encoder.push(&chunk.samples)?;
-        self.output.write(|out| out.write_all(&bytes))?;
-        if !self.output.is_file() {
-            self.output.write(|out| out.flush())?; // whoever listens hears each chunk at once
+        if let Some((output, encoder)) = &mut self.file {
+            let bytes = encoder.push(&chunk.samples)?;
+            output.write(|out| out.write_all(&bytes))?;
+            if !output.is_file() {
+                output.write(|out| out.flush())?; // whoever listens hears each chunk at once
+            }
+        }
+        #[cfg(feature = "play")]
+        if let Some(player) = &mut self.player {
+            player.push(&chunk.samples)?;
         }
         self.samples += chunk.samples.len() as u64;
         Ok(())
     }
 
-    /// Completes the file.
+    /// Completes the file, and plays to the end.
     ///
     /// # Errors
-    /// Nothing was spoken; the speech is too long for the format; writing fails.
-    pub fn finish(mut self) -> Result<(), Error> {
+    /// Nothing was spoken; the speech is too long for the format; writing or playing fails.
+    pub fn finish(self) -> Result<(), Error> {
         if self.samples == 0 {
             return Err(kokoro::Error::NothingToSay.into());
         }
-        let ending = self.encoder.finish()?;
-        self.output.write(|out| out.write_all(&ending.bytes))?;
-        self.output.finish(ending.start.as_deref())
+        if let Some((mut output, encoder)) = self.file {
+            let ending = encoder.finish()?;
+            output.write(|out| out.write_all(&ending.bytes))?;
+            output.finish(ending.start.as_deref())?;
+        }
+        #[cfg(feature = "play")]
+        if let Some(player) = self.player {
+            player.finish()?;
+        }
+        Ok(())
     }
 }

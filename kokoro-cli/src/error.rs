@@ -72,6 +72,10 @@ pub enum Error {
     /// A file whose name ends in no known format's extension.
     #[error(transparent)]
     AudioFormat(#[from] kokoro::audio::UnknownFormat),
+    /// The speech cannot be played.
+    #[cfg(feature = "play")]
+    #[error(transparent)]
+    Play(#[from] kokoro::audio::PlayError),
     /// How samples are stored was said for a format that compresses them.
     #[error(
         "{format} stores no samples as they are: expected --audio-format wav or pcm with \

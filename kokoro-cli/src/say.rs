@@ -32,8 +32,14 @@ pub struct Say {
     #[command(flatten)]
     input: TextInput,
     /// The file to write; its extension says the format. `-` is standard output
+    #[cfg_attr(feature = "play", arg(required_unless_present = "play"))]
+    #[cfg_attr(not(feature = "play"), arg(required = true))]
     #[arg(short, long, value_name = "FILE")]
-    output: PathBuf,
+    output: Option<PathBuf>,
+    /// Play the speech while it is made
+    #[cfg(feature = "play")]
+    #[arg(long)]
+    play: bool,
     #[command(flatten)]
     how: VoiceArgs,
     /// Language of the text: a tag, a letter, or `auto`, which finds it out [default: that of the
@@ -78,10 +84,7 @@ impl Say {
         let kokoro = self.load(common, front_end)?;
         kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
 
-        let output = Output::create(&self.output)?;
-        let target = if output.is_file() { Target::File } else { Target::Stream };
-        let audio = self.audio.options(&self.output, target, options.text_language().ok())?;
-        let output = AudioOutput::new(output, &audio)?;
+        let output = self.open(options.text_language().ok())?;
         let format = options.text.format;
         let words = self.words.any().then(|| self.words.open(&text, format)).transpose()?;
         let plot = self.plot.as_deref().map(|path| Plot::new(path, &text, format)).transpose()?;
@@ -94,6 +97,21 @@ impl Say {
             speaker.speak_all(&kokoro, kokoro.plan(&text, &options), &options)?;
         }
         speaker.finish()
+    }
+
+    /// Opens what the speech goes to.
+    fn open(&self, language: Option<Language>) -> Result<AudioOutput, Error> {
+        let mut output = AudioOutput::default();
+        if let Some(path) = &self.output {
+            let file = Output::create(path)?;
+            let target = if file.is_file() { Target::File } else { Target::Stream };
+            output.write_to(file, &self.audio.options(path, target, language)?)?;
+        }
+        #[cfg(feature = "play")]
+        if self.play {
+            output.play()?;
+        }
+        Ok(output)
     }
 
     /// The language that the user names. Phonemes have no language to be found out.

@@ -18,8 +18,8 @@ use crate::input::{TextInput, decode};
 /// How a text is to be read.
 #[derive(Args)]
 pub struct TextArgs {
-    /// What the text is written in: plain, markdown, html, ssml; `auto` goes by the file's name, and in
-    /// plain text takes out marks of emphasis, tags and entities
+    /// What the text is written in: plain, markdown, html, ssml; `auto` goes by the file's name,
+    /// and in plain text takes out marks of emphasis, tags and entities
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     format: Format,
     /// Leave numbers, dates, amounts and addresses to the phonemizer, as upstream does
