@@ -108,6 +108,12 @@ pub enum Error {
         /// The speed asked for.
         found: f32,
     },
+    /// The file of a blend has another name than such files have.
+    #[error("{}: expected a name that ends in .safetensors", path.display())]
+    VoiceName {
+        /// The file.
+        path: PathBuf,
+    },
     /// A segment is demanded, and the backend is the CPU.
     #[cfg(feature = "npu")]
     #[error("--require-npu needs --backend npu or auto")]

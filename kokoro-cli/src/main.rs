@@ -73,7 +73,7 @@ enum Command {
     Normalize(normalize::Normalize),
     /// Print what is to be spoken, step by step: utterances, pauses, marks
     Plan(Box<plan::Plan>),
-    /// List the voices with their language and gender
+    /// List the voices with gender, upstream's grade and language; let them speak; blend them
     Voices(voices::Voices),
     /// Measure the speed of the model
     Bench(bench::Bench),

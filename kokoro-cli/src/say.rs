@@ -82,7 +82,7 @@ impl Say {
             front_end = self.reading.front_end(language)?;
         }
         let kokoro = self.load(common, front_end)?;
-        kokoro.weights().voice(&options.voice)?; // if there is none, nothing is computed
+        kokoro::read_voice(&options.voice, kokoro.weights())?; // before anything is computed
 
         let output = self.open(options.text_language().ok())?;
         let format = options.text.format;

@@ -8,10 +8,11 @@ use crate::error::Error;
 /// How to speak: what `say` and `bench` share.
 #[derive(Args)]
 pub struct VoiceArgs {
-    /// The voice; `kokoro voices` lists them [default: af_heart, or one of the language named]
+    /// The voice (`kokoro voices` lists them), a file with one, or a blend such as
+    /// "af_heart(2)+af_bella(1)" [default: af_heart, or one of the language named]
     #[arg(long, value_name = "NAME")]
     voice: Option<String>,
-    /// Speed, 0.5 to 2
+    /// Speed, 0.25 to 4; above 2 words are hard to follow
     #[arg(long, value_name = "X", default_value_t = 1.0, allow_hyphen_values = true)]
     speed: f32,
     /// Seed of the noise in the voice; the same seed gives the same samples

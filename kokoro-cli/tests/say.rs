@@ -149,10 +149,10 @@ fn a_lexicon_of_the_users_is_read() {
 }
 
 #[test]
-fn voices_are_listed_with_gender_and_language() {
+fn voices_are_listed_with_gender_grade_and_language() {
     let all = success(&run(&["voices"]));
     assert_eq!(all.lines().count(), 54);
-    assert!(all.contains("af_heart         female   American English (en-us)\n"), "{all}");
+    assert!(all.contains("af_heart         female   A   American English (en-us)\n"), "{all}");
     let british = success(&run(&["voices", "--lang", "b"]));
     assert!(
         british.lines().count() == 8 && british.lines().all(|line| line.contains("British")),

@@ -78,6 +78,15 @@ pub enum Error {
         /// Values given.
         found: usize,
     },
+    /// A blend of no voices.
+    #[error("blend: expected at least one voice, found none")]
+    NoVoices,
+    /// A weight of a blend that is infinite or not a number.
+    #[error("blend: expected finite weights, found {found}")]
+    BlendWeight {
+        /// The weight.
+        found: f32,
+    },
     /// A field of [`Features`](crate::Features), or a decoder's logits, of another length.
     #[error("{field}: expected {expected} values for {frames} frames, found {found}")]
     Length {

@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 #[cfg(feature = "npu")]
 use std::sync::Arc;
-use std::sync::Mutex;
 
 use candle_core::Device;
 #[cfg(feature = "npu")]
@@ -19,6 +18,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::engine::Engine;
 use crate::low_latency::Calibrations;
+use crate::voices::Voices;
 use crate::{Error, Kokoro};
 
 impl Kokoro {
@@ -168,7 +168,7 @@ impl KokoroBuilder {
             precision: self.precision,
             threads: None,
             front_ends: FrontEnds::default(),
-            voices: Mutex::default(),
+            voices: Voices::default(),
             calibrations: Calibrations::default(),
         }
     }

@@ -1,15 +1,15 @@
 //! Weights, text front ends and model, joined.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use kokoro_core::{Precision, Synthesizer, Voice};
 use kokoro_text::FrontEnds;
 use kokoro_weights::Weights;
 use rayon::ThreadPool;
 
-use crate::Error;
 use crate::low_latency::Calibrations;
+use crate::voices::{VoiceFiles, Voices};
+use crate::{Error, SpeechOptions};
 
 /// What a loaded model consists of.
 pub(crate) struct Engine {
@@ -23,20 +23,16 @@ pub(crate) struct Engine {
     pub threads: Option<ThreadPool>,
     pub front_ends: FrontEnds,
     /// The voices that have spoken.
-    pub voices: Mutex<HashMap<String, Arc<Voice>>>,
+    pub voices: Voices,
     /// What is known of the voices that have spoken in pieces.
     pub calibrations: Calibrations,
 }
 
 impl Engine {
-    pub fn voice(&self, name: &str) -> Result<Arc<Voice>, Error> {
-        // A thread that panicked while it held the lock left at most one voice less in the map.
-        let mut voices = self.voices.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(voice) = voices.get(name) {
-            return Ok(voice.clone());
-        }
-        let voice = Arc::new(Voice::new(self.weights.voice(name)?, self.model.config())?);
-        voices.insert(name.into(), voice.clone());
-        Ok(voice)
+    /// The voice that an utterance is spoken with. A text may name voices and blends; only the
+    /// caller's options may name files, unless the text names the same.
+    pub fn voice(&self, text: &str, options: &SpeechOptions) -> Result<Arc<Voice>, Error> {
+        let files = if text == options.voice { VoiceFiles::Allowed } else { VoiceFiles::Forbidden };
+        self.voices.get(text, files, &self.weights, self.model.config())
     }
 }

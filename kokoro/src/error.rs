@@ -20,6 +20,18 @@ pub enum Error {
     #[cfg(feature = "npu")]
     #[error(transparent)]
     Npu(Box<kokoro_npu::Error>),
+    /// The voice is neither a name nor a blend.
+    #[error(transparent)]
+    Blend(#[from] voice_blend::Error),
+    /// A text asks for a voice in a file.
+    #[error(
+        "the text asks for the voice file {name:?}: expected the name of a voice; only the \
+         options of a speech may name files"
+    )]
+    VoiceFile {
+        /// The file.
+        name: String,
+    },
     /// A voice whose name does not begin with a language's letter, and no language given.
     #[error(
         "no language for the voice {voice:?}: expected a name such as af_heart, whose first letter \

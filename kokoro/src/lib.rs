@@ -28,6 +28,7 @@ mod steps;
 mod stream;
 #[cfg(feature = "fetch")]
 pub mod text_data;
+mod voices;
 mod written;
 
 pub use builder::KokoroBuilder;
@@ -37,6 +38,7 @@ pub use kokoro::Kokoro;
 pub use options::{Latency, Silence, SpeechOptions};
 pub use speech::Speech;
 pub use stream::Stream;
+pub use voices::read_voice;
 pub use written::WordTimes;
 
 pub use kokoro_core::{
@@ -49,6 +51,9 @@ pub use kokoro_text::Language;
 pub use kokoro_audio as audio;
 /// Words with their times as JSON, subtitles and speech marks.
 pub use kokoro_captions as captions;
+/// Blends of voices as texts.
+pub use voice_blend;
+
 /// What is to be spoken, step by step, before a model speaks it.
 pub use kokoro_plan as plan;
 
@@ -70,7 +75,10 @@ pub mod text {
 pub mod weights {
     #[cfg(feature = "fetch")]
     pub use kokoro_weights::fetch;
-    pub use kokoro_weights::{Error, Manifest, Weights, files, import, locate};
+    pub use kokoro_weights::{
+        Error, Manifest, VoiceFormat, Weights, files, grade, import, locate, parse_voice,
+        write_voice,
+    };
 }
 
 /// The model's parts, for those who want its stages or bring a decoder of their own.

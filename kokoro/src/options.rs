@@ -7,6 +7,7 @@ use kokoro_plan::{Clips, PausePolicy, Pitch, PlanOptions, Prosody, Strictness};
 use kokoro_text::{Language, TextOptions};
 
 use crate::Error;
+use crate::voices::language as voice_language;
 
 /// Voice, speed, seed and language of a speech, and how it can be stopped. The default is the voice
 /// `af_heart` at speed 1 with seed 0.
@@ -159,7 +160,7 @@ impl SpeechOptions {
     /// # Errors
     /// [`Error::NoLanguage`] if none is given and the voice's name does not tell.
     pub fn text_language(&self) -> Result<Language, Error> {
-        let language = self.language.or_else(|| Language::from_voice(&self.voice));
+        let language = self.language.or_else(|| voice_language(&self.voice));
         language.ok_or_else(|| Error::NoLanguage { voice: self.voice.clone() })
     }
 

@@ -36,7 +36,7 @@ impl Engine {
         options: &SpeechOptions,
         before: usize,
     ) -> Result<Pass<'_>, Error> {
-        let voice = self.voice(&planned.voice)?;
+        let voice = self.voice(&planned.voice, options)?;
         let utterance = &planned.utterance;
         if !utterance.phonemes.contains(is_sound) {
             return Ok(Pass::Silent(Box::new(pause(utterance))));

@@ -10,6 +10,7 @@ mod manifest;
 mod pickle;
 mod torch;
 mod transfer;
+mod voice_file;
 mod voices;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub use manifest::ManifestError;
 pub use pickle::{PickleError, PickleFault};
 pub use torch::TorchError;
 pub use transfer::TransferError;
+pub use voice_file::VoiceFileError;
 pub use voices::VoicesError;
 
 use crate::Sha256;

@@ -19,6 +19,7 @@ pub use options::{ImportOptions, Storage};
 pub use progress::{ImportStage, Progress};
 use serde::de::IgnoredAny;
 use tensor::Tensor;
+pub(crate) use torch::TorchFile;
 
 use crate::file_error::FileError;
 use crate::layout::Layout;

@@ -19,6 +19,9 @@
 //! # }
 //! ```
 //!
+//! A voice may also be a file of its own: [`read_voice`], [`write_voice`]. [`grade`] is what
+//! upstream thinks of a voice.
+//!
 //! [`import`] makes such a folder of the community's int8 export or of the official checkpoint;
 //! `fetch` (a feature of that name) gets the latter from the hub; [`locate()`] knows where folders
 //! are looked for. [`files`] writes whole files, here and in the crates above.
@@ -31,6 +34,7 @@ pub mod fetch;
 mod file_error;
 pub mod files;
 mod folder;
+mod grades;
 pub mod import;
 mod layout;
 pub mod locate;
@@ -38,13 +42,16 @@ pub mod manifest;
 mod quantized;
 mod sha256;
 mod suggest;
+mod voice_file;
 mod weights;
 
 pub use dtype::Dtype;
 pub use error::{Error, FormatError, Result};
+pub use grades::grade;
 pub use layout::{VOICE_COLUMNS, VOICE_ROWS};
 pub use locate::locate;
 pub use manifest::Manifest;
 pub use quantized::{Integers, Quantized, SCALE, ZERO_POINT};
 pub use sha256::{ParseSha256Error, Sha256};
+pub use voice_file::{VoiceFormat, parse_voice, read_voice, write_voice};
 pub use weights::Weights;

@@ -31,6 +31,7 @@ fn of_kokoro(error: &kokoro::Error) -> &'static str {
         kokoro::Error::Text(text::Error::NoTextData { .. }) if cfg!(feature = "fetch") => {
             ", or run `kokoro fetch` (--text-data)"
         }
+        kokoro::Error::Blend(kokoro::voice_blend::Error::Empty) => "; `kokoro voices` lists them",
         kokoro::Error::NoLanguage { .. } => " (--lang)",
         kokoro::Error::File(error) => of_io(&error.source),
         _ => "",

@@ -3,12 +3,14 @@
 mod building;
 mod cancel;
 mod files;
+mod prosody;
 mod seams;
 mod silence;
 mod sound;
 mod ssml;
 mod stream;
 mod threads;
+mod voices;
 
 use std::sync::OnceLock;
 

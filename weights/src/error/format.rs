@@ -1,6 +1,6 @@
 //! What readers of file formats stumble over, by format.
 
-use super::{CheckpointError, ExportError, ManifestError, TorchError, VoicesError};
+use super::{CheckpointError, ExportError, ManifestError, TorchError, VoiceFileError, VoicesError};
 
 /// Why a file is not in the format that its place or name promises.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,10 @@ pub enum FormatError {
     /// A file of PyTorch is not the model's checkpoint.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+
+    /// A file is not a voice.
+    #[error(transparent)]
+    VoiceFile(#[from] VoiceFileError),
 
     /// A folder of voices, or one of its files, is not that.
     #[error(transparent)]

@@ -18,7 +18,7 @@ use crate::file_error::FileError;
 use crate::{Dtype, Error, Result, Sha256};
 
 /// An opened file of PyTorch.
-pub(super) struct TorchFile {
+pub(crate) struct TorchFile {
     bytes: Bytes,
     archive: ZipArchive<Cursor<Bytes>>,
     folder: String, // of all entries: the file's name when it was saved
@@ -27,11 +27,11 @@ pub(super) struct TorchFile {
 
 /// A tensor that has not been read yet.
 #[derive(Clone, Debug)]
-pub(super) struct TensorInfo {
+pub(crate) struct TensorInfo {
     storage: String,
     kind: StorageKind,
     offset: usize, // in elements
-    pub(super) shape: Vec<usize>,
+    pub(crate) shape: Vec<usize>,
     stride: Vec<usize>,
 }
 
@@ -44,7 +44,7 @@ enum StorageKind {
 }
 
 impl TorchFile {
-    pub(super) fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> Result<Self> {
         let file = File::open(path).map_err(FileError::on("open", path))?;
         // SAFETY: the map is only read, and only until this import ends. A program that shortens
         // the file meanwhile ends this process by a signal, as with any mapped file.
@@ -53,7 +53,7 @@ impl TorchFile {
         Self::parse(Bytes::from_owner(map)).map_err(format)
     }
 
-    fn parse(bytes: Bytes) -> Result<Self, TorchError> {
+    pub(crate) fn parse(bytes: Bytes) -> Result<Self, TorchError> {
         let mut archive = ZipArchive::new(Cursor::new(bytes.clone()))?;
         let folder = archive
             .file_names()
@@ -79,7 +79,7 @@ impl TorchFile {
     }
 
     /// The tensor, if the file holds nothing else.
-    pub(super) fn single(&self) -> Option<TensorInfo> {
+    pub(crate) fn single(&self) -> Option<TensorInfo> {
         self.info(self.pickle.root())
     }
 
@@ -142,7 +142,7 @@ impl TorchFile {
     }
 
     /// Elements as f32, row-major.
-    pub(super) fn read(&mut self, info: &TensorInfo) -> Result<Vec<f32>, TorchError> {
+    pub(crate) fn read(&mut self, info: &TensorInfo) -> Result<Vec<f32>, TorchError> {
         let name = format!("{}/data/{}", self.folder, info.storage);
         let bytes = read_entry(&mut self.archive, &name)?;
         let values: Vec<f32> = match info.kind {
