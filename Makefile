@@ -150,7 +150,7 @@ debian-packages:
 # packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed
 # the community's int8 export (INT8).
 .PHONY: golden golden-check figures-floor figures-quality figures-segments figures-durations \
-	figures-guard figures-choices figures-parity figures-speed figures-formats
+	figures-guard figures-choices figures-parity figures-speed figures-formats figures-pieces
 PYTHON := python3
 FIGURES := target/figures
 KOKORO := target/release/kokoro
@@ -172,6 +172,11 @@ figures-parity:
 figures-quality:
 	$(PYTHON) tools/quality.py speak $(FIGURES)/precision --kokoro $(KOKORO)
 	$(PYTHON) tools/quality.py measure $(FIGURES)/precision
+
+figures-pieces:
+	mkdir -p $(FIGURES)/pieces
+	cargo run --release -p kokoro-tests --example pieces -- int8 1 $(FIGURES)/pieces
+	$(PYTHON) tools/pieces.py $(FIGURES)/pieces 4
 
 figures-segments:
 	mkdir -p $(FIGURES)

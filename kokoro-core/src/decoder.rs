@@ -19,9 +19,10 @@ use crate::{
     SpectrumDecoder,
 };
 
-/// Frames on either side on which a frame's logits depend through the generator's convolutions. Of
-/// the first stage, the widest stack reaches 60 columns and the one on its source 36, of 20 a frame;
-/// of the second, both reach 60, of 120 a frame. Upsamplings and `conv_post` add less than a frame.
+/// Frames on either side on which a frame's logits depend through the generator's convolutions.
+/// Of the first stage, the widest stack reaches 60 columns and the one on its source 36, of 20 a
+/// frame; of the second, both reach 60, of 120 a frame. Upsamplings and `conv_post` add less than
+/// a frame.
 const GENERATOR_REACH: usize = 7;
 
 /// [`SpectrumDecoder`] on the CPU, for any number of frames.

@@ -17,8 +17,8 @@ pub struct PieceOptions {
 }
 
 impl Default for PieceOptions {
-    /// A first piece of 1.5 s, of utterances of 6 s and more, and a decoder that is ten times faster
-    /// than speech.
+    /// A first piece of 1.5 s, of utterances of 6 s and more, and a decoder that is ten times
+    /// faster than speech.
     fn default() -> Self {
         Self { first_frames: 60, shortest: 240, growth: 10 }
     }
