@@ -17,8 +17,8 @@ for option in level=4 inline-8bit-counters pc-table trace-compares; do
 done
 features=
 [ "$target" = voice_file ] && features=weights
-RUSTFLAGS="$counters -Ccodegen-units=1" cargo build --release --bin "$target" --features "$features" \
-    --target "$(rustc -vV | sed -n 's/^host: //p')"
+RUSTFLAGS="$counters -Ccodegen-units=1" cargo build --release --bin "$target" \
+    --features "$features" --target "$(rustc -vV | sed -n 's/^host: //p')"
 folder=${CARGO_TARGET_DIR:-target}/$(rustc -vV | sed -n 's/^host: //p')/release
 exec "$folder/$target" "corpus/$target" "seeds/$target" -max_total_time="$seconds" -max_len=2000 \
     -artifact_prefix="artifacts/$target/"
