@@ -68,9 +68,9 @@ fn marks_in(marks: &mut &[Mark], part: &Range<usize>) -> Vec<Mark> {
     own.iter().filter_map(within).collect()
 }
 
-fn hints_of_marks(marks: &[Mark]) -> Vec<Hint> {
+fn hints_of_marks(marks: &[Mark], phonemizer: &dyn Phonemizer) -> Vec<Hint> {
     let reading = |kind: &MarkKind| match kind {
-        MarkKind::Phonemes(phonemes) => Some(Reading::Phonemes(phonemes.clone())),
+        MarkKind::Phonemes(ipa) => Some(Reading::Phonemes(phonemizer.in_model_symbols(ipa))),
         MarkKind::Stress(stress) => Some(Reading::Stress(*stress)),
         _ => None,
     };
@@ -88,7 +88,8 @@ impl<'a> Prepared<'a> {
         options: &TextOptions,
         lexicon: Option<&Matcher>,
     ) -> Self {
-        let met = demands::meet(text, hints_of_marks(marks), marks, phonemizer, options);
+        let met =
+            demands::meet(text, hints_of_marks(marks, phonemizer), marks, phonemizer, options);
         let (text, hints, fixed) = (met.text, met.hints, met.fixed);
         let mut prepared = Self { text, hints, fixed, languages: Vec::new() };
         if let Some(lexicon) = lexicon {

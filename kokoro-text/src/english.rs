@@ -3,6 +3,7 @@
 
 mod engine;
 mod heteronyms;
+mod ipa;
 mod out_of_lexicon;
 mod signs;
 
@@ -56,6 +57,10 @@ impl Phonemizer for English {
         let sign = |c| self.sign_name(c).map(str::to_owned);
         let options = options.normalizer();
         Some(kokoro_normalize::english::say_as(text, how, self.dialect, &options, &sign))
+    }
+
+    fn in_model_symbols(&self, ipa: &str) -> String {
+        ipa::in_model_symbols(ipa, self.dialect)
     }
 
     fn words(&self, passage: &Passage<'_>) -> Result<Vec<Word>, Error> {

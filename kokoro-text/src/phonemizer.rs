@@ -33,6 +33,12 @@ pub trait Phonemizer: Send + Sync {
         None
     }
 
+    /// Phonemes that the author of a text gives in IPA, in the letters that the voices of the
+    /// language were trained on. What is in them already stays. The default changes nothing.
+    fn in_model_symbols(&self, ipa: &str) -> String {
+        ipa.to_owned()
+    }
+
     /// The words of a passage, in order, without overlap. Time may grow faster than length;
     /// [`crate::utterances`] bounds what it passes.
     ///
