@@ -3,7 +3,8 @@
 //! A case is a line `=== what it shows`, the input, a line `---` and what is read of it: a line for
 //! each block, below it its voice and its marks, at last the warnings or the error. What a mark
 //! says is followed by the words that it is said of, or by its place (`Hello| you`). A case whose
-//! name ends with `[lenient]` is read leniently, all others strictly.
+//! name ends with `[lenient]` is read leniently, all others strictly. What follows a line
+//! `--- plan` is tested by `kokoro-plan`.
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ fn cases_say_what_they_should() {
         for case in text.split("=== ").skip(1) {
             let (title, rest) = case.split_once('\n').unwrap();
             let (input, wanted) = rest.split_once("\n---\n").unwrap();
+            let wanted = wanted.split("--- plan\n").next().unwrap_or_default();
             let found = shown(input, title);
             count += 1;
             if found.trim() != wanted.trim() {
