@@ -26,15 +26,14 @@ const BOTH: [(&str, &str); 16] = [
 ];
 
 /// American English has no signs of length.
-const AMERICAN: [(&str, &str); 6] =
-    [("oʊ", "O"), ("əʊ", "O"), ("a", "æ"), ("e", "ɛ"), ("ɒ", "ɑ"), ("ː", "")];
+const AMERICAN: [(&str, &str); 5] = [("oʊ", "O"), ("əʊ", "O"), ("e", "ɛ"), ("ɒ", "ɑ"), ("ː", "")];
 
 const BRITISH: [(&str, &str); 6] =
     [("eə", "ɛː"), ("ɛə", "ɛː"), ("oʊ", "Q"), ("əʊ", "Q"), ("e", "ɛ"), ("æ", "a")];
 
 /// `ipa` in Kokoro's letters. What is in them already stays as it is.
 pub(super) fn in_model_symbols(ipa: &str, dialect: Dialect) -> String {
-    let own = match dialect {
+    let own: &[(&str, &str)] = match dialect {
         Dialect::British => &BRITISH,
         _ => &AMERICAN,
     };
