@@ -1,14 +1,12 @@
 //! The plans of SSML: the cases in `kokoro-document/tests/ssml`, whose `--- plan` is in the
 //! notation of `support`, one step a line. What is read of the documents is tested there.
 
-mod support;
-
 use std::path::Path;
 
 use kokoro_document::Format;
 use kokoro_plan::Strictness;
 
-use support::{options, written};
+use crate::support::{options, written};
 
 /// The cases that must have a plan at least.
 const LEAST: usize = 200;
