@@ -31,6 +31,9 @@ const KEPT_AFTER: usize = 3;
 /// predicted to be loud after them is noise, as in utterances of one syllable.
 const LATEST_END: usize = 6;
 
+/// Half frames at the end of the last mark in which the model makes a click, after one syllable.
+const CLICK: usize = 2;
+
 /// A symbol of an utterance and its samples, counted from the utterance's beginning. A symbol that
 /// has no token has none.
 pub type TimedSymbol = (char, Range<usize>);
@@ -77,9 +80,11 @@ pub fn silences(symbols: &[TimedSymbol], energy: &[f32]) -> Silences {
     // No frame of a sound is lead, and whatever is predicted after the latest end is tail.
     let begins = silent.iter().position(|&silent| !silent).unwrap_or(0);
     let lead = begins.saturating_sub(KEPT_BEFORE).min(starts(first));
-    let latest = (stops(last_of_word(symbols, last)) + LATEST_END).min(energy.len());
+    let spoken = stops(last_of_word(symbols, last));
+    let latest = (spoken + LATEST_END).min(energy.len());
     let ends = silent[..latest].iter().rposition(|&silent| !silent).map_or(latest, |at| at + 1);
-    let tail = (ends + KEPT_AFTER).max(starts(last) + 1).max(lead).min(energy.len());
+    let click = stops(symbols.len() - 1).saturating_sub(CLICK).max(spoken);
+    let tail = (ends + KEPT_AFTER).min(click).max(starts(last) + 1).max(lead).min(energy.len());
 
     let inner = spans(symbols, first..last).into_iter().map(|(before, span)| {
         // The silence begins in the sound before the mark, and the next sound in the mark.

@@ -50,6 +50,16 @@ fn noise_after_the_latest_end_is_tail() {
 }
 
 #[test]
+fn the_last_frame_of_the_last_mark_is_tail() {
+    let energy = energy(&[(20, -9.0), (16, 7.0)]);
+    let (_, _, tail) = found("ma.", &[10, 2, 3, 2, 1], &energy);
+    assert_eq!(tail, 34 - CLICK);
+    // Without a mark, the last frame is the sound's.
+    let (_, _, tail) = found("ma", &[10, 2, 5, 1], &energy);
+    assert_eq!(tail, 34);
+}
+
+#[test]
 fn silence_at_a_mark_begins_in_the_sound_before_it() {
     let energy = energy(&[(20, -9.0), (8, 7.0), (16, -9.0), (16, 7.0), (4, -9.0)]);
     let (_, inner, _) = found("ma, mi.", &[10, 2, 4, 8, 1, 1, 4, 1, 1], &energy);
