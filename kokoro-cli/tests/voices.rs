@@ -1,5 +1,7 @@
 //! `voices`: JSON, blends in files, samples, and what is wrong with them.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 mod common;
 
 use common::{failure, kokoro, names, run, success};
