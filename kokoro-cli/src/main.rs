@@ -20,6 +20,7 @@ mod error;
 mod export;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod follow;
 mod front_end;
 mod import;
 mod input;

@@ -14,6 +14,7 @@ use crate::audio_output::AudioOutput;
 use crate::backend::BackendArgs;
 use crate::delivery_args::DeliveryArgs;
 use crate::error::Error;
+use crate::follow::read_into;
 use crate::front_end::FrontEnd;
 use crate::input::TextInput;
 use crate::lang_arg::LangArg;
@@ -31,6 +32,9 @@ use crate::word_files::WordArgs;
 pub struct Say {
     #[command(flatten)]
     input: TextInput,
+    /// Read standard input and speak it while it comes, each sentence as soon as it is certain
+    #[arg(long, conflicts_with_all = ["text", "file", "phonemes", "plot"])]
+    follow: bool,
     /// The file to write; its extension says the format. `-` is standard output
     #[cfg_attr(feature = "play", arg(required_unless_present = "play"))]
     #[cfg_attr(not(feature = "play"), arg(required = true))]
@@ -71,7 +75,7 @@ pub struct Say {
 impl Say {
     /// Speaks.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
-        let text = self.input.read()?;
+        let text = if self.follow { String::new() } else { self.input.read()? };
         let mut options = self.delivery.add_to(self.how.options(self.language(&text)?)?);
         let mut front_end = FrontEnd::None;
         // Without a language there is an error later, which a wrong voice may explain.
@@ -90,7 +94,10 @@ impl Say {
         let plot = self.plot.as_deref().map(|path| Plot::new(path, &text, format)).transpose()?;
         let mut speaker = Speaker::new(output, text.len());
         (speaker.words, speaker.plot) = (words, plot);
-        if self.phonemes {
+        if self.follow {
+            let (feed, chunks) = kokoro.follow(&options);
+            speaker.speak_followed(chunks, read_into(feed))?;
+        } else if self.phonemes {
             let plan = kokoro.plan_phonemes(&text, &options).map(Ok);
             speaker.speak_all(&kokoro, plan, &options)?;
         } else {

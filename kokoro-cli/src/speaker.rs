@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use kokoro::plan::{Item, Warning};
-use kokoro::{Chunk, Kokoro, SpeechOptions};
+use kokoro::{Chunk, Kokoro, SpeechOptions, Stream};
 
 use crate::audio_output::AudioOutput;
 #[cfg(feature = "npu")]
 use crate::backend::Fallbacks;
 use crate::console::warn;
 use crate::error::Error;
+use crate::follow::Reading;
 use crate::plot::Plot;
 use crate::progress::Progress;
 use crate::unknown::Unknown;
@@ -76,6 +77,26 @@ impl Speaker<'_> {
         }
         let mut chunks = kokoro.stream_items(plan, options);
         chunks.try_for_each(|chunk| self.write(&chunk?))
+    }
+
+    /// Speaks a text while it is read.
+    ///
+    /// # Errors
+    /// Reading, speaking or writing fails.
+    pub fn speak_followed(&mut self, chunks: Stream<'_>, text: Reading) -> Result<(), Error> {
+        let mut result = Ok(());
+        for chunk in chunks {
+            let piece = text.new_text();
+            if let Some(words) = &mut self.words {
+                words.push_text(&piece);
+            }
+            result = chunk.map_err(Error::from).and_then(|chunk| self.write(&chunk));
+            if result.is_err() {
+                break;
+            }
+        }
+        text.fault()?; // it may be why there was nothing to say
+        result
     }
 
     fn write(&mut self, chunk: &Chunk) -> Result<(), Error> {

@@ -79,6 +79,14 @@ pub struct WordFiles<'a> {
 }
 
 impl WordFiles<'_> {
+    /// Adds to the text, if it arrives in pieces.
+    pub fn push_text(&mut self, more: &str) {
+        self.words.push_text(more);
+        if let Some((_, marks)) = &mut self.marks {
+            marks.push_text(more);
+        }
+    }
+
     /// Writes what can be written of a chunk's words.
     ///
     /// # Errors

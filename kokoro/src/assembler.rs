@@ -30,9 +30,10 @@ impl Assembler {
         self.index == 0
     }
 
-    /// Whether silence or a mark waits for the next piece.
+    /// Whether silence or a mark waits for the next piece; or a warning, after the first.
     pub fn is_waiting(&self) -> bool {
-        self.pause > 0 || !self.marks.is_empty()
+        let warned = !self.warnings.is_empty() && !self.is_empty();
+        self.pause > 0 || !self.marks.is_empty() || warned
     }
 
     /// Takes a step that is no utterance.

@@ -17,7 +17,8 @@ use kokoro_text::{Boundary, Origin};
 pub struct Chunk {
     /// The place of this chunk in the stream, from 0.
     pub index: usize,
-    /// Whether no chunk follows.
+    /// Whether no chunk follows. If the text is [followed](crate::Kokoro::follow), that is not
+    /// known of a chunk of speech: such a stream ends without one, or with a last chunk of silence.
     pub is_last: bool,
     /// The first sample's place on the stream's clock.
     pub start: u64,

@@ -9,6 +9,7 @@ use rayon::ThreadPool;
 
 use crate::engine::Engine;
 use crate::phonemes::phoneme_items;
+use crate::stream::Arrival;
 use crate::{Error, Speech, SpeechOptions, Stream};
 
 /// A loaded model. Share one between all threads: it is `Send + Sync`, and many may speak at once.
@@ -55,7 +56,7 @@ impl Kokoro {
         items: impl Iterator<Item = Result<Item, Error>> + Send + 'a,
         options: &SpeechOptions,
     ) -> Stream<'a> {
-        Stream::new(&self.engine, Box::new(items), options)
+        Stream::new(&self.engine, Box::new(items), options, Arrival::Whole)
     }
 
     /// Speaks a text of any length: [`stream`](Self::stream), collected.

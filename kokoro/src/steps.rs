@@ -79,6 +79,19 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// Waits for the next utterance, if none is being spoken; or for the end.
+    pub fn fetch(&mut self) {
+        let silent = |item: &Result<Item, Error>| {
+            matches!(item, Ok(Item::Pause(_) | Item::Mark(_) | Item::Warning(_)))
+        };
+        while self.performance.is_none()
+            && self.queue.iter().all(silent)
+            && let Some(next) = self.items.next()
+        {
+            self.queue.push_back(next);
+        }
+    }
+
     /// The next step, unless it is an utterance or there is none. Nothing is spoken.
     pub fn next_unspoken(&mut self) -> Option<Result<Item, Error>> {
         if self.queue.is_empty() {

@@ -18,16 +18,32 @@ pub struct Stream<'a> {
     threads: Option<&'a ThreadPool>,
     steps: Steps<'a>,
     assembler: Assembler,
+    arrival: Arrival,
     over: bool,
+}
+
+/// How the steps of a stream arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// All of them can be had at once.
+    Whole,
+    /// Each may have to be waited for.
+    InTime,
 }
 
 impl<'a> Stream<'a> {
     /// A stream that is computed on the model's own threads, if it has any.
-    pub(crate) fn new(engine: &'a Engine, items: Items<'a>, options: &SpeechOptions) -> Self {
+    pub(crate) fn new(
+        engine: &'a Engine,
+        items: Items<'a>,
+        options: &SpeechOptions,
+        arrival: Arrival,
+    ) -> Self {
         Self {
             threads: engine.threads.as_ref(),
             steps: Steps::new(engine, items, options),
             assembler: Assembler::default(),
+            arrival,
             over: false,
         }
     }
@@ -64,7 +80,8 @@ impl<'a> Stream<'a> {
     fn place(&mut self, piece: Rendered) -> Result<Chunk, Error> {
         let utterance_ends = piece.boundary.is_some();
         let mut chunk = self.assembler.place(piece);
-        if utterance_ends {
+        // Nothing is waited for before a chunk is given out.
+        if utterance_ends && self.arrival == Arrival::Whole {
             while let Some(item) = self.steps.next_unspoken().transpose()? {
                 self.assembler.take(item);
             }
@@ -83,6 +100,10 @@ impl Iterator for Stream<'_> {
         if self.over {
             return None;
         }
+        if self.arrival == Arrival::InTime {
+            // Threads that compute do not wait for text.
+            self.steps.fetch();
+        }
         let next = match self.threads {
             Some(pool) => pool.install(|| self.advance()),
             None => self.advance(),
@@ -97,10 +118,11 @@ impl std::iter::FusedIterator for Stream<'_> {}
 
 impl fmt::Debug for Stream<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { steps, assembler, over, .. } = self;
+        let Self { steps, assembler, arrival, over, .. } = self;
         f.debug_struct("Stream")
             .field("options", steps.options())
             .field("assembler", assembler)
+            .field("arrival", arrival)
             .field("over", over)
             .finish_non_exhaustive()
     }

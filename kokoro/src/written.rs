@@ -46,6 +46,12 @@ impl<'a> WordTimes<'a> {
         Self { words }
     }
 
+    /// Adds to the text, if it arrives in pieces. A piece must be there before a chunk speaks it.
+    /// What of it is markup is shown with its words.
+    pub fn push_text(&mut self, more: &str) {
+        self.words.push_text(more);
+    }
+
     /// Takes the next chunk of the speech of the text. Gives the words that are complete.
     pub fn push(&mut self, chunk: &Chunk) -> Vec<WrittenWord> {
         let mut complete = Vec::new();

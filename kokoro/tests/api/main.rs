@@ -3,6 +3,7 @@
 mod building;
 mod cancel;
 mod files;
+mod follow;
 mod prosody;
 mod seams;
 mod silence;
