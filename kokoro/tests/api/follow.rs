@@ -11,7 +11,7 @@ fn samples(pieces: &[&str], options: &SpeechOptions) -> Vec<f32> {
     let (feed, speech) = kokoro().follow(options);
     std::thread::scope(|scope| {
         scope.spawn(move || pieces.iter().for_each(|piece| feed.push_text(piece)));
-        speech.flat_map(|chunk| chunk.unwrap().samples).collect()
+        speech.flat_map(|chunk| chunk.expect("a chunk").samples).collect()
     })
 }
 
