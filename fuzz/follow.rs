@@ -1,5 +1,5 @@
-//! `kokoro_plan::Follower`, any text in pieces: no panic; the steps of the text in one piece; sources
-//! that are in the text.
+//! `kokoro_plan::Follower`, any text in pieces: no panic; the steps of the text in one piece;
+//! sources that are in the text.
 
 #![no_main]
 

@@ -43,6 +43,8 @@ def speak(folder, kokoro, precisions):
             output = folder / f"{number:03}.cpu-{precision}.wav"
             words = [
                 "say",
+                "--pause",
+                "model",  # every sample of the model, as the reference has them
                 "--phonemes",
                 phonemes,
                 "--voice",

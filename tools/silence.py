@@ -74,7 +74,8 @@ class Spoken:
         self.bounds = np.cumsum([int(count) for count in frames.split()]) * FRAME
         lead, tail, *inner = silences.split(" ")
         self.lead, self.tail = int(lead), int(tail)
-        self.inner = [[[int(n) for n in part.split("-")] for part in one.split(":")] for one in inner]
+        numbers = lambda part: [int(n) for n in part.split("-")]
+        self.inner = [[numbers(part) for part in one.split(":")] for one in inner]
         steps = level(samples, STEP)
         loud = steps > steps.max() - 30
         self.speech = 10 * np.log10((10 ** (steps[loud] / 10)).mean())
@@ -121,9 +122,12 @@ def ends(spoken):
     for speed in [*SPEEDS, None]:
         some = [one for one in spoken if speed in (one.speed, None)]
         name = f"speed {speed}" if speed else "all"
-        quantiles(f"{name}: lead-in that is left", [(one.onset - one.lead) / PER_MS for one in some])
-    quantiles("tail that is left", [(one.tail - min(one.end, one.tail)) / PER_MS for one in spoken])
-    quantiles("level of the loudest 5 ms of the lead", [one.loudest(0, one.lead) for one in spoken], "dB")
+        left = [(one.onset - one.lead) / PER_MS for one in some]
+        quantiles(f"{name}: lead-in that is left", left)
+    tails = [(one.tail - min(one.end, one.tail)) / PER_MS for one in spoken]
+    quantiles("tail that is left", tails)
+    loudest = [one.loudest(0, one.lead) for one in spoken]
+    quantiles("level of the loudest 5 ms of the lead", loudest, "dB")
     whole = [one.loudest(one.tail, len(one.level) * WINDOW) for one in spoken]
     quantiles("level of the loudest 5 ms of the tail", whole, "dB")
 
