@@ -55,7 +55,7 @@ const PATIENCE: usize = 300;
 /// ```
 ///
 /// Sources are bytes of all the text. However it is cut, the items are the same; and they are those
-/// that [`plan`] makes of the whole text, but for what only later text tells:
+/// that [`plan`](crate::plan) makes of the whole text, but for what only later text tells:
 ///
 /// - A sentence is given out at a line's end if a mark ends it there and no line of the paragraph
 ///   ended within a sentence. If the next line goes on in lower case, it would have been the same
