@@ -178,7 +178,7 @@ def main():
     if options.serve:
         {"fastapi": serve_fastapi, "kokoro-onnx": serve_kokoro_onnx}[options.serve](options)
         return
-    figures = {**measure_ours(options), **measure_peers(options)}
+    figures = {**(measure_ours(options) if options.ours else {}), **measure_peers(options)}
     print("| engine | text | first sound, cold | first sound, warm | all of it, warm |")
     print("|---|---|---|---|---|")
     for (engine, text), row in figures.items():
