@@ -34,8 +34,9 @@ impl Alignment {
         &self.durations
     }
 
-    /// How many times faster than it is decoded each token is to be played, because whole frames
-    /// cannot be as fast as was asked: `[T]`, or empty if all of it is played as it is decoded.
+    /// How many times faster than it is decoded each token is to be played, because the model
+    /// cannot be as fast or as slow as was asked: `[T]`, or empty if all of it is played as it is
+    /// decoded.
     pub fn playback(&self) -> &[f32] {
         &self.playback
     }

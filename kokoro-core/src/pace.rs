@@ -3,12 +3,15 @@
 //! A frame is 25 ms and every token takes one at least, else a sound would be lost. So at high
 //! speeds many tokens have one frame, whatever they had before: speech is slower than it was asked
 //! to be, and hard to understand. Above [`FASTEST_MODEL`], the model speaks at speed 1, and what is
-//! decoded is [played](kokoro_vocoder::TimeScale) faster.
+//! decoded is [played](kokoro_vocoder::TimeScale) faster. Much slower speech than the model learned
+//! falls apart, so below [`SLOWEST_MODEL`] what is decoded at that speed is played slower.
 
 use crate::TokenProsody;
 
 /// The highest speed that durations are divided by. `docs/streaming.md` has what was measured.
-const FASTEST_MODEL: f32 = 1.5;
+const FASTEST_MODEL: f32 = 1.3;
+/// The lowest speed that durations are divided by.
+const SLOWEST_MODEL: f32 = 0.5;
 
 /// Frames and playing speeds of the tokens of an utterance.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,16 +38,19 @@ pub(crate) fn pace(frames: &[f32], speed: f32, prosody: &[TokenProsody]) -> Pace
     for span in rates.chunk_by(PartialEq::eq) {
         let (frames, after) = rest.split_at(span.len().min(rest.len()));
         let (rate, asked) = (span[0], speed * span[0]);
-        let is_played = asked > FASTEST_MODEL;
-        if is_played {
-            durations.extend(frames.iter().copied().map(rounded));
-        } else if rate == 1.0 {
-            durations.extend(frames.iter().map(|frames| rounded(frames / asked)));
+        // A share of the rate is left to playing, so that the model follows within its limits.
+        let playing = match asked {
+            asked if asked > FASTEST_MODEL => asked,
+            asked if asked < SLOWEST_MODEL => asked / SLOWEST_MODEL,
+            _ => 1.0,
+        };
+        if rate == 1.0 || asked == playing {
+            durations.extend(frames.iter().map(|frames| rounded(frames * playing / asked)));
         } else {
             let spoken = frames.iter().map(|frames| rounded(frames / speed) as f32);
-            durations.extend(carried(spoken.map(|frames| frames / rate)));
+            durations.extend(carried(spoken.map(|frames| frames * playing / rate)));
         }
-        playback.resize(durations.len(), if is_played { asked } else { 1.0 });
+        playback.resize(durations.len(), playing);
         rest = after;
     }
     if playback.iter().all(|&speed| speed == 1.0) {
@@ -81,14 +87,14 @@ mod tests {
         let frames = [0.2, 1.4, 1.4, 2.5, 3.5];
         let found = pace(&frames, 1.0, &[]);
         assert_eq!(found, Pace { durations: vec![1, 1, 1, 2, 4], playback: vec![] });
-        assert_eq!(pace(&frames, 1.4, &[]).durations, [1, 1, 1, 2, 2]);
+        assert_eq!(pace(&frames, 1.3, &[]).durations, [1, 1, 1, 2, 3]);
         assert_eq!(pace(&frames, 1.0, &rates(&[1.0; 5])), found);
     }
 
     #[test]
     fn rates_round_so_that_the_sum_is_right() {
         let frames = [2.6; 100];
-        for rate in [0.25, 0.5, 0.7, 1.3, 1.5] {
+        for rate in [0.5, 0.7, 1.1, 1.3] {
             let found: u32 = pace(&frames, 1.0, &rates(&[rate; 100])).durations.iter().sum();
             // At a rate of 1, each of them takes 3 frames.
             assert!((found as f32 - 300.0 / rate).abs() < 1.0, "rate {rate}: {found}");
@@ -112,6 +118,13 @@ mod tests {
         }
         let found = pace(&frames, 0.5, &rates(&[1.0, 1.0, 4.0]));
         assert_eq!(found, Pace { durations: vec![4, 1, 2], playback: vec![1.0, 1.0, 2.0] });
+    }
+
+    #[test]
+    fn what_is_slower_than_the_model_is_played_slower() {
+        let found = pace(&[2.0, 3.0], 0.25, &[]);
+        assert_eq!(found, Pace { durations: vec![4, 6], playback: vec![0.5; 2] });
+        assert_eq!(pace(&[2.0, 3.0], 1.0, &rates(&[0.25; 2])), found);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Speech that is to be played faster than the model can speak.
+//! Speech that is to be played faster or slower than the model can speak.
 
 use kokoro_core::architecture::{SAMPLES_PER_CURVE_VALUE, SAMPLES_PER_FRAME};
 use kokoro_core::{SAMPLE_RATE, TimeScale};
