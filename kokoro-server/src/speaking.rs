@@ -1,0 +1,223 @@
+//! A speech on its way to a client: it is made on a thread of its own, and read by a task.
+
+use std::thread;
+use std::time::Duration;
+
+use kokoro::plan::Item;
+use kokoro::{CancelToken, Chunk, Error, SpeechOptions, TextFeed};
+use kokoro_sessions::{Gone, SessionError, Ticket};
+use tokio::runtime::Handle;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
+
+use crate::{ApiError, AppState};
+
+/// Results of a listener that wait for the client. More are not made before it takes them.
+const AHEAD: usize = 2;
+
+/// What is spoken.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Source {
+    /// A text, in the format and language of the options.
+    Text(String),
+    /// IPA, one symbol a phoneme.
+    Phonemes(String),
+    /// The steps of a plan.
+    Items(Vec<Item>),
+}
+
+/// What becomes of the chunks of a speech: bytes of a format, words, events.
+pub trait Listener: Send + 'static {
+    /// What a client is given.
+    type Heard: Send + 'static;
+
+    /// Takes the next chunk. Nothing may be ready yet.
+    ///
+    /// # Errors
+    /// Encoding fails.
+    fn hear(&mut self, chunk: Chunk) -> Result<Vec<Self::Heard>, Error>;
+
+    /// The speech is over: the rest.
+    ///
+    /// # Errors
+    /// Encoding fails.
+    fn finish(self) -> Result<Vec<Self::Heard>, Error>;
+}
+
+/// What a listener makes of a speech, as it is made. Dropped, it stops the speech.
+#[derive(Debug)]
+pub struct Speaking<T> {
+    first: Option<T>,
+    rest: mpsc::Receiver<Sent<T>>,
+    _cancel: CancelOnDrop,
+}
+
+/// What the thread of a speech sends. A thread that ends without a word has failed.
+#[derive(Debug)]
+enum Sent<T> {
+    Piece(T),
+    Failed(Error),
+    Over,
+}
+
+#[derive(Debug)]
+struct CancelOnDrop(CancelToken);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+impl<T> Speaking<T> {
+    /// The next piece; `None` at the end. After an error there is nothing more.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        match self.first.take() {
+            Some(first) => Some(Ok(first)),
+            None => match self.rest.recv().await {
+                Some(Sent::Piece(piece)) => Some(Ok(piece)),
+                Some(Sent::Failed(error)) => Some(Err(error)),
+                Some(Sent::Over) => None,
+                None => Some(Err(Error::Cancelled)),
+            },
+        }
+    }
+}
+
+impl AppState {
+    /// Speaks `source` and gives what `listener` makes of it. Returns when the first piece is
+    /// ready, so that whatever is wrong with the request is known before a response begins.
+    ///
+    /// # Errors
+    /// The server is full; the text, the voice or another option cannot be spoken.
+    pub async fn speak<L: Listener>(
+        &self,
+        source: Source,
+        options: SpeechOptions,
+        listener: L,
+    ) -> Result<Speaking<L::Heard>, ApiError> {
+        let length = match &source {
+            Source::Text(text) | Source::Phonemes(text) => text.len(),
+            Source::Items(items) => items.len() * 100,
+        };
+        let ticket = self.sessions().admit(length).map_err(full)?;
+        let mut speaking =
+            self.start(ticket, &options, listener, move |ticket, options, sink| {
+                let kokoro = ticket.kokoro().clone();
+                let stream = match &source {
+                    Source::Text(text) => kokoro.stream(text, options),
+                    Source::Phonemes(phonemes) => kokoro.stream_phonemes(phonemes, options),
+                    Source::Items(items) => {
+                        kokoro.stream_items(items.iter().cloned().map(Ok), options)
+                    }
+                };
+                ticket.run(stream, sink)
+            })?;
+        speaking.first =
+            speaking.next().await.transpose().map_err(|error| ApiError::from(&error))?;
+        Ok(speaking)
+    }
+
+    /// Speaks a text that is given piece by piece.
+    ///
+    /// # Errors
+    /// The server is full.
+    pub async fn follow<L: Listener>(
+        &self,
+        options: SpeechOptions,
+        listener: L,
+    ) -> Result<(TextFeed, Speaking<L::Heard>), ApiError> {
+        let ticket = self.sessions().admit(0).map_err(full)?;
+        let (give, take) = oneshot::channel();
+        let speaking = self.start(ticket, &options, listener, move |ticket, options, sink| {
+            let kokoro = ticket.kokoro().clone();
+            let (feed, stream) = kokoro.follow(options);
+            let _ = give.send(feed); // whoever wanted it may be gone; then the text is over
+            ticket.run(stream, sink)
+        })?;
+        let feed = take.await.map_err(|_| ApiError::internal("the speech did not begin"))?;
+        Ok((feed, speaking))
+    }
+
+    /// Runs `speak` on a thread of its own.
+    fn start<L: Listener>(
+        &self,
+        ticket: Ticket,
+        options: &SpeechOptions,
+        mut listener: L,
+        speak: impl FnOnce(Ticket, &SpeechOptions, Sink<'_>) -> Result<(), SessionError>
+        + Send
+        + 'static,
+    ) -> Result<Speaking<L::Heard>, ApiError> {
+        let cancel = CancelToken::new();
+        let options = options.clone().cancelled_by(&cancel);
+        let (sender, rest) = mpsc::channel(AHEAD);
+        let (handle, patience) = (Handle::current(), self.options().patience);
+        let run = move || {
+            let outbox = Outbox { sender, handle, patience };
+            let mut sink = |chunk| match listener.hear(chunk) {
+                Ok(heard) => outbox.give_all(heard),
+                Err(error) => outbox.fail(error),
+            };
+            match speak(ticket, &options, &mut sink) {
+                Ok(()) => match listener.finish() {
+                    Ok(rest) => drop(outbox.give_all(rest).and_then(|()| outbox.give(Sent::Over))),
+                    Err(error) => drop(outbox.fail(error)),
+                },
+                Err(SessionError::Speech(error)) => drop(outbox.fail(error)),
+                Err(_) => {}
+            }
+        };
+        let thread = thread::Builder::new().name("speech".into()).spawn(run);
+        thread.map_err(|_| full_of_threads())?;
+        Ok(Speaking { first: None, rest, _cancel: CancelOnDrop(cancel) })
+    }
+}
+
+/// Takes the chunks of a speech, until the client is gone.
+type Sink<'a> = &'a mut dyn FnMut(Chunk) -> Result<(), Gone>;
+
+/// Where the thread of a speech puts what the client is to get.
+struct Outbox<T> {
+    sender: mpsc::Sender<Sent<T>>,
+    handle: Handle,
+    patience: Duration,
+}
+
+impl<T> Outbox<T> {
+    /// Waits until the client has taken enough, but not for longer than it may take.
+    fn give(&self, item: Sent<T>) -> Result<(), Gone> {
+        let send = async { timeout(self.patience, self.sender.send(item)).await };
+        match self.handle.block_on(send) {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Gone),
+        }
+    }
+
+    fn give_all(&self, items: Vec<T>) -> Result<(), Gone> {
+        items.into_iter().try_for_each(|item| self.give(Sent::Piece(item)))
+    }
+
+    fn fail(&self, error: Error) -> Result<(), Gone> {
+        self.give(Sent::Failed(error))?;
+        Err(Gone)
+    }
+}
+
+fn full(full: kokoro_sessions::Full) -> ApiError {
+    ApiError::busy(full.retry_after, full.to_string())
+}
+
+fn full_of_threads() -> ApiError {
+    ApiError::busy(Duration::from_secs(1), "the server has no thread left for this speech")
+}
+
+impl From<&Error> for ApiError {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Cancelled => Self::internal("the speech was cancelled"),
+            error => Self::bad_request("cannot_speak", error.to_string()),
+        }
+    }
+}
