@@ -53,6 +53,7 @@ features:
 	$(ALONE) -p kokoro-cli --no-default-features -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features fetch -- -D warnings
 	$(ALONE) -p kokoro-cli --no-default-features --features npu -- -D warnings
+	$(ALONE) -p kokoro-cli --no-default-features --features server -- -D warnings
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps

@@ -46,6 +46,13 @@ pub fn threads() -> NonZeroUsize {
     NonZeroUsize::new(rayon::current_num_threads()).unwrap_or(NonZeroUsize::MIN)
 }
 
+/// Threads that were asked for, or one for each core, without a pool of them being started.
+#[cfg(feature = "server")]
+pub fn threads_without_pool() -> NonZeroUsize {
+    let given = std::env::var(THREADS).ok().and_then(|threads| threads.parse().ok());
+    given.unwrap_or_else(cores)
+}
+
 /// The environment variable that the thread pools of the libraries read when they start.
 const THREADS: &str = "RAYON_NUM_THREADS";
 

@@ -16,3 +16,9 @@ pub fn print(text: &str) -> Result<(), Error> {
 pub fn warn(message: &str) {
     let _ = writeln!(io::stderr(), "kokoro: warning: {}", one_line(message));
 }
+
+/// Writes what happens to standard error, as one line.
+#[cfg(feature = "server")]
+pub fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "kokoro: {}", one_line(message));
+}

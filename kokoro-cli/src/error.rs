@@ -156,6 +156,23 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A server cannot listen.
+    #[cfg(feature = "server")]
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Where it was to listen.
+        address: String,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// A server cannot speak its first phrase.
+    #[cfg(feature = "server")]
+    #[error("cannot speak: {0}")]
+    FirstSpeech(#[source] kokoro_server::ApiError),
+    /// The system gives no threads.
+    #[cfg(feature = "server")]
+    #[error("cannot start threads: {0}")]
+    Threads(#[source] io::Error),
     /// What another process is to do cannot be read.
     #[cfg(feature = "npu")]
     #[error("expected a job as JSON: {0}")]

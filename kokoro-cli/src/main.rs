@@ -37,6 +37,8 @@ mod plot;
 mod precision;
 mod progress;
 mod say;
+#[cfg(feature = "server")]
+mod serve;
 mod speaker;
 mod text_args;
 #[cfg(feature = "npu")]
@@ -68,6 +70,9 @@ struct Cli {
 enum Command {
     /// Speak a text into a file or a stream
     Say(Box<say::Say>),
+    /// Speak for others, over HTTP: OpenAI's interface
+    #[cfg(feature = "server")]
+    Serve(Box<serve::Serve>),
     /// Print the phonemes of a text, one line for each sentence
     Phonemize(phonemize::Phonemize),
     /// Print a text as it is said, in words: one line for each paragraph, heading or item
@@ -138,6 +143,8 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<(), Error> {
     match &cli.command {
         Command::Say(say) => say.run(&cli.common),
+        #[cfg(feature = "server")]
+        Command::Serve(serve) => serve.run(&cli.common),
         Command::Phonemize(phonemize) => phonemize.run(),
         Command::Normalize(normalize) => normalize.run(),
         Command::Plan(plan) => plan.run(&cli.common),

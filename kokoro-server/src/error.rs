@@ -63,6 +63,12 @@ impl ApiError {
         Self { code: Some("rate_limit_exceeded"), retry_after: Some(retry_after), ..error }
     }
 
+    /// 503: the server cannot answer yet.
+    pub fn unavailable(retry_after: Duration, message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::SERVICE_UNAVAILABLE, "server_error", message);
+        Self { code: Some("starting"), retry_after: Some(retry_after), ..error }
+    }
+
     /// 500: the server failed. For nothing that depends on the request.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", message)

@@ -2,20 +2,48 @@
 
 use std::time::Duration;
 
+use kokoro::Language;
+
 /// The settings of a server.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ServerOptions {
+    /// The voice of requests that name none, and of names that stand for no voice in particular.
+    pub voice: String,
+    /// The language of requests that name none. Without it, it is that of the voice.
+    pub language: Option<Language>,
     /// Characters of a text that is spoken. A longer one is refused.
     pub longest_text: usize,
     /// Bytes of a request's body.
     pub largest_body: usize,
     /// How long a client may take nothing of what is ready for it.
     pub patience: Duration,
+    /// How long the head of a request may take to arrive, and a connection be idle.
+    pub head_time: Duration,
+    /// How long the body of a request may take to arrive.
+    pub body_time: Duration,
+    /// Connections at once. Further ones wait in the system's queue.
+    pub most_connections: usize,
+    /// How long the server goes on accepting requests after it was told to stop, while `/readyz`
+    /// says that it stops: as long as a load balancer takes to notice.
+    pub notice: Duration,
+    /// How long speeches that are being made may go on after that.
+    pub grace: Duration,
 }
 
 impl Default for ServerOptions {
     fn default() -> Self {
-        Self { longest_text: 1_000_000, largest_body: 10 << 20, patience: Duration::from_secs(60) }
+        Self {
+            voice: "af_heart".into(),
+            language: None,
+            longest_text: 1_000_000,
+            largest_body: 10 << 20,
+            patience: Duration::from_secs(60),
+            head_time: Duration::from_secs(30),
+            body_time: Duration::from_secs(60),
+            most_connections: 1024,
+            notice: Duration::ZERO,
+            grace: Duration::from_secs(30),
+        }
     }
 }

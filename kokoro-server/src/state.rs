@@ -1,6 +1,7 @@
 //! What all requests share.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kokoro::Kokoro;
 use kokoro_sessions::Sessions;
@@ -17,12 +18,14 @@ pub struct AppState {
 struct Shared {
     sessions: Sessions,
     options: ServerOptions,
+    stopping: AtomicBool,
 }
 
 impl AppState {
     /// A server that speaks with `sessions`.
     pub fn new(sessions: Sessions, options: ServerOptions) -> Self {
-        Self { shared: Arc::new(Shared { sessions, options }) }
+        let stopping = AtomicBool::new(false);
+        Self { shared: Arc::new(Shared { sessions, options, stopping }) }
     }
 
     /// The speeches that are being made.
@@ -38,5 +41,15 @@ impl AppState {
     /// The settings.
     pub fn options(&self) -> &ServerOptions {
         &self.shared.options
+    }
+
+    /// From now on, nobody is to send further requests.
+    pub(crate) fn stop(&self) {
+        self.shared.stopping.store(true, Ordering::Release);
+    }
+
+    /// Whether the server is about to end.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.shared.stopping.load(Ordering::Acquire)
     }
 }

@@ -1,0 +1,127 @@
+//! `kokoro serve`: speech for others, over HTTP, on one copy of the weights.
+
+mod limit_args;
+mod log_args;
+mod signals;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use kokoro::text::TextData;
+use kokoro::{Kokoro, KokoroBuilder, Language, SpeechOptions};
+use kokoro_server::{AppState, Server, ServerOptions};
+use kokoro_sessions::Sessions;
+use rayon::ThreadPoolBuilder;
+use tokio::runtime::Builder;
+use tokio::task::spawn_blocking;
+
+use crate::Common;
+use crate::common::threads_without_pool;
+use crate::console::tell;
+use crate::error::Error;
+use crate::precision::PrecisionArg;
+use limit_args::LimitArgs;
+use log_args::LogArgs;
+use signals::Signals;
+
+/// Arguments of `serve`.
+#[derive(Args)]
+pub struct Serve {
+    /// The address to listen on; 0.0.0.0 is every address of this machine
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    host: String,
+    /// The port to listen on; 0 is any free one
+    #[arg(long, value_name = "PORT", default_value_t = 8880)]
+    port: u16,
+    /// The voice of requests that name none
+    #[arg(long, value_name = "NAME", default_value = "af_heart")]
+    voice: String,
+    /// The language of requests that name none [default: that of their voice]
+    #[arg(long, value_name = "LANG")]
+    lang: Option<Language>,
+    #[command(flatten)]
+    precision: PrecisionArg,
+    /// Folder with the Japanese dictionary [default: $KOKORO_TEXT_DATA, else the fetched one, else
+    /// text-data of the checkout]
+    #[arg(long, value_name = "DIR")]
+    text_data: Option<PathBuf>,
+    #[command(flatten)]
+    limits: LimitArgs,
+    #[command(flatten)]
+    log: LogArgs,
+}
+
+/// Threads that read requests and write responses. Speeches are made on threads of their own.
+const WORKERS: usize = 2;
+
+impl Serve {
+    /// Serves until the process is told to stop.
+    ///
+    /// # Errors
+    /// There is no model, it cannot speak, or the address is taken.
+    pub fn run(&self, common: &Common) -> Result<(), Error> {
+        self.log.start();
+        let options = self.options();
+        let model = self.model(common, &options)?;
+        // Sessions compute on threads of their own. The pool that everyone shares would be one
+        // more for each core.
+        let _ = ThreadPoolBuilder::new().num_threads(1).build_global(); // an error: it is there
+        let runtime = Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build();
+        let runtime = runtime.map_err(Error::Threads)?;
+        let result = runtime.block_on(self.serve(model, options));
+        runtime.shutdown_background(); // a model that is being read is not waited for
+        result
+    }
+
+    async fn serve(&self, model: KokoroBuilder, options: ServerOptions) -> Result<(), Error> {
+        let signals = Signals::listen().map_err(Error::Threads)?;
+        let fault = |source| Error::Listen { address: self.address(), source };
+        let server = Server::bind((self.host.as_str(), self.port), &options).await;
+        let server = server.map_err(fault)?;
+        let fault = |source| Error::Listen { address: self.address(), source };
+        tell(&format!("listening on http://{}", server.local_addr().map_err(fault)?));
+        let sessions = self.limits.sessions(threads_without_pool());
+        let start = async {
+            let model = spawn_blocking(move || load(model));
+            let model = model.await.map_err(|error| Error::Threads(io::Error::other(error)))??;
+            let state = AppState::new(Sessions::new(Arc::new(model), sessions), options);
+            state.warm_up().await.map_err(Error::FirstSpeech)?;
+            Ok(state)
+        };
+        tokio::select! {
+            ended = server.serve(start, signals.first()) => ended,
+            () = signals.second() => Ok(()),
+        }
+    }
+
+    fn address(&self) -> String {
+        format!("{}:{}", self.host, self.port)
+    }
+
+    fn options(&self) -> ServerOptions {
+        let mut options = ServerOptions::default();
+        options.voice.clone_from(&self.voice);
+        options.language = self.lang;
+        self.limits.set(&mut options);
+        options
+    }
+
+    /// What is to be read. That there is a model is known before anything listens.
+    fn model(&self, common: &Common, options: &ServerOptions) -> Result<KokoroBuilder, Error> {
+        let speech = SpeechOptions::new(&options.voice).language(options.language);
+        let mut data = TextData::default();
+        data.folder.clone_from(&self.text_data);
+        let builder = Kokoro::builder(common.folder()?).precision(self.precision.cpu()?);
+        Ok(builder.text_data(data).preload(speech.text_language().ok()))
+    }
+}
+
+/// Reads the model on all cores, with threads that end then.
+fn load(model: KokoroBuilder) -> Result<Kokoro, Error> {
+    let threads = threads_without_pool().get();
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| Error::Threads(io::Error::other(error)))?;
+    Ok(pool.install(|| model.build())?)
+}
