@@ -23,19 +23,10 @@ impl WordsJson {
         Self { sample_rate, begun: false }
     }
 
-    /// What stands before the next word.
-    fn separator(&mut self) -> String {
-        if std::mem::replace(&mut self.begun, true) {
-            return ",\n".into();
-        }
-        format!("{{\"sample_rate\": {}, \"words\": [\n", self.sample_rate)
-    }
-}
-
-impl CaptionWriter for WordsJson {
-    fn push(&mut self, word: &WrittenWord) -> String {
-        let second = |samples| seconds(samples, self.sample_rate);
-        let line = format!(
+    /// The object of one word, without a line break in it.
+    pub fn record(word: &WrittenWord, sample_rate: u32) -> String {
+        let second = |samples| seconds(samples, sample_rate);
+        format!(
             "{{\"word\": {}, \"start\": {}, \"end\": {}, \"char_start\": {}, \"char_end\": {}, \
              \"byte_start\": {}, \"byte_end\": {}, \"utf16_start\": {}, \"utf16_end\": {}, \
              \"spoken\": {}, \"phonemes\": {}, \"sentence\": {}}}",
@@ -51,8 +42,21 @@ impl CaptionWriter for WordsJson {
             json!(word.spoken),
             json!(word.phonemes),
             word.sentence,
-        );
-        self.separator() + &line
+        )
+    }
+
+    /// What stands before the next word.
+    fn separator(&mut self) -> String {
+        if std::mem::replace(&mut self.begun, true) {
+            return ",\n".into();
+        }
+        format!("{{\"sample_rate\": {}, \"words\": [\n", self.sample_rate)
+    }
+}
+
+impl CaptionWriter for WordsJson {
+    fn push(&mut self, word: &WrittenWord) -> String {
+        self.separator() + &Self::record(word, self.sample_rate)
     }
 
     fn finish(&mut self, _audio_end: u64) -> String {

@@ -1,6 +1,8 @@
 //! Errors in the form that OpenAI's clients read: status and
 //! `{"error": {"message", "type", "param", "code"}}`, all four keys always.
 
+mod speech;
+
 use std::time::Duration;
 
 use axum::Json;
@@ -55,6 +57,19 @@ impl ApiError {
     pub fn not_found(code: &'static str, message: impl Into<String>) -> Self {
         let error = Self::new(StatusCode::NOT_FOUND, "not_found_error", message);
         Self { code: Some(code), ..error }
+    }
+
+    /// 405: the path has no such method.
+    pub fn wrong_method(message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::METHOD_NOT_ALLOWED, "invalid_request_error", message);
+        Self { code: Some("method_not_allowed"), ..error }
+    }
+
+    /// 413: the body has more than `most` bytes.
+    pub fn too_large(most: usize) -> Self {
+        let message = format!("the body is too large: expected at most {most} bytes");
+        let error = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request_error", message);
+        Self { code: Some("request_too_large"), ..error }
     }
 
     /// 429: there is too much to do. The client is to try again.

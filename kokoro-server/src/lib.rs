@@ -2,16 +2,22 @@
 
 mod app;
 mod error;
+pub mod fields;
 mod health;
+pub mod json_body;
 mod options;
+mod respond;
 mod server;
 mod speaking;
+mod speech_job;
 mod state;
 mod warm_up;
 
 pub use app::app;
 pub use error::ApiError;
 pub use options::ServerOptions;
+pub use respond::respond;
 pub use server::Server;
 pub use speaking::{Listener, Source, Speaking};
+pub use speech_job::{EventWords, Form, SpeechJob};
 pub use state::AppState;

@@ -16,6 +16,9 @@ pub struct ServerOptions {
     pub longest_text: usize,
     /// Bytes of a request's body.
     pub largest_body: usize,
+    /// Bytes of a sound that is sent in one piece, for which it is kept in memory. A longer one is
+    /// refused; one that is streamed may have any length.
+    pub largest_whole: usize,
     /// How long a client may take nothing of what is ready for it.
     pub patience: Duration,
     /// How long the head of a request may take to arrive, and a connection be idle.
@@ -38,6 +41,7 @@ impl Default for ServerOptions {
             language: None,
             longest_text: 1_000_000,
             largest_body: 10 << 20,
+            largest_whole: 512 << 20,
             patience: Duration::from_secs(60),
             head_time: Duration::from_secs(30),
             body_time: Duration::from_secs(60),

@@ -212,12 +212,3 @@ fn full(full: kokoro_sessions::Full) -> ApiError {
 fn full_of_threads() -> ApiError {
     ApiError::busy(Duration::from_secs(1), "the server has no thread left for this speech")
 }
-
-impl From<&Error> for ApiError {
-    fn from(error: &Error) -> Self {
-        match error {
-            Error::Cancelled => Self::internal("the speech was cancelled"),
-            error => Self::bad_request("cannot_speak", error.to_string()),
-        }
-    }
-}

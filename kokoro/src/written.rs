@@ -1,5 +1,7 @@
 //! The words of a text as they are written, with their times, from the chunks of its speech.
 
+use std::borrow::Cow;
+
 use kokoro_captions::{Boundary as Ends, SpokenWord, WrittenWord, WrittenWords};
 use kokoro_document::blocks;
 use kokoro_text::{Boundary, Format, Origin};
@@ -38,10 +40,11 @@ pub struct WordTimes<'a> {
 
 impl<'a> WordTimes<'a> {
     /// The words of `text`, which is written in `format`.
-    pub fn new(text: &'a str, format: Format) -> Self {
-        let mut words = WrittenWords::new(text);
+    pub fn new(text: impl Into<Cow<'a, str>>, format: Format) -> Self {
+        let text = text.into();
+        let mut words = WrittenWords::new(text.clone());
         if format != Format::Plain {
-            blocks(text, format).for_each(|block| words.show(&block.text));
+            blocks(&text, format).for_each(|block| words.show(&block.text));
         }
         Self { words }
     }
