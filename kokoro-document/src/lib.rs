@@ -2,6 +2,7 @@
 
 mod block;
 mod container;
+mod delivery;
 mod draft;
 mod entities;
 mod flow;
@@ -22,6 +23,7 @@ use std::vec;
 use plain::{Markup, Plain};
 
 pub use block::{Block, BlockKind, CellPlace, Mark, MarkKind};
+pub use delivery::{Decibels, DeliveryError};
 pub use format::{Format, UnknownFormat};
 pub use speech::{AudioClip, Break, BreakStrength, Gender, Pitch, Prosody, SayAs, VoiceChoice};
 pub use time::parse_time;

@@ -25,7 +25,7 @@ pub use follow::Follower;
 pub use item::{
     InnerMark, InnerPause, Item, Mark, PlannedUtterance, Prosody, ProsodySpan, Warning,
 };
-pub use kokoro_document::{AudioClip, Pitch};
+pub use kokoro_document::{AudioClip, Decibels, DeliveryError, Pitch};
 pub use options::{Clips, PlanOptions, Strictness};
 pub use pause::{MAX_PAUSE, Pause, PauseKind, PausePolicy};
 pub use planner::{Planner, plan};
