@@ -7,10 +7,10 @@
 mixed     16 clients send 20 requests each, from one word to 900 characters, drawn with a seed. None
           may fail; all bytes must be those of the same request alone; the time to the first sound
           is told beside that of requests alone.
-memory    2000 requests of short texts. At the end, resident memory may be 5 % above that after the
+memory    2000 requests of short texts. In the end, resident memory may be 5 % above that after the
           first tenth.
-vanish    100 clients go away in mid-stream. The queue must be empty soon after, and the next request
-          must be answered.
+vanish    100 clients go away in mid-stream. The queue must be empty soon after, and the next
+          request must be answered.
 stalled   A client reads nothing of a long speech for 15 s. Memory may grow by 24 MB (buffers of a
           few pieces), and others must be served meanwhile.
 
