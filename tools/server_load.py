@@ -43,7 +43,7 @@ SENTENCES = [
 # How many sentences a text has; 0 stands for a few words.
 LENGTHS = [0, 0, 0, 1, 1, 1, 2, 2, 5, 12]
 # Metrics that are zero when nobody is served and nobody waits.
-IDLE = ["kokoro_queue_length", "kokoro_active_speeches"]
+IDLE = ["kokoro_queue_length", "kokoro_speeches_in_progress"]
 MOST_GROWTH = 1.05  # of memory over many requests
 STALLED_MB = 24  # for the buffers of a client that reads nothing
 SOON = 10.0  # seconds until the queue is empty
