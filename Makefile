@@ -1,7 +1,7 @@
 # Targets for CI and for use by hand. Each stops at its first failure.
 .PHONY: check fmt msrv licences lint features docs bench-once widths circles test bench
 .PHONY: check-android android-tools test-aarch64 aarch64-tools espeak-tools audio-tools
-.PHONY: debian-packages test-play
+.PHONY: debian-packages test-play test-page page-tools
 
 check: fmt widths circles msrv licences lint features docs bench-once
 
@@ -143,9 +143,28 @@ test-play: audio-tools
 	cargo clippy --release -p kokoro-cli --features play -- -D warnings
 	cargo test --release -p kokoro-audio --features play --test play
 
+# The page of `kokoro serve`: its parts by themselves, then in two browsers, which get it from a
+# server that speaks tones and from the real one. Firefox needs a sound server. Node may come from
+# elsewhere, with an npm that Debian's would replace.
+PAGE_PACKAGES := chromium curl firefox-esr pulseaudio $(if $(shell command -v npm),,nodejs npm)
+PAGE_TEST := cd kokoro-server/tests/page &&
+
+test-page: page-tools
+	$(PAGE_TEST) npm ci --no-audit --no-fund
+	$(PAGE_TEST) node --test unit/*.test.js
+	$(PAGE_TEST) node browser.js
+	cargo build --release -p kokoro-cli
+	$(PAGE_TEST) node browser.js --kokoro $(abspath $(KOKORO))
+
+page-tools:
+	@for tool in chromium curl firefox-esr node npm pulseaudio; do \
+		command -v $$tool >/dev/null || \
+		{ echo "no $$tool: expected Debian's packages $(PAGE_PACKAGES)" >&2; exit 1; }; done
+
 # The packages that .ci/setup-debian installs.
 debian-packages:
-	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) $(AUDIO_PACKAGES) espeak-ng)
+	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) $(AUDIO_PACKAGES) $(PAGE_PACKAGES) \
+		espeak-ng)
 
 # The published figures. tools/README.md says which target makes which figure, and which Python
 # packages are needed. figures-segments needs the library of ONNX Runtime (ORT_LIB), figures-speed

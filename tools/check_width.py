@@ -16,6 +16,8 @@ from pathlib import Path
 CODE = 100
 DOCUMENT = 120
 
+CODE_SUFFIXES = {".css", ".html", ".js", ".py", ".rs", ".sh", ".toml"}
+
 # What may stand before the single word of a line: indentation, comments, lists, quotes, tables.
 MARKUP = re.compile(r"^\s*(?:///?|//!|#|[-*>|]|\d+\.)?\s*")
 
@@ -24,7 +26,7 @@ def limit(path: Path) -> int | None:
     """Columns that the file may use; none for data and licences."""
     if path.suffix == ".md" or path.name == "NOTICE":
         return DOCUMENT
-    if path.suffix in {".rs", ".py", ".sh", ".toml"} or path.name == "Makefile":
+    if path.suffix in CODE_SUFFIXES or path.name == "Makefile":
         return CODE
     if not path.suffix and path.is_file() and path.read_bytes()[:2] == b"#!":
         return CODE  # a script
