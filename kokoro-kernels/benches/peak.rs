@@ -118,7 +118,8 @@ fn turns<E: Element>(conv: &Conv, x: &[E], runs: usize, peak: impl Fn() -> f64) 
         let start = Instant::now();
         let input = ConvInput { values: x, affine: Some(&affine), activation: &activation };
         let mode = WriteMode::Overwrite;
-        let output = ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, stop: None };
+        let output =
+            ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, interrupt: None };
         conv.run_measured(&input, output);
         ours.push(operations / start.elapsed().as_secs_f64() / 1e9);
         peaks.push(peak());

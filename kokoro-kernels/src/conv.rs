@@ -14,7 +14,6 @@ mod prologue;
 mod winograd;
 
 use std::cell::RefCell;
-use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
@@ -25,7 +24,7 @@ use self::element::{AnyInput, AnyOutput};
 use self::epilogue::{Epilogue, Measure};
 use self::layer::{Layer, LayerWeights};
 pub use self::moments::Moments;
-pub use self::params::{ConvInput, ConvOutput, Geometry, WriteMode};
+pub use self::params::{ConvInput, ConvOutput, Geometry, Interrupt, WriteMode};
 use self::partition::{Partition, Task};
 use self::prologue::{Prologue, Source};
 use crate::isa::Isa;
@@ -148,8 +147,8 @@ impl Conv {
             Some(_) => Partition::without_prologue(layer.panels(), len),
             None => Partition::new(layer, len),
         };
-        let ConvOutput { values, residual, mode, gain, stop } = output;
-        let stopped = || stop.is_some_and(|stop| stop.load(Ordering::Relaxed));
+        let ConvOutput { values, residual, mode, gain, interrupt } = output;
+        let stopped = || interrupt.is_some_and(Interrupt::stops);
         let out = SharedOutput::new(values);
         let tasks = (0..partition.tasks()).into_par_iter().map(|index| {
             if stopped() {

@@ -34,7 +34,8 @@ pub use half::bf16;
 
 pub use attention::{attention, attention_with};
 pub use conv::{
-    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Moments, Snake, WriteMode,
+    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Interrupt, Moments, Snake,
+    WriteMode,
 };
 pub use fixed16::FixedLinear;
 pub use isa::Isa;

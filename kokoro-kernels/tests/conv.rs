@@ -7,8 +7,8 @@ use std::sync::atomic::AtomicBool;
 
 use common::Random;
 use kokoro_kernels::{
-    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Isa, Precision, Snake,
-    WriteMode, bf16, naive,
+    Activation, Affine, Conv, ConvInput, ConvOutput, Element, Geometry, Interrupt, Isa, Precision,
+    Snake, WriteMode, bf16, naive,
 };
 use proptest::prelude::*;
 
@@ -107,8 +107,13 @@ impl Case {
             let mut y = before.clone();
             let input = ConvInput { values: &x, affine: affine.as_ref(), activation: &activation };
             let residual = self.residual.then_some(&residual[..]);
-            let output =
-                ConvOutput { values: &mut y, residual, mode: self.mode, gain: 0.5, stop: None };
+            let output = ConvOutput {
+                values: &mut y,
+                residual,
+                mode: self.mode,
+                gain: 0.5,
+                interrupt: None,
+            };
             let found = conv.run_measured(&input, output);
             let error = worst(&y, &expected);
             assert!(error < bar, "{isa}, {precision}: {error:e} in {self:?}");
@@ -184,7 +189,7 @@ fn output<E: Element>(isa: Isa, precision: Precision, kernel: usize, threads: us
         let mode = WriteMode::Overwrite;
         conv.run(
             &input,
-            ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, stop: None },
+            ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, interrupt: None },
         );
     });
     y
@@ -226,10 +231,10 @@ fn a_stopped_convolution_writes_nothing() {
     let (weight, bias, x) = (random.floats(16 * 16), random.floats(16), random.floats(16 * 900));
     let conv = Conv::new(&weight, &bias, Geometry::default(), Precision::F32);
     let input = ConvInput { values: &x, affine: None, activation: &Activation::Identity };
-    let run = |stop: Option<&AtomicBool>| {
+    let run = |interrupt: Option<&dyn Interrupt>| {
         let mut y = vec![7f32; 16 * 900];
         let mode = WriteMode::Overwrite;
-        let output = ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, stop };
+        let output = ConvOutput { values: &mut y, residual: None, mode, gain: 1.0, interrupt };
         let moments = conv.run_measured(&input, output);
         (y, moments)
     };

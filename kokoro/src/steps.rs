@@ -92,6 +92,19 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// Phonemes of the utterance that is spoken next, or 0 if one is being decoded or none follows.
+    /// At half the speed, a phoneme counts twice. Waits as [`fetch`](Self::fetch) does.
+    pub fn upcoming(&mut self) -> f32 {
+        self.fetch();
+        let utterance = self.queue.iter().find_map(|item| match item {
+            Ok(Item::Utterance(planned)) => {
+                Some(planned.utterance.phonemes.chars().count() as f32 / planned.base.rate)
+            }
+            _ => None,
+        });
+        if self.performance.is_some() { 0.0 } else { utterance.unwrap_or(0.0) }
+    }
+
     /// The next step, unless it is an utterance or there is none. Nothing is spoken.
     pub fn next_unspoken(&mut self) -> Option<Result<Item, Error>> {
         if self.queue.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use kokoro_core::CancelToken;
 use rayon::ThreadPool;
 
 use crate::assembler::Assembler;
@@ -58,6 +59,20 @@ impl<'a> Stream<'a> {
             speech.push(chunk?);
         }
         Ok(speech)
+    }
+
+    /// Plans as far as the utterance that the next chunk begins, and gives its phonemes, divided
+    /// by its speed: how much there is to compute. 0 if the next chunk goes on with an utterance,
+    /// or there is none. If the text [arrives in pieces](crate::Kokoro::follow), this waits for it.
+    ///
+    /// For those who share cores between streams: it computes no speech.
+    pub fn look_ahead(&mut self) -> f32 {
+        if self.over { 0.0 } else { self.steps.upcoming() }
+    }
+
+    /// What stops the stream, and makes it wait.
+    pub fn cancel_token(&self) -> &CancelToken {
+        &self.steps.options().cancel
     }
 
     /// The next chunk; `None` after the last.

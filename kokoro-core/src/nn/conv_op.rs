@@ -4,11 +4,10 @@
 use std::cell::Cell;
 
 use candle_core::{CpuStorage, InplaceOp2, Layout, Result, Storage, WithDType, bail};
-use kokoro_kernels::{Conv, ConvInput, ConvOutput, Element, Moments};
+use kokoro_kernels::{Conv, ConvInput, ConvOutput, Element, Interrupt, Moments};
 
 use super::fused::{After, Before};
 use super::tensor::range;
-use crate::CancelToken;
 
 /// Writes a convolution of its argument to the tensor that it is applied to.
 pub(super) struct ConvOp<'a> {
@@ -65,8 +64,8 @@ impl<'a> ConvOp<'a> {
         let Before { affine, activation } = self.before;
         let input = ConvInput { values: xs, affine, activation };
         let After { mode, gain, measure, cancel, .. } = self.after;
-        let stop = cancel.map(CancelToken::flag);
-        let output = ConvOutput { values: out, residual, mode, gain, stop };
+        let interrupt = cancel.map(|cancel| cancel as &dyn Interrupt);
+        let output = ConvOutput { values: out, residual, mode, gain, interrupt };
         if measure {
             self.moments.set(Some(self.conv.run_measured(&input, output)));
         } else {

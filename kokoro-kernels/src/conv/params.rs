@@ -1,7 +1,8 @@
 //! What describes a convolution and its tensors. Tensors are `[len, channels]`, row-major: a
 //! *column* is one point in time and has all channels side by side.
 
-use std::sync::atomic::AtomicBool;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::activation::{Activation, Affine};
 
@@ -74,9 +75,23 @@ pub struct ConvOutput<'a, E> {
     pub mode: WriteMode,
     /// The last factor.
     pub gain: f32,
-    /// Once it is true, no further block is begun. Where blocks were left out, the values are
-    /// neither the old ones nor the new ones, and moments are those of no column.
-    pub stop: Option<&'a AtomicBool>,
+    /// Asked before each block. Once it stops, no further block is begun. Where blocks were left
+    /// out, the values are neither the old ones nor the new ones, and moments are those of no
+    /// column.
+    pub interrupt: Option<&'a dyn Interrupt>,
+}
+
+/// What can end a convolution before its end, or delay it.
+pub trait Interrupt: fmt::Debug + Sync {
+    /// Whether no further block is to be begun. May wait before it answers, on the thread that
+    /// would compute the block.
+    fn stops(&self) -> bool;
+}
+
+impl Interrupt for AtomicBool {
+    fn stops(&self) -> bool {
+        self.load(Ordering::Relaxed)
+    }
 }
 
 /// What becomes of the values that an output has before it is written.
