@@ -89,7 +89,10 @@ fn a_short_text_does_not_wait_for_a_book() {
             speak(&sessions, "OK.", &SpeechOptions::default());
         }
         let meanwhile = heard.try_iter().count();
-        assert!(meanwhile <= 3, "the book made {meanwhile} sentences while three short texts waited");
+        assert!(
+            meanwhile <= 3,
+            "the book made {meanwhile} sentences while three short texts waited"
+        );
         cancel.cancel();
         let result = reader.join().expect("no panic");
         assert!(matches!(result, Err(SessionError::Speech(kokoro::Error::Cancelled))));
