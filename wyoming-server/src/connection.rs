@@ -27,13 +27,18 @@ const NEVER: Duration = Duration::from_secs(1 << 30);
 
 /// Why a connection was given up.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum ConnectionError {
+    /// What the client sent could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// Nothing more could be written.
     #[error("the connection failed: {0}")]
     Write(#[from] io::Error),
+    /// The client sent no event for [`idle_timeout`](ServerOptions::idle_timeout).
     #[error("the client sent nothing in time")]
     Idle,
+    /// The client took no byte for [`write_timeout`](ServerOptions::write_timeout).
     #[error("the client read nothing in time")]
     Slow,
 }
