@@ -13,7 +13,7 @@ use crate::prosody::{Prosody, frames};
 use crate::source::HarmonicSource;
 use crate::text_encoder::TextEncoder;
 use crate::timings::{Stage, Timings};
-use crate::{Config, Delivery, Error, PrecisionPlan, Style, Tokens};
+use crate::{Config, Delivery, Error, PrecisionPlan, Style, TokenProsody, Tokens};
 
 /// The stages that are cheap, discrete or precision-critical; they run on the CPU. The fields are
 /// public so that each stage can be given an input and compared alone.
@@ -56,22 +56,20 @@ impl FeaturePredictor {
         let (ids, changes) = (tokens.ids(), delivery.checked_prosody(tokens.phonemes().len())?);
         let row = Tensor::from_slice(&style.prosody, (1, style.prosody.len()), &Device::Cpu)?;
 
-        let encoded = timings.stage(Stage::PlBert, &delivery.cancel, || {
-            self.plbert.project(&self.plbert.hidden(ids)?)
-        })?;
-        let (alignment, f0, energy) = timings.stage(Stage::Prosody, &delivery.cancel, || {
-            let prosody = self.prosody.encode(&encoded, &row)?;
-            let logits = self.prosody.duration_logits(&prosody)?;
-            let pace = pace(&frames(&logits)?, delivery.speed, &changes);
-            let alignment = Alignment::paced(pace);
-            let stretched = alignment.expand(&prosody)?;
-            let (f0, energy) = self.prosody.curves(&stretched, &row)?;
-            let mut f0: Vec<f32> = f0.to_vec1()?;
-            change_pitch(&mut f0, alignment.durations(), &changes);
-            Ok::<_, Error>((alignment, f0, energy.to_vec1()?))
-        })?;
+        // The text encoder is recurrent, so that most of its time is spent on two threads. Where
+        // there are more, it runs beside the stages that do not need it.
+        let mut beside = Timings::default();
+        let (text, prosody) = rayon::join(
+            || {
+                let encode = || self.text_encoder.forward(ids);
+                beside.stage(Stage::TextEncoder, &delivery.cancel, encode)
+            },
+            || self.predict_prosody(ids, &row, delivery, &changes, timings),
+        );
+        timings.add(&beside);
+        let (text, (alignment, f0, energy)) = (text?, prosody?);
         let text = timings.stage(Stage::TextEncoder, &delivery.cancel, || {
-            let text = alignment.expand(&self.text_encoder.forward(ids)?)?;
+            let text = alignment.expand(&text)?;
             with_values(&text, |text| transposed(text, alignment.frames())) // as `Features` has it
         })?;
         let harmonics = timings.stage(Stage::Source, &delivery.cancel, || {
@@ -80,5 +78,30 @@ impl FeaturePredictor {
 
         let (frames, timbre) = (alignment.frames(), style.timbre.clone());
         Ok((Features { frames, text, f0, energy, harmonics, timbre }, alignment))
+    }
+
+    /// How long each token lasts, F0 and energy.
+    fn predict_prosody(
+        &self,
+        ids: &[u32],
+        row: &Tensor,
+        delivery: &Delivery,
+        changes: &[TokenProsody],
+        timings: &mut Timings,
+    ) -> Result<(Alignment, Vec<f32>, Vec<f32>), Error> {
+        let encoded = timings.stage(Stage::PlBert, &delivery.cancel, || {
+            self.plbert.project(&self.plbert.hidden(ids)?)
+        })?;
+        timings.stage(Stage::Prosody, &delivery.cancel, || {
+            let prosody = self.prosody.encode(&encoded, row)?;
+            let logits = self.prosody.duration_logits(&prosody)?;
+            let pace = pace(&frames(&logits)?, delivery.speed, changes);
+            let alignment = Alignment::paced(pace);
+            let stretched = alignment.expand(&prosody)?;
+            let (f0, energy) = self.prosody.curves(&stretched, row)?;
+            let mut f0: Vec<f32> = f0.to_vec1()?;
+            change_pitch(&mut f0, alignment.durations(), changes);
+            Ok::<_, Error>((alignment, f0, energy.to_vec1()?))
+        })
     }
 }

@@ -66,7 +66,9 @@ impl Prosody {
     /// Prosody encoding stretched to frames, `[N, 640]`, to F0 in Hz and energy, each `[2N]`.
     pub fn curves(&self, prosody: &Tensor, style: &Tensor) -> Result<(Tensor, Tensor)> {
         let xs = self.shared.forward(prosody)?;
-        Ok((self.f0.forward(&xs, style)?, self.energy.forward(&xs, style)?))
+        let (f0, energy) =
+            rayon::join(|| self.f0.forward(&xs, style), || self.energy.forward(&xs, style));
+        Ok((f0?, energy?))
     }
 }
 

@@ -46,7 +46,8 @@ impl Stage {
     }
 }
 
-/// Wall time of each stage; adds up over utterances.
+/// Wall time of each stage; adds up over utterances. The text encoder may run beside other stages,
+/// so that their sum is more than the time of the whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Timings([Duration; Stage::ALL.len()]);
 
