@@ -45,7 +45,7 @@ impl FeaturePredictor {
     ///
     /// # Errors
     /// [`Error::Speed`], [`Error::ProsodyLength`], [`Error::Rate`], [`Error::Pitch`];
-    /// [`Error::Cancelled`], which is checked before each stage.
+    /// [`Error::Cancelled`], which is checked before each stage, and within the long ones.
     pub fn predict(
         &self,
         tokens: &Tokens,
@@ -73,7 +73,9 @@ impl FeaturePredictor {
             with_values(&text, |text| transposed(text, alignment.frames())) // as `Features` has it
         })?;
         let harmonics = timings.stage(Stage::Source, &delivery.cancel, || {
-            self.source.harmonics(&self.source.waveform(&f0, delivery.seed))
+            let waveform = self.source.waveform(&f0, delivery.seed);
+            delivery.cancel.check()?;
+            self.source.harmonics(&waveform)
         })?;
 
         let (frames, timbre) = (alignment.frames(), style.timbre.clone());
@@ -89,15 +91,18 @@ impl FeaturePredictor {
         changes: &[TokenProsody],
         timings: &mut Timings,
     ) -> Result<(Alignment, Vec<f32>, Vec<f32>), Error> {
-        let encoded = timings.stage(Stage::PlBert, &delivery.cancel, || {
-            self.plbert.project(&self.plbert.hidden(ids)?)
+        let cancel = &delivery.cancel;
+        let encoded = timings.stage(Stage::PlBert, cancel, || {
+            Ok::<_, Error>(self.plbert.project(&self.plbert.hidden_unless(ids, cancel)?)?)
         })?;
-        timings.stage(Stage::Prosody, &delivery.cancel, || {
+        timings.stage(Stage::Prosody, cancel, || {
             let prosody = self.prosody.encode(&encoded, row)?;
+            cancel.check()?;
             let logits = self.prosody.duration_logits(&prosody)?;
             let pace = pace(&frames(&logits)?, delivery.speed, changes);
             let alignment = Alignment::paced(pace);
             let stretched = alignment.expand(&prosody)?;
+            cancel.check()?;
             let (f0, energy) = self.prosody.curves(&stretched, row)?;
             let mut f0: Vec<f32> = f0.to_vec1()?;
             change_pitch(&mut f0, alignment.durations(), changes);

@@ -7,7 +7,7 @@ use candle_nn::{Embedding, Module, VarBuilder, embedding};
 
 use crate::architecture::PLBERT_NORM_EPSILON as EPSILON;
 use crate::nn::{LayerNorm, Linear, change_inplace, map_into};
-use crate::{Config, PlBertConfig, PrecisionPlan};
+use crate::{CancelToken, Config, Error, PlBertConfig, PrecisionPlan};
 
 /// Token ids to contextual phoneme encodings.
 #[derive(Debug)]
@@ -53,7 +53,19 @@ impl PlBert {
     }
 
     /// Ids `[T]` to the last hidden state `[T, 768]`.
-    pub fn hidden(&self, ids: &[u32]) -> Result<Tensor> {
+    pub fn hidden(&self, ids: &[u32]) -> std::result::Result<Tensor, Error> {
+        self.hidden_unless(ids, &CancelToken::new())
+    }
+
+    /// The same, unless somebody cancels it, which is looked at before each layer.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`].
+    pub fn hidden_unless(
+        &self,
+        ids: &[u32],
+        cancel: &CancelToken,
+    ) -> std::result::Result<Tensor, Error> {
         let ids = Tensor::new(ids, &Device::Cpu)?;
         let positions = Tensor::arange(0, ids.dim(0)? as u32, &Device::Cpu)?;
         let mut embedded = (self.words.forward(&ids)? + self.positions.forward(&positions)?)?
@@ -62,6 +74,7 @@ impl PlBert {
         let mut xs = self.widen.forward(&embedded)?;
         let mut room = Room::new(ids.dim(0)?, &self.config)?;
         for _ in 0..self.config.num_hidden_layers {
+            cancel.check()?;
             self.layer.apply_inplace(&mut xs, &mut room)?;
         }
         Ok(xs)
