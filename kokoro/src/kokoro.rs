@@ -106,6 +106,23 @@ impl Kokoro {
         phoneme_items(phonemes, self.engine.model.vocab(), options).into_iter()
     }
 
+    /// Measures what [`Latency::Low`](crate::Latency::Low) needs to know of the voice of `options`, which takes about as
+    /// long as fifteen seconds of speech. Without this, the first long sentence of a voice waits for
+    /// it. What was measured is kept.
+    ///
+    /// # Errors
+    /// Those of [`stream`](Self::stream) that have to do with voices; [`Error::Cancelled`].
+    pub fn measure_voice(&self, options: &SpeechOptions) -> Result<(), Error> {
+        let Engine { model, calibrations, .. } = &self.engine;
+        let voice = self.engine.voice(&options.voice, options)?;
+        let measure = || calibrations.get(model, &options.voice, &voice, &options.cancel);
+        match &self.engine.threads {
+            Some(pool) => pool.install(measure),
+            None => measure(),
+        }?;
+        Ok(())
+    }
+
     /// Names of the voices, sorted. The first letter is the language, the second `f` or `m`.
     pub fn voices(&self) -> impl ExactSizeIterator<Item = &str> {
         self.engine.weights.voice_names()

@@ -1,7 +1,7 @@
 //! Voices by name, blend and file.
 
 use kokoro::weights::{Weights, write_voice};
-use kokoro::{Error, Language, SpeechOptions, read_voice};
+use kokoro::{Error, Language, Latency, SpeechOptions, read_voice};
 
 use crate::{FOLDER, bits, kokoro};
 
@@ -53,4 +53,14 @@ fn a_blend_reads_the_language_of_its_first_voice() {
     let language = |voice: &str| SpeechOptions::new(voice).text_language();
     assert_eq!(language("0.7*bf_emma+0.3*af_sky").unwrap(), Language::BritishEnglish);
     assert!(matches!(language("mine.pt"), Err(Error::NoLanguage { .. })));
+}
+
+#[test]
+fn a_voice_that_was_measured_speaks_as_it_would_have() {
+    let options = SpeechOptions::new("af_bella(2)+af_sky").latency(Latency::Low);
+    kokoro().measure_voice(&options).expect("the voices are there");
+    let missing = kokoro().measure_voice(&SpeechOptions::new("nobody_at_all"));
+    assert!(matches!(missing, Err(Error::Weights(_))), "{missing:?}");
+    let speech = kokoro().speak(crate::TEXT, &options).expect("it is spoken");
+    assert!(speech.seconds() > 2.0);
 }
