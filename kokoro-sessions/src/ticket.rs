@@ -47,10 +47,13 @@ impl Ticket {
         let cancel = stream.cancel_token().clone();
         let job = self.shared.cores.join(Work(cancel.clone()));
         let mut due = self.admitted;
-        let mut began = None;
+        let (mut began, mut phonemes) = (None, 0.0);
         loop {
             cancel.check().map_err(Error::from)?;
-            let phonemes = stream.look_ahead();
+            phonemes = match stream.look_ahead() {
+                0.0 => phonemes, // the utterance goes on
+                next => next,
+            };
             let memory = memory(phonemes, self.shared.kokoro.precision());
             let (chunk, work) = job.run(Want::by(due).memory(memory), || next(&mut stream));
             let Some(chunk) = chunk.transpose()? else { return Ok(()) };
