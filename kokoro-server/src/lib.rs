@@ -2,9 +2,10 @@
 
 mod app;
 mod error;
-pub mod fields;
+mod fields;
 mod health;
-pub mod json_body;
+mod json_body;
+mod openai;
 mod options;
 mod respond;
 mod server;

@@ -12,6 +12,8 @@ pub struct ServerOptions {
     pub voice: String,
     /// The language of requests that name none. Without it, it is that of the voice.
     pub language: Option<Language>,
+    /// Whether a request may name any model. Else it is one of those that `/v1/models` lists.
+    pub any_model: bool,
     /// Characters of a text that is spoken. A longer one is refused.
     pub longest_text: usize,
     /// Bytes of a request's body.
@@ -39,6 +41,7 @@ impl Default for ServerOptions {
         Self {
             voice: "af_heart".into(),
             language: None,
+            any_model: false,
             longest_text: 1_000_000,
             largest_body: 10 << 20,
             largest_whole: 512 << 20,

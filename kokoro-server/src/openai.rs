@@ -1,0 +1,34 @@
+//! OpenAI's interface for speech, and the lists that its clients ask of other servers too.
+
+mod choices;
+pub(crate) mod fallback;
+mod job;
+mod lexicon_field;
+mod lists;
+mod models;
+mod near;
+mod pauses_field;
+mod speech;
+pub(crate) mod speech_request;
+pub(crate) mod voice;
+mod voice_names;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::AppState;
+
+/// All paths, those of speech and of voices also without `/v1`.
+pub(crate) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(speech::speech))
+        .routes(routes!(speech::speech_without_prefix))
+        .routes(routes!(lists::voices))
+        .routes(routes!(lists::voices_without_prefix))
+        .routes(routes!(lists::speech_models))
+        .routes(routes!(lists::speech_models_without_prefix))
+        .routes(routes!(lists::voices_of_model))
+        .routes(routes!(lists::test))
+        .routes(routes!(models::list))
+        .routes(routes!(models::retrieve))
+}

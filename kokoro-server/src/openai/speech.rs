@@ -1,0 +1,61 @@
+//! `POST /v1/audio/speech`.
+
+use axum::extract::State;
+use axum::response::Response;
+
+use crate::fields::Fields;
+use crate::json_body::JsonBody;
+use crate::openai::speech_request::SpeechRequest;
+use crate::{ApiError, AppState, respond};
+
+/// Speaks a text.
+///
+/// The sound comes as it is made, in the format that `response_format` names. With `stream_format`
+/// sse it comes in events: `speech.audio.delta` with bytes in base64, `speech.audio.words` if
+/// `timestamps` are wanted, and at the end `speech.audio.done`.
+#[utoipa::path(post, path = "/v1/audio/speech", tag = "speech", request_body = SpeechRequest,
+    responses(
+        (status = 200, description = "The speech", content_type = "audio/mpeg",
+         body = Vec<u8>,
+         headers(("x-ignored-fields" = String, description = "Fields that nobody knows"),
+             ("openai-processing-ms" = u64, description = "Milliseconds until the response"))),
+        (status = 400, description = "The request can never be served", body = Value,
+         example = json!({ "error": { "message": "`speed`: expected a number from 0.25 to 4, found 9",
+             "type": "invalid_request_error", "param": "speed",
+             "code": "decimal_above_max_value" } })),
+        (status = 401, description = "The server wants a key", body = Value),
+        (status = 404, description = "There is no such model", body = Value),
+        (status = 413, description = "The body is too large", body = Value),
+        (status = 429, description = "The server is full; `Retry-After` says when to try again",
+         body = Value),
+    ))]
+pub(super) async fn speech(
+    State(state): State<AppState>,
+    JsonBody(body): JsonBody,
+) -> Result<Response, ApiError> {
+    let mut fields = Fields::new(body);
+    let request = SpeechRequest::take(&mut fields)?;
+    let strict = request.strict.unwrap_or(false);
+    let unknown = fields.rest();
+    if strict && let Some(first) = unknown.first() {
+        let first: String = first.chars().take(64).collect();
+        let message = format!("unknown field {first:?}: leave it out, or leave out `strict`");
+        return Err(ApiError::invalid(&first, "unknown_parameter", message));
+    }
+    let mut job = request.into_job(&state)?;
+    job.ignored = unknown;
+    respond(&state, job).await
+}
+
+/// Speaks a text, for clients whose base URL has no `/v1`.
+#[utoipa::path(post, path = "/audio/speech", tag = "speech", request_body = SpeechRequest,
+    responses(
+        (status = 200, description = "As at `/v1/audio/speech`", content_type = "audio/mpeg",
+         body = Vec<u8>),
+    ))]
+pub(super) async fn speech_without_prefix(
+    state: State<AppState>,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    speech(state, body).await
+}
