@@ -4,13 +4,14 @@ mod choices;
 pub(crate) mod fallback;
 mod job;
 mod lexicon_field;
-mod lists;
 mod models;
 mod near;
 mod pauses_field;
+mod probe;
 mod speech;
 pub(crate) mod speech_request;
 pub(crate) mod voice;
+mod voice_list;
 mod voice_names;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -23,12 +24,12 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(speech::speech))
         .routes(routes!(speech::speech_without_prefix))
-        .routes(routes!(lists::voices))
-        .routes(routes!(lists::voices_without_prefix))
-        .routes(routes!(lists::speech_models))
-        .routes(routes!(lists::speech_models_without_prefix))
-        .routes(routes!(lists::voices_of_model))
-        .routes(routes!(lists::test))
+        .routes(routes!(voice_list::voices))
+        .routes(routes!(voice_list::voices_without_prefix))
+        .routes(routes!(models::speech_models))
+        .routes(routes!(models::speech_models_without_prefix))
+        .routes(routes!(voice_list::voices_of_model))
+        .routes(routes!(probe::test))
         .routes(routes!(models::list))
         .routes(routes!(models::retrieve))
 }

@@ -16,8 +16,8 @@ impl SpeechRequest {
     /// What is to be spoken, with the model and the settings of this server.
     ///
     /// # Errors
-    /// The server has no such model, voice or precision; the text is too long; two fields contradict
-    /// each other.
+    /// The server has no such model, voice or precision; the text is too long; two fields
+    /// contradict each other.
     pub fn into_job(self, state: &AppState) -> Result<SpeechJob, ApiError> {
         if let Some(model) = &self.model {
             models::check(model, state.options())?;

@@ -5,7 +5,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
-use crate::openai::lists::described;
+use crate::openai::voice_list::described;
 use crate::{ApiError, AppState, ServerOptions};
 
 /// Our own name, and those that clients of OpenAI's send.
@@ -67,4 +67,19 @@ pub(super) async fn retrieve(
     let mut model = model(&name);
     model["voices"] = described(&state).into();
     Ok(Json(model))
+}
+
+/// The models that speak, in the form that Open WebUI reads.
+#[utoipa::path(get, path = "/v1/audio/models", tag = "models",
+    responses((status = 200, description = "The models", body = Value,
+        example = json!({ "models": [{ "id": "kokoro", "name": "kokoro" }] }))))]
+pub(super) async fn speech_models() -> Json<Value> {
+    Json(json!({ "models": NAMES.map(|name| json!({ "id": name, "name": name })) }))
+}
+
+/// The models that speak, for clients whose base URL has no `/v1`.
+#[utoipa::path(get, path = "/audio/models", tag = "models",
+    responses((status = 200, description = "As at `/v1/audio/models`", body = Value)))]
+pub(super) async fn speech_models_without_prefix() -> Json<Value> {
+    speech_models().await
 }

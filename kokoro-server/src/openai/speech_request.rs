@@ -48,7 +48,8 @@ pub(crate) struct SpeechRequest {
     /// The language of the text, such as en-us; `auto` finds it out. Else it is the voice's.
     #[schema(value_type = Option<String>, example = "en-us")]
     pub lang: Option<LanguageChoice>,
-    /// What the text is written in: plain, markdown, html, ssml; auto takes marks out of plain text.
+    /// What the text is written in: plain, markdown, html, ssml; auto takes marks out of plain
+    /// text.
     #[schema(value_type = Option<String>, default = "auto")]
     pub format: Option<Format>,
     /// Semitones as a number or as in "-1.5st"; a share as in "+10%"; or "-20Hz".
@@ -61,7 +62,8 @@ pub(crate) struct SpeechRequest {
     /// "model" keeps what the model makes.
     #[schema(value_type = Option<Value>, example = json!({ "sentence": 0.3 }))]
     pub pauses: Option<Silence>,
-    /// How words are said: an object of words with phonemes between slashes or respellings, or TOML.
+    /// How words are said: an object of words with phonemes between slashes or respellings; or
+    /// TOML.
     #[schema(value_type = Option<Value>, example = json!({ "Nguyen": "win" }))]
     pub lexicon: Option<UserLexicon>,
     /// False: numbers and dates are not made words before they are looked up.

@@ -13,7 +13,12 @@ fn events(body: &[u8]) -> Vec<Value> {
     let text = std::str::from_utf8(body).expect("text");
     assert!(text.ends_with("\n\n"));
     let data = text.split("\n\n").filter(|event| !event.is_empty() && !event.starts_with(':'));
-    data.map(|event| serde_json::from_str(event.strip_prefix("data: ").unwrap()).unwrap()).collect()
+    data.map(parsed).collect()
+}
+
+fn parsed(event: &str) -> Value {
+    let data = event.strip_prefix("data: ").expect("data");
+    serde_json::from_str(data).expect("JSON")
 }
 
 #[tokio::test(flavor = "multi_thread")]

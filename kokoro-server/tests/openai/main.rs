@@ -1,5 +1,6 @@
 //! OpenAI's interface as its clients meet it, with the repository's model. All tests share one.
 
+mod clients;
 mod errors;
 mod events;
 mod lists;
@@ -51,7 +52,7 @@ struct Answer {
 
 impl Answer {
     fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
 
     fn json(&self) -> Value {
@@ -71,7 +72,7 @@ impl Answer {
 }
 
 async fn answer(router: Router, request: Request<Body>) -> Answer {
-    whole(router.oneshot(request).await.unwrap()).await
+    whole(router.oneshot(request).await.expect("an answer")).await
 }
 
 async fn whole(response: Response<Body>) -> Answer {
@@ -81,18 +82,21 @@ async fn whole(response: Response<Body>) -> Answer {
 }
 
 fn post(path: &str, body: impl Into<Body>) -> Request<Body> {
-    Request::post(path).header("content-type", "application/json").body(body.into()).unwrap()
+    Request::post(path)
+        .header("content-type", "application/json")
+        .body(body.into())
+        .expect("a request")
 }
 
 /// A request for speech: a short text in the usual voice, and `more` over it.
 fn speech(more: Value) -> Request<Body> {
     let mut body = json!({ "model": "tts-1", "input": "Hi.", "voice": "af_heart" });
-    for (name, value) in more.as_object().unwrap() {
+    for (name, value) in more.as_object().expect("fields") {
         body[name] = value.clone();
     }
     post("/v1/audio/speech", body.to_string())
 }
 
 async fn get(path: &str) -> Answer {
-    answer(server(), Request::get(path).body(Body::empty()).unwrap()).await
+    answer(server(), Request::get(path).body(Body::empty()).expect("a request")).await
 }

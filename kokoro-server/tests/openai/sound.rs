@@ -17,10 +17,10 @@ const TEXT: &str = "Rain again? It was me.";
 
 /// What the library makes of `text`, as bytes.
 fn expected(text: &str, options: &SpeechOptions, audio: &AudioOptions) -> Vec<u8> {
-    let speech = kokoro().speak(text, options).unwrap();
-    let mut encoder = Encoder::new(audio).unwrap();
-    let mut bytes = encoder.push(&speech.samples).unwrap();
-    let Ending { bytes: rest, start, .. } = encoder.finish().unwrap();
+    let speech = kokoro().speak(text, options).expect("speech");
+    let mut encoder = Encoder::new(audio).expect("an encoder");
+    let mut bytes = encoder.push(&speech.samples).expect("bytes");
+    let Ending { bytes: rest, start, .. } = encoder.finish().expect("an end");
     bytes.extend(rest);
     if let Some(start) = start {
         bytes[..start.len()].copy_from_slice(&start);

@@ -145,16 +145,19 @@ const KNOWN: [&str; 21] = [
     "strict",
 ];
 
+/// Texts that some field takes.
+const RIGHT: [&str; 9] =
+    ["sse", "word", "exact", "-1st", "sentence=1s", "af_heart", "mp3", "auto", "f32"];
+
 /// A value of any kind, now and then one that some field takes.
 fn value() -> impl Strategy<Value = Value> {
-    let right = ["sse", "word", "exact", "-1st", "sentence=1s", "af_heart", "mp3", "auto", "f32"];
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         (0u64..50_000).prop_map(Value::from),
-        prop::sample::select(&right[..]).prop_map(Value::from),
+        prop::sample::select(&RIGHT[..]).prop_map(Value::from),
         any::<String>().prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
