@@ -11,10 +11,11 @@ use std::sync::Arc;
 use clap::Args;
 use kokoro::text::TextData;
 use kokoro::{Kokoro, KokoroBuilder, Language, SpeechOptions};
-use kokoro_server::{AppState, Server, ServerOptions};
+use kokoro_server::{AppState, Server, ServerOptions, Wyoming};
 use kokoro_sessions::Sessions;
 use rayon::ThreadPoolBuilder;
 use tokio::runtime::Builder;
+use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
 use crate::Common;
@@ -35,6 +36,9 @@ pub struct Serve {
     /// The port to listen on; 0 is any free one
     #[arg(long, value_name = "PORT", default_value_t = 8880)]
     port: u16,
+    /// Speak the Wyoming protocol, too, by which Home Assistant speaks, on this port; 10200 is usual
+    #[arg(long, value_name = "PORT")]
+    wyoming: Option<u16>,
     /// The voice of requests that name none
     #[arg(long, value_name = "NAME", default_value = "af_heart")]
     voice: String,
@@ -77,27 +81,46 @@ impl Serve {
 
     async fn serve(&self, model: KokoroBuilder, options: ServerOptions) -> Result<(), Error> {
         let signals = Signals::listen().map_err(Error::Threads)?;
-        let fault = |source| Error::Listen { address: self.address(), source };
+        let fault = |source| Error::Listen { address: self.address(self.port), source };
         let server = Server::bind((self.host.as_str(), self.port), &options).await;
         let server = server.map_err(fault)?;
-        let fault = |source| Error::Listen { address: self.address(), source };
+        let fault = |source| Error::Listen { address: self.address(self.port), source };
         tell(&format!("listening on http://{}", server.local_addr().map_err(fault)?));
+        let wyoming = self.listen_for_wyoming().await?;
+        let (publish, state) = oneshot::channel();
         let sessions = self.limits.sessions(threads_without_pool());
         let start = async {
             let model = spawn_blocking(move || load(model));
             let model = model.await.map_err(|error| Error::Threads(io::Error::other(error)))??;
             let state = AppState::new(Sessions::new(Arc::new(model), sessions), options);
             state.warm_up().await.map_err(Error::FirstSpeech)?;
+            let _ = publish.send(state.clone()); // without Wyoming, nobody waits for it
             Ok(state)
         };
+        let speak_wyoming = async {
+            if let (Some(wyoming), Ok(state)) = (wyoming, state.await) {
+                wyoming.serve(state, signals.first()).await;
+            }
+        };
+        let serve = async { tokio::join!(server.serve(start, signals.first()), speak_wyoming).0 };
         tokio::select! {
-            ended = server.serve(start, signals.first()) => ended,
+            ended = serve => ended,
             () = signals.second() => Ok(()),
         }
     }
 
-    fn address(&self) -> String {
-        format!("{}:{}", self.host, self.port)
+    /// Wyoming clients that come before there is a model wait for it.
+    async fn listen_for_wyoming(&self) -> Result<Option<Wyoming>, Error> {
+        let Some(port) = self.wyoming else { return Ok(None) };
+        let fault = |source| Error::Listen { address: self.address(port), source };
+        let wyoming = Wyoming::bind((self.host.as_str(), port)).await.map_err(fault)?;
+        let fault = |source| Error::Listen { address: self.address(port), source };
+        tell(&format!("listening on tcp://{} (Wyoming)", wyoming.local_addr().map_err(fault)?));
+        Ok(Some(wyoming))
+    }
+
+    fn address(&self, port: u16) -> String {
+        format!("{}:{port}", self.host)
     }
 
     fn options(&self) -> ServerOptions {

@@ -13,6 +13,7 @@ mod speaking;
 mod speech_job;
 mod state;
 mod warm_up;
+mod wyoming;
 
 pub use app::app;
 pub use error::ApiError;
@@ -22,3 +23,4 @@ pub use server::Server;
 pub use speaking::{Listener, Source, Speaking};
 pub use speech_job::{EventWords, Form, SpeechJob};
 pub use state::AppState;
+pub use wyoming::Wyoming;

@@ -2,7 +2,7 @@
 
 mod events;
 mod headers;
-mod sound;
+pub(crate) mod sound;
 
 use std::time::{Duration, Instant};
 

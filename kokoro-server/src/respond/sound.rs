@@ -8,7 +8,7 @@ use crate::Listener;
 
 /// Makes sound that is sent piece by piece.
 #[derive(Debug)]
-pub(super) struct SoundMaker {
+pub(crate) struct SoundMaker {
     encoder: Encoder,
 }
 
