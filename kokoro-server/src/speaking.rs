@@ -48,7 +48,8 @@ pub trait Listener: Send + 'static {
 /// What a listener makes of a speech, as it is made. Dropped, it stops the speech.
 #[derive(Debug)]
 pub struct Speaking<T> {
-    first: Option<T>,
+    /// What was waited for at the start: the first piece, or that there is none.
+    first: Option<Option<T>>,
     rest: mpsc::Receiver<Sent<T>>,
     _cancel: CancelOnDrop,
 }
@@ -74,7 +75,7 @@ impl<T> Speaking<T> {
     /// The next piece; `None` at the end. After an error there is nothing more.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         match self.first.take() {
-            Some(first) => Some(Ok(first)),
+            Some(first) => first.map(Ok),
             None => match self.rest.recv().await {
                 Some(Sent::Piece(piece)) => Some(Ok(piece)),
                 Some(Sent::Failed(error)) => Some(Err(error)),
@@ -114,8 +115,8 @@ impl AppState {
                 };
                 ticket.run(stream, sink)
             })?;
-        speaking.first =
-            speaking.next().await.transpose().map_err(|error| ApiError::from(&error))?;
+        let first = speaking.next().await.transpose();
+        speaking.first = Some(first.map_err(|error| ApiError::from(&error))?);
         Ok(speaking)
     }
 
