@@ -3,10 +3,16 @@
 //!
 //! A process loads one ONNX Runtime, so tests of [`onnxruntime`] and of [`openvino`] are different
 //! programs.
+//!
+//! Python packages with which tests are clients of a server come from PyPI, too.
+
+mod python;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
+
+pub use python::{python_requirement, python_with};
 
 /// ONNX Runtime with its CPU provider.
 ///
