@@ -174,6 +174,7 @@ mod tests {
         drop(tell);
         server.await.unwrap();
         assert_eq!(hear(&mut stream).await, None);
-        engine.kept.lock().unwrap()[0].closed().await;
+        let sound = engine.kept.lock().unwrap()[0].clone();
+        sound.closed().await;
     }
 }
