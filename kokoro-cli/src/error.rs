@@ -165,6 +165,22 @@ pub enum Error {
         /// The system's reason.
         source: io::Error,
     },
+    /// API keys cannot be read.
+    #[cfg(feature = "server")]
+    #[error("{place}: {source}")]
+    Keys {
+        /// The file or variable.
+        place: String,
+        /// What is wrong.
+        source: kokoro_server::KeysError,
+    },
+    /// An origin that no page has.
+    #[cfg(feature = "server")]
+    #[error("origin: expected one such as https://example.org, found {found:?}")]
+    Origin {
+        /// What was given.
+        found: String,
+    },
     /// A server cannot speak its first phrase.
     #[cfg(feature = "server")]
     #[error("cannot speak: {0}")]

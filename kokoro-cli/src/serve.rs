@@ -1,5 +1,6 @@
 //! `kokoro serve`: speech for others, over HTTP, on one copy of the weights.
 
+mod access_args;
 mod limit_args;
 mod log_args;
 mod signals;
@@ -7,6 +8,7 @@ mod signals;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use clap::Args;
 use kokoro::text::TextData;
@@ -23,6 +25,7 @@ use crate::common::threads_without_pool;
 use crate::console::tell;
 use crate::error::Error;
 use crate::precision::PrecisionArg;
+use access_args::{AccessArgs, warn_of_strangers};
 use limit_args::LimitArgs;
 use log_args::LogArgs;
 use signals::Signals;
@@ -52,6 +55,8 @@ pub struct Serve {
     #[arg(long, value_name = "DIR")]
     text_data: Option<PathBuf>,
     #[command(flatten)]
+    access: AccessArgs,
+    #[command(flatten)]
     limits: LimitArgs,
     #[command(flatten)]
     log: LogArgs,
@@ -67,7 +72,7 @@ impl Serve {
     /// There is no model, it cannot speak, or the address is taken.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         self.log.start();
-        let options = self.options();
+        let options = self.options()?;
         let model = self.model(common, &options)?;
         // Sessions compute on threads of their own. The pool that everyone shares would be one
         // more for each core.
@@ -85,14 +90,18 @@ impl Serve {
         let server = Server::bind((self.host.as_str(), self.port), &options).await;
         let server = server.map_err(fault)?;
         let fault = |source| Error::Listen { address: self.address(self.port), source };
-        tell(&format!("listening on http://{}", server.local_addr().map_err(fault)?));
+        let address = server.local_addr().map_err(fault)?;
+        warn_of_strangers(address.ip(), &options);
+        tell(&format!("listening on http://{address}"));
         let wyoming = self.listen_for_wyoming().await?;
         let (publish, state) = oneshot::channel();
         let sessions = self.limits.sessions(threads_without_pool());
         let start = async {
+            let start = Instant::now();
             let model = spawn_blocking(move || load(model));
             let model = model.await.map_err(|error| Error::Threads(io::Error::other(error)))??;
-            let state = AppState::new(Sessions::new(Arc::new(model), sessions), options);
+            let state = AppState::new(Sessions::new(Arc::new(model), sessions), options)
+                .loaded_in(start.elapsed());
             state.warm_up().await.map_err(Error::FirstSpeech)?;
             let _ = publish.send(state.clone()); // without Wyoming, nobody waits for it
             Ok(state)
@@ -123,12 +132,14 @@ impl Serve {
         format!("{}:{port}", self.host)
     }
 
-    fn options(&self) -> ServerOptions {
+    fn options(&self) -> Result<ServerOptions, Error> {
         let mut options = ServerOptions::default();
         options.voice.clone_from(&self.voice);
         options.language = self.lang;
+        self.access.set(&mut options)?;
         self.limits.set(&mut options);
-        options
+        self.log.set(&mut options);
+        Ok(options)
     }
 
     /// What is to be read. That there is a model is known before anything listens.

@@ -29,6 +29,10 @@ pub struct ApiError {
     pub retry_after: Option<Duration>,
 }
 
+/// The kind of an error, in the extensions of its response.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ErrorKind(pub &'static str);
+
 impl ApiError {
     fn new(status: StatusCode, kind: &'static str, message: impl Into<String>) -> Self {
         let message = message.into();
@@ -59,10 +63,22 @@ impl ApiError {
         Self { code: Some(code), ..error }
     }
 
+    /// 403: whoever asks may not.
+    pub fn forbidden(code: &'static str, message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::FORBIDDEN, "permission_error", message);
+        Self { code: Some(code), ..error }
+    }
+
     /// 405: the path has no such method.
     pub fn wrong_method(message: impl Into<String>) -> Self {
         let error = Self::new(StatusCode::METHOD_NOT_ALLOWED, "invalid_request_error", message);
         Self { code: Some("method_not_allowed"), ..error }
+    }
+
+    /// 408: the client took too long.
+    pub fn timed_out(message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::REQUEST_TIMEOUT, "invalid_request_error", message);
+        Self { code: Some("request_timeout"), ..error }
     }
 
     /// 413: the body has more than `most` bytes.
@@ -70,6 +86,13 @@ impl ApiError {
         let message = format!("the body is too large: expected at most {most} bytes");
         let error = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "invalid_request_error", message);
         Self { code: Some("request_too_large"), ..error }
+    }
+
+    /// 414: the path has more than `most` bytes.
+    pub fn uri_too_long(most: usize) -> Self {
+        let message = format!("the path is too long: expected at most {most} bytes");
+        let error = Self::new(StatusCode::URI_TOO_LONG, "invalid_request_error", message);
+        Self { code: Some("uri_too_long"), ..error }
     }
 
     /// 429: there is too much to do. The client is to try again.
@@ -99,6 +122,7 @@ impl ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(self.body())).into_response();
+        response.extensions_mut().insert(ErrorKind(self.code.unwrap_or(self.kind)));
         if let Some(wait) = self.retry_after {
             let seconds = wait.as_secs_f64().ceil().max(1.0) as u64;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -1,23 +1,32 @@
 #![doc = include_str!("../README.md")]
 
 mod app;
+mod body_memory;
 mod error;
 mod fields;
 mod health;
 mod json_body;
+mod keys;
+mod layers;
+mod metrics;
+mod metrics_route;
 mod openai;
+mod openapi;
 mod options;
+mod peer;
 mod respond;
 mod server;
 mod speaking;
 mod speech_job;
+mod speech_meter;
 mod state;
 mod warm_up;
 mod wyoming;
 
 pub use app::app;
 pub use error::ApiError;
-pub use options::ServerOptions;
+pub use keys::{Keys, KeysError};
+pub use options::{Access, LogText, ServerOptions};
 pub use respond::respond;
 pub use server::Server;
 pub use speaking::{Listener, Source, Speaking};

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use axum::http::HeaderValue;
 use kokoro::Language;
+
+use crate::Keys;
 
 /// The settings of a server.
 #[derive(Debug, Clone)]
@@ -34,6 +37,35 @@ pub struct ServerOptions {
     pub notice: Duration,
     /// How long speeches that are being made may go on after that.
     pub grace: Duration,
+    /// The keys that are accepted. Without any, everyone may ask.
+    pub keys: Keys,
+    /// Whether the lists of voices and models need a key, if there are keys.
+    pub lists: Access,
+    /// Whether `/metrics` needs a key, if there are keys.
+    pub metrics: Access,
+    /// Origins of pages of other sites that may ask, such as `https://example.org`; `*` is all.
+    pub origins: Vec<HeaderValue>,
+    /// Whether texts are in the log.
+    pub log_text: LogText,
+}
+
+/// Whether something needs a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It may be read without one. A wrong one is refused all the same.
+    Open,
+    /// It needs one.
+    WithKey,
+}
+
+/// Whether texts are in the log.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LogText {
+    /// Only their lengths are.
+    #[default]
+    Never,
+    /// They are.
+    Always,
 }
 
 impl Default for ServerOptions {
@@ -51,6 +83,11 @@ impl Default for ServerOptions {
             most_connections: 1024,
             notice: Duration::ZERO,
             grace: Duration::from_secs(30),
+            keys: Keys::default(),
+            lists: Access::Open,
+            metrics: Access::WithKey,
+            origins: Vec::new(),
+            log_text: LogText::default(),
         }
     }
 }

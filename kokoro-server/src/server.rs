@@ -1,6 +1,7 @@
 //! A server: from an address to be listened on to the end of the last response.
 
 mod connections;
+mod listen;
 mod stall;
 
 use std::io;
@@ -15,6 +16,7 @@ use crate::app::app;
 use crate::health::starting;
 use crate::{AppState, ServerOptions};
 use connections::Connections;
+use listen::listen;
 
 /// A server that listens.
 #[derive(Debug)]
@@ -29,8 +31,7 @@ impl Server {
     /// # Errors
     /// The address is not one of this machine, or is taken.
     pub async fn bind(address: impl ToSocketAddrs, options: &ServerOptions) -> io::Result<Self> {
-        let listener = TcpListener::bind(address).await?;
-        Ok(Self { listener, options: options.clone() })
+        Ok(Self { listener: listen(address).await?, options: options.clone() })
     }
 
     /// The address that is listened on.

@@ -10,7 +10,9 @@ use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
-use crate::{ApiError, AppState};
+use crate::metrics::Outcome;
+use crate::speech_meter::SpeechMeter;
+use crate::{ApiError, AppState, LogText};
 
 /// Results of a listener that wait for the client. More are not made before it takes them.
 const AHEAD: usize = 2;
@@ -25,6 +27,24 @@ pub enum Source {
     Phonemes(String),
     /// The steps of a plan.
     Items(Vec<Item>),
+}
+
+/// How many characters a step of a plan has.
+fn characters_of(item: &Item) -> usize {
+    match item {
+        Item::Utterance(planned) => planned.utterance.text.chars().count(),
+        _ => 0,
+    }
+}
+
+impl Source {
+    /// How many characters are to be spoken, as far as that is known.
+    fn characters(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Phonemes(text) => text.chars().count(),
+            Self::Items(items) => items.iter().map(characters_of).sum(),
+        }
+    }
 }
 
 /// What becomes of the chunks of a speech: bytes of a format, words, events.
@@ -103,8 +123,12 @@ impl AppState {
             Source::Items(items) => items.len() * 100,
         };
         let ticket = self.sessions().admit(length).map_err(full)?;
+        let meter = SpeechMeter::start(self, source.characters());
+        if self.options().log_text == LogText::Always {
+            tracing::info!(?source, "to be spoken");
+        }
         let mut speaking =
-            self.start(ticket, &options, listener, move |ticket, options, sink| {
+            self.start(ticket, meter, &options, listener, move |ticket, options, sink| {
                 let kokoro = ticket.kokoro().clone();
                 let stream = match &source {
                     Source::Text(text) => kokoro.stream(text, options),
@@ -130,13 +154,15 @@ impl AppState {
         listener: L,
     ) -> Result<(TextFeed, Speaking<L::Heard>), ApiError> {
         let ticket = self.sessions().admit(0).map_err(full)?;
+        let meter = SpeechMeter::start(self, 0);
         let (give, take) = oneshot::channel();
-        let speaking = self.start(ticket, &options, listener, move |ticket, options, sink| {
-            let kokoro = ticket.kokoro().clone();
-            let (feed, stream) = kokoro.follow(options);
-            let _ = give.send(feed); // whoever wanted it may be gone; then the text is over
-            ticket.run(stream, sink)
-        })?;
+        let speaking =
+            self.start(ticket, meter, &options, listener, move |ticket, options, sink| {
+                let kokoro = ticket.kokoro().clone();
+                let (feed, stream) = kokoro.follow(options);
+                let _ = give.send(feed); // whoever wanted it may be gone; then the text is over
+                ticket.run(stream, sink)
+            })?;
         let feed = take.await.map_err(|_| ApiError::internal("the speech did not begin"))?;
         Ok((feed, speaking))
     }
@@ -145,6 +171,7 @@ impl AppState {
     fn start<L: Listener>(
         &self,
         ticket: Ticket,
+        mut meter: SpeechMeter,
         options: &SpeechOptions,
         mut listener: L,
         speak: impl FnOnce(Ticket, &SpeechOptions, Sink<'_>) -> Result<(), SessionError>
@@ -157,18 +184,20 @@ impl AppState {
         let (handle, patience) = (Handle::current(), self.options().patience);
         let run = move || {
             let outbox = Outbox { sender, handle, patience };
-            let mut sink = |chunk| match listener.hear(chunk) {
-                Ok(heard) => outbox.give_all(heard),
-                Err(error) => outbox.fail(error),
+            let mut broken = false;
+            let mut sink = |chunk| {
+                meter.made(&chunk);
+                match listener.hear(chunk) {
+                    Ok(heard) => meter.give(|| outbox.give_all(heard)),
+                    Err(error) => {
+                        broken = true;
+                        outbox.fail(error)
+                    }
+                }
             };
-            match speak(ticket, &options, &mut sink) {
-                Ok(()) => match listener.finish() {
-                    Ok(rest) => drop(outbox.give_all(rest).and_then(|()| outbox.give(Sent::Over))),
-                    Err(error) => drop(outbox.fail(error)),
-                },
-                Err(SessionError::Speech(error)) => drop(outbox.fail(error)),
-                Err(_) => {}
-            }
+            let spoken = speak(ticket, &options, &mut sink);
+            let ended = outbox.finish(spoken, listener);
+            meter.end(if broken { Outcome::Failed } else { ended });
         };
         let thread = thread::Builder::new().name("speech".into()).spawn(run);
         thread.map_err(|_| full_of_threads())?;
@@ -198,6 +227,31 @@ impl<T> Outbox<T> {
 
     fn give_all(&self, items: Vec<T>) -> Result<(), Gone> {
         items.into_iter().try_for_each(|item| self.give(Sent::Piece(item)))
+    }
+
+    /// Gives what is left, and says how the speech ended.
+    fn finish<L>(&self, spoken: Result<(), SessionError>, listener: L) -> Outcome
+    where
+        L: Listener<Heard = T>,
+    {
+        let ended = match spoken {
+            Ok(()) => listener.finish(),
+            Err(SessionError::Speech(Error::Cancelled)) | Err(SessionError::Gone(_)) => {
+                return Outcome::Abandoned;
+            }
+            Err(SessionError::Speech(error)) => Err(error),
+            Err(_) => return Outcome::Failed,
+        };
+        match ended {
+            Ok(rest) => match self.give_all(rest).and_then(|()| self.give(Sent::Over)) {
+                Ok(()) => Outcome::Finished,
+                Err(Gone) => Outcome::Abandoned,
+            },
+            Err(error) => {
+                let _ = self.fail(error); // there is nothing left to be stopped
+                Outcome::Failed
+            }
+        }
     }
 
     fn fail(&self, error: Error) -> Result<(), Gone> {

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use kokoro::Kokoro;
 use kokoro_sessions::Sessions;
 
 use crate::ServerOptions;
+use crate::body_memory::BodyMemory;
+use crate::metrics::Metrics;
 
 /// The model, the sessions that share it, and the settings. Clones are the same.
 #[derive(Debug, Clone)]
@@ -19,13 +22,17 @@ struct Shared {
     sessions: Sessions,
     options: ServerOptions,
     stopping: AtomicBool,
+    metrics: Metrics,
+    body_memory: BodyMemory,
 }
 
 impl AppState {
     /// A server that speaks with `sessions`.
     pub fn new(sessions: Sessions, options: ServerOptions) -> Self {
-        let stopping = AtomicBool::new(false);
-        Self { shared: Arc::new(Shared { sessions, options, stopping }) }
+        let body_memory = BodyMemory::new(options.largest_body);
+        let (stopping, metrics) = (AtomicBool::new(false), Metrics::default());
+        let shared = Shared { sessions, options, stopping, metrics, body_memory };
+        Self { shared: Arc::new(shared) }
     }
 
     /// The speeches that are being made.
@@ -51,5 +58,22 @@ impl AppState {
     /// Whether the server is about to end.
     pub(crate) fn is_stopping(&self) -> bool {
         self.shared.stopping.load(Ordering::Acquire)
+    }
+
+    /// Tells the metrics how long it took to read the model.
+    #[must_use]
+    pub fn loaded_in(self, took: Duration) -> Self {
+        self.metrics().model_loaded(took);
+        self
+    }
+
+    /// What is counted.
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.shared.metrics
+    }
+
+    /// Memory for bodies of requests.
+    pub(crate) fn body_memory(&self) -> &BodyMemory {
+        &self.shared.body_memory
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 
 use clap::{Args, ValueEnum};
+use kokoro_server::{LogText, ServerOptions};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt;
 
@@ -15,6 +16,9 @@ pub struct LogArgs {
     /// How much is logged
     #[arg(long, value_enum, ignore_case = true, default_value = "info")]
     log_level: LogLevel,
+    /// Log the texts that are spoken, too
+    #[arg(long)]
+    log_text: bool,
 }
 
 /// `--log`.
@@ -46,6 +50,11 @@ enum LogLevel {
 }
 
 impl LogArgs {
+    /// Sets what a server logs.
+    pub fn set(&self, options: &mut ServerOptions) {
+        options.log_text = if self.log_text { LogText::Always } else { LogText::Never };
+    }
+
     /// From now on, what happens is written.
     pub fn start(&self) {
         let level = match self.log_level {

@@ -19,6 +19,7 @@ use tower::ServiceExt;
 
 use super::stall::StallLimit;
 use crate::ServerOptions;
+use crate::peer::Peer;
 
 /// Headers of a request. Clients send about twenty.
 const MOST_HEADERS: usize = 100;
@@ -68,7 +69,7 @@ impl Connections {
         while self.tasks.try_join_next().is_some() {}
         let Ok(room) = self.room.clone().acquire_owned().await else { return };
         match self.listener.accept().await {
-            Ok((stream, _)) => self.start(stream, room),
+            Ok((stream, peer)) => self.start(stream, Peer(peer), room),
             Err(error) if is_of_connection(&error) => {}
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a connection");
@@ -77,10 +78,13 @@ impl Connections {
         }
     }
 
-    fn start(&mut self, stream: TcpStream, room: OwnedSemaphorePermit) {
+    fn start(&mut self, stream: TcpStream, peer: Peer, room: OwnedSemaphorePermit) {
         let _ = stream.set_nodelay(true); // sound is to be heard when it is made
         let (current, mut closing) = (self.current.clone(), self.closing.subscribe());
-        let service = service_fn(move |request| answer(current.borrow().clone(), request));
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(peer);
+            answer(current.borrow().clone(), request)
+        });
         let stream = TokioIo::new(StallLimit::new(stream, self.patience));
         let connection = self.protocol.serve_connection(stream, service);
         self.tasks.spawn(async move {

@@ -88,32 +88,56 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for StallLimit<S> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::ErrorKind;
-
-    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+    use std::future::poll_fn;
 
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn a_reader_that_stops_ends_the_stream_and_a_slow_one_does_not() {
-        let patience = Duration::from_secs(5);
-        let (near, mut far) = duplex(4);
-        let mut near = StallLimit::new(near, patience);
-        let slow = tokio::spawn(async move {
-            let mut read = [0; 4];
-            for _ in 0..4 {
-                sleep(patience - Duration::from_secs(1)).await;
-                far.read_exact(&mut read).await.unwrap();
-            }
-            far
-        });
-        near.write_all(&[1; 16]).await.unwrap(); // in all, it waits for longer than once allowed
-        let far = slow.await.unwrap();
+    /// Takes a byte at a time, so many times; then nothing.
+    struct Takes {
+        bytes: usize,
+        every: Duration,
+        next: Pin<Box<Sleep>>,
+    }
 
+    impl AsyncWrite for Takes {
+        fn poll_write(
+            mut self: Pin<&mut Self>,
+            cx: &mut Context<'_>,
+            _: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            if self.bytes == 0 {
+                return Poll::Pending;
+            }
+            ready!(self.next.as_mut().poll(cx));
+            let next = Instant::now() + self.every;
+            self.next.as_mut().reset(next);
+            self.bytes -= 1;
+            Poll::Ready(Ok(1))
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_stops_ends_the_stream_and_a_slow_one_does_not() {
+        let (patience, every) = (Duration::from_secs(1), Duration::from_millis(300));
+        let slow = Takes { bytes: 5, every, next: Box::pin(sleep(every)) };
+        let mut stream = StallLimit::new(slow, patience);
         let start = Instant::now();
-        let error = near.write_all(&[1; 16]).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::TimedOut);
-        assert_eq!(start.elapsed(), patience);
-        drop(far);
+        for _ in 0..5 {
+            let written = poll_fn(|cx| Pin::new(&mut stream).poll_write(cx, b"x")).await;
+            assert_eq!(written.unwrap(), 1); // in all, it waits for longer than it may at once
+        }
+        assert!(start.elapsed() > patience);
+        let start = Instant::now();
+        let written = poll_fn(|cx| Pin::new(&mut stream).poll_write(cx, b"x")).await;
+        assert_eq!(written.unwrap_err().kind(), io::ErrorKind::TimedOut);
+        assert!(start.elapsed() >= patience);
     }
 }

@@ -1,0 +1,8 @@
+//! Who asks.
+
+use std::net::SocketAddr;
+
+/// Who is at the other end of a connection: a client, or the proxy before this server. It lies in
+/// the extensions of a request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(pub SocketAddr);
