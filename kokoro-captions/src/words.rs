@@ -42,6 +42,11 @@ pub struct WrittenWords<'a> {
     paragraph: usize,
     /// The end of the last spoken word.
     time: u64,
+    /// What is shown before the next word and belongs to it, if the word before was
+    /// [completed](Self::complete).
+    held: Vec<Glyph>,
+    /// Whether a word was completed after which a sentence or paragraph ended.
+    completed: bool,
 }
 
 impl<'a> WrittenWords<'a> {
@@ -58,6 +63,8 @@ impl<'a> WrittenWords<'a> {
             sentence: 0,
             paragraph: 0,
             time: 0,
+            held: Vec::new(),
+            completed: false,
         }
     }
 
@@ -114,6 +121,19 @@ impl<'a> WrittenWords<'a> {
         self.boundary = self.boundary.max(Some(boundary));
     }
 
+    /// Gives the last word now, if a sentence or a paragraph has [ended](Self::end) after it: for
+    /// those who cannot wait for the next one. What is said later for the same bytes is no longer a
+    /// part of it. `to` is a byte of the text that all words so far stand before; what is shown
+    /// behind it is shown with the next word, and [`Display::space`] is false.
+    pub fn complete(&mut self, to: usize) -> Option<WrittenWord> {
+        self.boundary?;
+        let end = self.open.as_ref()?.source.end;
+        let to = self.text.floor_char_boundary(to).max(end);
+        let (word, next) = self.close(Some(to))?;
+        (self.held, self.completed) = (next, true);
+        Some(word)
+    }
+
     /// Gives the last word, if any was spoken.
     pub fn finish(mut self) -> Option<WrittenWord> {
         if let (Some(open), Some(said)) = (&mut self.open, self.homeless.take()) {
@@ -127,9 +147,17 @@ impl<'a> WrittenWords<'a> {
         let closed = self.close(Some(source.start));
         let (word, next) = match closed {
             Some((word, next)) => (Some(word), next),
-            None => (None, self.shown.take(&self.text, source.start)),
+            None => {
+                let mut next = std::mem::take(&mut self.held);
+                next.extend(self.shown.take(&self.text, source.start));
+                if self.completed {
+                    let spaces = next.iter().take_while(|glyph| glyph.c.is_whitespace()).count();
+                    next.drain(..spaces); // which belong to the word before
+                }
+                (None, next)
+            }
         };
-        if word.is_some() {
+        if word.is_some() || std::mem::take(&mut self.completed) {
             self.sentence += usize::from(self.boundary.is_some());
             self.paragraph += usize::from(self.boundary == Some(Boundary::Paragraph));
         }

@@ -270,3 +270,55 @@ fn nothing_said_gives_nothing() {
     let words = said(&text, &[Word("one"), Word("two")]);
     assert_eq!(line(&words), "one two");
 }
+
+#[test]
+fn a_word_before_the_end_of_a_sentence_can_be_had_at_once() {
+    let text = "“Go on,” he said. (So I went.) Why?";
+    let later = {
+        let says = [
+            Mark("“"),
+            Word("Go"),
+            Word("on"),
+            Mark(","),
+            Mark("”"),
+            Word("he"),
+            Word("said"),
+            Mark("."),
+            End(Boundary::Sentence),
+            Mark("("),
+            Word("So"),
+            Word("I"),
+            Word("went"),
+            Mark("."),
+            Mark(")"),
+            End(Boundary::Paragraph),
+            Word("Why"),
+            Mark("?"),
+        ];
+        said(text, &says)
+    };
+    let mut words = WrittenWords::new(text);
+    let mut now = Vec::new();
+    for word in &later {
+        assert_eq!(words.complete(word.bytes.start), None, "no sentence has ended");
+        let WrittenWord { start, end, bytes, spoken, phonemes, .. } = word.clone();
+        let said =
+            SpokenWord { spoken: &spoken, phonemes: &phonemes, time: start..end, source: bytes };
+        now.extend(words.push(&said));
+        let rest = &text[word.bytes.end..];
+        if let Some(mark) = rest.find(|c: char| c != '.').filter(|mark| *mark > 0) {
+            let more = usize::from(rest[mark..].starts_with(')'));
+            let ends = if more > 0 { Boundary::Paragraph } else { Boundary::Sentence };
+            words.punctuation(word.bytes.end..word.bytes.end + mark);
+            words.end(ends);
+            now.push(words.complete(word.bytes.end + mark + more).expect("a sentence ended"));
+        }
+    }
+    now.extend(words.finish());
+    // Whether white space follows is not known so early.
+    let spaces = |mut words: Vec<WrittenWord>| {
+        words.iter_mut().for_each(|word| word.display.space = false);
+        words
+    };
+    assert_eq!(spaces(now), spaces(later));
+}

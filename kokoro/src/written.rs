@@ -78,6 +78,13 @@ impl<'a> WordTimes<'a> {
         complete
     }
 
+    /// The last word of `chunk`, which was pushed, if a sentence or a paragraph ends with it: for
+    /// those who want to tell a word no later than its sound. Without this, the next word tells
+    /// that the one before it is complete.
+    pub fn complete(&mut self, chunk: &Chunk) -> Option<WrittenWord> {
+        self.words.complete(chunk.source.end)
+    }
+
     /// The last word, if any was spoken.
     pub fn finish(self) -> Option<WrittenWord> {
         self.words.finish()

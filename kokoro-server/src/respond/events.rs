@@ -44,7 +44,11 @@ impl Listener for EventMaker {
     fn hear(&mut self, chunk: Chunk) -> Result<Vec<Bytes>, Error> {
         self.phonemes += chunk.tokens.len() as u64;
         self.samples += chunk.samples.len() as u64;
-        let words = self.words.as_mut().map(|words| words.push(&chunk)).unwrap_or_default();
+        let mut words = Vec::new();
+        if let Some(times) = &mut self.words {
+            words = times.push(&chunk);
+            words.extend(times.complete(&chunk));
+        }
         let bytes = self.encoder.push(&chunk.samples)?;
         Ok(told(&words).into_iter().chain(deltas(&bytes)).collect())
     }
