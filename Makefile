@@ -161,9 +161,32 @@ page-tools:
 		command -v $$tool >/dev/null || \
 		{ echo "no $$tool: expected Debian's packages $(PAGE_PACKAGES)" >&2; exit 1; }; done
 
+# OpenAI's own clients, in Python and in JavaScript, talk to `kokoro serve`.
+CLIENTS := target/clients
+CLIENT_FILES := openai_client.mjs package.json package-lock.json .npmrc
+
+.PHONY: test-clients client-tools
+test-clients: client-tools
+	cargo build --release -p kokoro-cli
+	python3 -m venv $(CLIENTS)/python
+	$(CLIENTS)/python/bin/python -m pip install --quiet --disable-pip-version-check \
+		-r tests/clients/requirements.txt
+	mkdir -p $(CLIENTS)/node
+	cp $(addprefix kokoro-server/tests/clients/,$(CLIENT_FILES)) $(CLIENTS)/node/
+	npm ci --silent --prefix $(CLIENTS)/node
+	$(CLIENTS)/python/bin/python kokoro-server/tests/clients/run.py $(KOKORO) \
+		$(CLIENTS)/node/openai_client.mjs
+
+CLIENT_PACKAGES := python3-venv $(if $(shell command -v npm),,nodejs npm)
+
+client-tools:
+	@for tool in node npm python3; do command -v $$tool >/dev/null || \
+		{ echo "no $$tool: expected Debian's packages $(CLIENT_PACKAGES)" >&2; exit 1; }; done
+
 # The packages that .ci/setup-debian installs.
 debian-packages:
-	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) $(AUDIO_PACKAGES) $(PAGE_PACKAGES) \
+	@echo $(sort $(ANDROID_PACKAGES) $(AARCH64_PACKAGES) $(AUDIO_PACKAGES) $(CLIENT_PACKAGES) \
+		$(PAGE_PACKAGES) \
 		espeak-ng)
 
 # The published figures. tools/README.md says which target makes which figure, and which Python
