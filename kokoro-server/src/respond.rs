@@ -100,3 +100,34 @@ fn events(speaking: Speaking<Bytes>) -> Body {
         Some((Ok::<_, Error>(event), Some(speaking)))
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::BodyExt;
+
+    use super::*;
+
+    fn pieces(last: Result<Bytes, Error>) -> Speaking<Bytes> {
+        Speaking::of(vec![Ok(Bytes::from_static(b"sound")), last])
+    }
+
+    #[tokio::test]
+    async fn a_speech_that_fails_breaks_the_body_off() {
+        let whole = streamed(pieces(Ok(Bytes::from_static(b"!")))).collect().await;
+        assert_eq!(whole.expect("a whole body").to_bytes(), "sound!");
+        let mut body = streamed(pieces(Err(Error::NothingToSay)));
+        let first = body.frame().await.expect("a frame").expect("of data");
+        assert_eq!(first.into_data().expect("data"), "sound");
+        assert!(body.frame().await.expect("an end").is_err());
+        assert!(body.frame().await.is_none());
+    }
+
+    #[tokio::test]
+    async fn events_of_a_speech_that_fails_end_with_the_error() {
+        let body = events(pieces(Err(Error::NothingToSay))).collect().await;
+        let text = body.expect("a whole body").to_bytes();
+        let error = text.strip_prefix(b"sounddata: ").expect("an event");
+        let error: serde_json::Value = serde_json::from_slice(error).expect("JSON");
+        assert_eq!(error["error"]["code"], "nothing_to_say");
+    }
+}

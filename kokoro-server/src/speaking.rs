@@ -267,3 +267,19 @@ fn full(full: kokoro_sessions::Full) -> ApiError {
 fn full_of_threads() -> ApiError {
     ApiError::busy(Duration::from_secs(1), "the server has no thread left for this speech")
 }
+
+#[cfg(test)]
+impl<T> Speaking<T> {
+    /// Pieces of no speech.
+    pub(crate) fn of(pieces: Vec<Result<T, Error>>) -> Self {
+        let (sender, rest) = mpsc::channel(pieces.len() + 1);
+        let sent = pieces.into_iter().map(|piece| match piece {
+            Ok(piece) => Sent::Piece(piece),
+            Err(error) => Sent::Failed(error),
+        });
+        for sent in sent.chain([Sent::Over]) {
+            sender.try_send(sent).map_err(drop).expect("there is room for all");
+        }
+        Self { first: None, rest, _cancel: CancelOnDrop(CancelToken::new()) }
+    }
+}
