@@ -11,14 +11,15 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::layers::{access_log, api_key, body, cors, headers, paths};
 use crate::openai::fallback;
-use crate::{ApiError, AppState, health, metrics_route, openai, openapi};
+use crate::{ApiError, AppState, fastapi, health, metrics_route, openai, openapi};
 
 /// What answers requests, without a socket.
 pub fn app(state: AppState) -> Router {
     let router = OpenApiRouter::with_openapi(openapi::common())
         .merge(health::routes())
         .merge(metrics_route::routes())
-        .merge(openai::routes());
+        .merge(openai::routes())
+        .merge(fastapi::routes());
     let router = openapi::describe(router);
     let router =
         router.fallback(fallback::not_found).method_not_allowed_fallback(fallback::wrong_method);

@@ -57,15 +57,15 @@ impl ApiError {
         Self { code: Some("invalid_api_key"), ..error }
     }
 
-    /// 404: there is no such thing.
-    pub fn not_found(code: &'static str, message: impl Into<String>) -> Self {
-        let error = Self::new(StatusCode::NOT_FOUND, "not_found_error", message);
+    /// 403: the server does not do that.
+    pub fn forbidden(code: &'static str, message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::FORBIDDEN, "permission_error", message);
         Self { code: Some(code), ..error }
     }
 
-    /// 403: whoever asks may not.
-    pub fn forbidden(code: &'static str, message: impl Into<String>) -> Self {
-        let error = Self::new(StatusCode::FORBIDDEN, "permission_error", message);
+    /// 404: there is no such thing.
+    pub fn not_found(code: &'static str, message: impl Into<String>) -> Self {
+        let error = Self::new(StatusCode::NOT_FOUND, "not_found_error", message);
         Self { code: Some(code), ..error }
     }
 

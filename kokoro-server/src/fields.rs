@@ -113,6 +113,11 @@ impl Fields {
     pub fn rest(&self) -> Vec<String> {
         self.0.keys().cloned().collect()
     }
+
+    /// What was not taken.
+    pub fn into_rest(self) -> Map<String, Value> {
+        self.0
+    }
 }
 
 /// A field that has the wrong type.

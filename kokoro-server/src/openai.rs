@@ -7,6 +7,7 @@ mod lexicon_field;
 mod models;
 mod near;
 mod pauses_field;
+pub(crate) mod prepared;
 mod probe;
 mod speech;
 pub(crate) mod speech_request;

@@ -17,6 +17,10 @@ pub struct ServerOptions {
     pub language: Option<Language>,
     /// Whether a request may name any model. Else it is one of those that `/v1/models` lists.
     pub any_model: bool,
+    /// Multiplies all samples.
+    pub gain: f32,
+    /// Whether blends of voices are given out as files.
+    pub combining: bool,
     /// Characters of a text that is spoken. A longer one is refused.
     pub longest_text: usize,
     /// Bytes of a request's body.
@@ -74,6 +78,8 @@ impl Default for ServerOptions {
             voice: "af_heart".into(),
             language: None,
             any_model: false,
+            gain: 1.0,
+            combining: false,
             longest_text: 1_000_000,
             largest_body: 10 << 20,
             largest_whole: 512 << 20,

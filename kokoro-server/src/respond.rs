@@ -1,7 +1,7 @@
 //! The response to a request for speech: sound as it is made, sound in one piece, or events.
 
 mod events;
-mod headers;
+pub(crate) mod headers;
 pub(crate) mod sound;
 
 use std::time::{Duration, Instant};

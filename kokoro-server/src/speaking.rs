@@ -3,7 +3,6 @@
 use std::thread;
 use std::time::Duration;
 
-use kokoro::plan::Item;
 use kokoro::{CancelToken, Chunk, Error, SpeechOptions, TextFeed};
 use kokoro_sessions::{Gone, SessionError, Ticket};
 use tokio::runtime::Handle;
@@ -11,6 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 use crate::metrics::Outcome;
+use crate::segments::Segments;
 use crate::speech_meter::SpeechMeter;
 use crate::{ApiError, AppState, LogText};
 
@@ -25,16 +25,8 @@ pub enum Source {
     Text(String),
     /// IPA, one symbol a phoneme.
     Phonemes(String),
-    /// The steps of a plan.
-    Items(Vec<Item>),
-}
-
-/// How many characters a step of a plan has.
-fn characters_of(item: &Item) -> usize {
-    match item {
-        Item::Utterance(planned) => planned.utterance.text.chars().count(),
-        _ => 0,
-    }
+    /// A text whose parts are spoken each in its own way.
+    Segments(Segments),
 }
 
 impl Source {
@@ -42,7 +34,7 @@ impl Source {
     fn characters(&self) -> usize {
         match self {
             Self::Text(text) | Self::Phonemes(text) => text.chars().count(),
-            Self::Items(items) => items.iter().map(characters_of).sum(),
+            Self::Segments(segments) => segments.text.chars().count(),
         }
     }
 }
@@ -120,7 +112,7 @@ impl AppState {
     ) -> Result<Speaking<L::Heard>, ApiError> {
         let length = match &source {
             Source::Text(text) | Source::Phonemes(text) => text.len(),
-            Source::Items(items) => items.len() * 100,
+            Source::Segments(segments) => segments.text.len(),
         };
         let ticket = self.sessions().admit(length).map_err(full)?;
         let meter = SpeechMeter::start(self, source.characters());
@@ -133,8 +125,8 @@ impl AppState {
                 let stream = match &source {
                     Source::Text(text) => kokoro.stream(text, options),
                     Source::Phonemes(phonemes) => kokoro.stream_phonemes(phonemes, options),
-                    Source::Items(items) => {
-                        kokoro.stream_items(items.iter().cloned().map(Ok), options)
+                    Source::Segments(segments) => {
+                        kokoro.stream_items(segments.plan(&kokoro, options), options)
                     }
                 };
                 ticket.run(stream, sink)

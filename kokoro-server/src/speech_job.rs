@@ -3,9 +3,9 @@
 use axum::http::HeaderMap;
 use kokoro::SpeechOptions;
 use kokoro::audio::{AudioFormat, AudioOptions};
-use kokoro::plan::Item;
 
 use crate::Source;
+use crate::segments::{Segment, Segments};
 
 /// What is to be spoken, how, and what is sent.
 #[derive(Debug, Clone)]
@@ -13,8 +13,8 @@ use crate::Source;
 pub struct SpeechJob {
     /// The text, in the format of the options. The places of words are places in it.
     pub text: String,
-    /// Steps of a plan that are spoken in place of the text, if it was planned already.
-    pub items: Option<Vec<Item>>,
+    /// What the text is.
+    pub content: Content,
     /// Voice, speed, language and whatever else decides about the sound.
     pub options: SpeechOptions,
     /// The format of the sound. [`respond`](crate::respond::respond) sets its target.
@@ -25,6 +25,19 @@ pub struct SpeechJob {
     pub ignored: Vec<String>,
     /// Further headers of the response.
     pub headers: HeaderMap,
+}
+
+/// What the text of a job is.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub enum Content {
+    /// A text.
+    #[default]
+    Text,
+    /// A text whose parts are spoken each in its own way.
+    Parts(Vec<Segment>),
+    /// Phonemes: IPA, one symbol a phoneme.
+    Phonemes,
 }
 
 /// The form in which a client is sent a speech.
@@ -54,7 +67,7 @@ impl SpeechJob {
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            items: None,
+            content: Content::Text,
             options: SpeechOptions::default(),
             audio: AudioOptions::new(AudioFormat::Mp3),
             form: Form::default(),
@@ -65,9 +78,11 @@ impl SpeechJob {
 
     /// What is spoken.
     pub fn source(&mut self) -> Source {
-        match self.items.take() {
-            Some(items) => Source::Items(items),
-            None => Source::Text(self.text.clone()),
+        let text = self.text.clone();
+        match std::mem::take(&mut self.content) {
+            Content::Text => Source::Text(text),
+            Content::Parts(parts) => Source::Segments(Segments { text, parts }),
+            Content::Phonemes => Source::Phonemes(text),
         }
     }
 }

@@ -9,6 +9,7 @@ use kokoro_sessions::Sessions;
 
 use crate::ServerOptions;
 use crate::body_memory::BodyMemory;
+use crate::fastapi::Downloads;
 use crate::metrics::Metrics;
 
 /// The model, the sessions that share it, and the settings. Clones are the same.
@@ -24,6 +25,7 @@ struct Shared {
     stopping: AtomicBool,
     metrics: Metrics,
     body_memory: BodyMemory,
+    downloads: Downloads,
 }
 
 impl AppState {
@@ -31,7 +33,8 @@ impl AppState {
     pub fn new(sessions: Sessions, options: ServerOptions) -> Self {
         let body_memory = BodyMemory::new(options.largest_body);
         let (stopping, metrics) = (AtomicBool::new(false), Metrics::default());
-        let shared = Shared { sessions, options, stopping, metrics, body_memory };
+        let downloads = Downloads::default();
+        let shared = Shared { sessions, options, stopping, metrics, body_memory, downloads };
         Self { shared: Arc::new(shared) }
     }
 
@@ -48,6 +51,11 @@ impl AppState {
     /// The settings.
     pub fn options(&self) -> &ServerOptions {
         &self.shared.options
+    }
+
+    /// The sounds that can be fetched again.
+    pub(crate) fn downloads(&self) -> &Downloads {
+        &self.shared.downloads
     }
 
     /// From now on, nobody is to send further requests.

@@ -3,10 +3,10 @@
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::fields::Fields;
 use crate::json_body::JsonBody;
+use crate::openai::prepared::speak;
 use crate::openai::speech_request::SpeechRequest;
-use crate::{ApiError, AppState, respond};
+use crate::{ApiError, AppState};
 
 /// Speaks a text.
 ///
@@ -33,18 +33,7 @@ pub(super) async fn speech(
     State(state): State<AppState>,
     JsonBody(body): JsonBody,
 ) -> Result<Response, ApiError> {
-    let mut fields = Fields::new(body);
-    let request = SpeechRequest::take(&mut fields)?;
-    let strict = request.strict.unwrap_or(false);
-    let unknown = fields.rest();
-    if strict && let Some(first) = unknown.first() {
-        let first: String = first.chars().take(64).collect();
-        let message = format!("unknown field {first:?}: leave it out, or leave out `strict`");
-        return Err(ApiError::invalid(&first, "unknown_parameter", message));
-    }
-    let mut job = request.into_job(&state)?;
-    job.ignored = unknown;
-    respond(&state, job).await
+    speak(&state, body).await
 }
 
 /// Speaks a text, for clients whose base URL has no `/v1`.

@@ -15,7 +15,7 @@ const BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering");
 const LONGEST_LIST: usize = 1000;
 
 /// Adds what all responses with speech say.
-pub(super) fn add(headers: &mut HeaderMap, took: Duration, ignored: &[String]) {
+pub(crate) fn add(headers: &mut HeaderMap, took: Duration, ignored: &[String]) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(BUFFERING, HeaderValue::from_static("no"));
     let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
