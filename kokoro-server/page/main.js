@@ -212,8 +212,8 @@ document.addEventListener("keydown", (event) => {
 });
 for (const button of document.querySelectorAll("[data-copies]")) {
   button.addEventListener("click", async () => {
-    await copy(at(button.dataset.copies));
-    at("status").textContent = "Copied.";
+    const copied = await copy(at(button.dataset.copies));
+    at("status").textContent = copied ? "Copied." : "It is selected: copy it with Ctrl+C.";
   });
 }
 marker.update();

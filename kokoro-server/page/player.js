@@ -16,6 +16,12 @@ const LEAD = 0.06 * RATE;
 const FADE = 0.03;
 
 /**
+ * When to ask how late sound is heard, by the audio clock, in seconds. It is asked once, because
+ * Firefox asks the device each time, and the page stands still if that is just being opened.
+ */
+const SETTLED = 0.5;
+
+/**
  * A speech that sounds. Each piece is an audio node of its own, started at its exact sample: unlike
  * an audio worklet, that works where the page comes without TLS from another machine. The context
  * has the speech's own rate, so that no piece is resampled by itself.
@@ -25,6 +31,8 @@ export class Player {
   #gain = this.#context.createGain();
   #timeline = new Timeline(LEAD);
   #ended = Promise.resolve();
+  /** Seconds from the audio clock to the ear, once they are known. */
+  #latency = null;
 
   constructor() {
     this.#gain.connect(this.#context.destination);
@@ -51,8 +59,9 @@ export class Player {
 
   /** Seconds of the speech that have been heard. */
   heard() {
-    const latency = this.#context.outputLatency ?? 0; // some browsers do not tell
-    return this.#timeline.heard((this.#context.currentTime - latency) * RATE) / RATE;
+    const now = this.#context.currentTime;
+    if (now > SETTLED) this.#latency ??= this.#context.outputLatency ?? 0; // some do not tell
+    return this.#timeline.heard((now - (this.#latency ?? 0)) * RATE) / RATE;
   }
 
   /** Seconds of the speech that have come. */

@@ -1,6 +1,9 @@
 // Voices as the server lists them, and blends of them.
 
-/** @typedef {{id: string, name?: string, language?: string, gender?: string}} Voice */
+/**
+ * `grade` is how good its makers think that it is, from A to F.
+ * @typedef {{id: string, language?: string, gender?: string, grade?: string}} Voice
+ */
 
 /** Names of languages for readers of the page, which is in English. */
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
@@ -34,7 +37,8 @@ function languageName(tag) {
  * @param {Voice} voice
  */
 export function label(voice) {
-  return voice.gender ? `${voice.id} (${voice.gender})` : voice.id;
+  const known = [voice.gender, voice.grade && `grade ${voice.grade}`].filter(Boolean);
+  return known.length > 0 ? `${voice.id} (${known.join(", ")})` : voice.id;
 }
 
 /**

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::layers::{access_log, api_key, body, cors, headers, paths};
 use crate::openai::fallback;
-use crate::{ApiError, AppState, fastapi, health, metrics_route, openai, openapi};
+use crate::{ApiError, AppState, fastapi, health, metrics_route, openai, openapi, page};
 
 /// What answers requests, without a socket.
 pub fn app(state: AppState) -> Router {
@@ -19,7 +19,8 @@ pub fn app(state: AppState) -> Router {
         .merge(health::routes())
         .merge(metrics_route::routes())
         .merge(openai::routes())
-        .merge(fastapi::routes());
+        .merge(fastapi::routes())
+        .merge(page::routes());
     let router = openapi::describe(router);
     let router =
         router.fallback(fallback::not_found).method_not_allowed_fallback(fallback::wrong_method);

@@ -14,6 +14,7 @@ mod metrics_route;
 mod openai;
 mod openapi;
 mod options;
+mod page;
 mod peer;
 mod respond;
 mod segments;

@@ -78,6 +78,8 @@ export const controls = {
     await promisify(execFile)("sh", ["-c", command], { cwd: folder });
     assert.ok((await readFile(join(folder, "speech.mp3"))).length > LEAST);
     await rm(folder, { recursive: true });
+    await reader.press("[data-copies=curl]");
+    await reader.untilShown("status", "Copied.");
   },
 
   async "an error of the server is shown in its words"({ reader }) {

@@ -21,7 +21,7 @@ const PACE = 60;
 const LATE = 1500;
 
 const VOICES = [
-  { id: "af_heart", name: "Heart", language: "en-us", gender: "female" },
+  { id: "af_heart", name: "Heart", language: "en-us", gender: "female", grade: "A" },
   { id: "af_bella", name: "Bella", language: "en-us", gender: "female" },
   { id: "am_adam", name: "Adam", language: "en-us", gender: "male" },
   { id: "bf_emma", name: "Emma", language: "en-gb", gender: "female" },

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { fileBody, streamBody } from "../../../page/request.js";
 import { curl, python } from "../../../page/snippets.js";
-import { blend, byLanguage } from "../../../page/voices.js";
+import { blend, byLanguage, label } from "../../../page/voices.js";
 
 const PLAIN = { text: "Hi.", voice: "a", speed: 1, pitch: 0, format: "plain", file: "mp3" };
 const ODD = {
@@ -64,6 +64,8 @@ test("voices are grouped by language, and blended", () => {
     ["Other", ["mine"]],
     ["no tag at all", ["odd"]],
   ]);
+  assert.equal(label({ id: "a", gender: "female", grade: "A" }), "a (female, grade A)");
+  assert.equal(label({ id: "mine" }), "mine");
   assert.equal(blend([{ id: "a", weight: 2 }]), "a");
   assert.equal(blend([{ id: "a", weight: 2 }, { id: "b", weight: 0.5 }]), "a(2)+b(0.5)");
 });
