@@ -16,12 +16,6 @@ const LEAD = 0.06 * RATE;
 const FADE = 0.03;
 
 /**
- * When to ask how late sound is heard, by the audio clock, in seconds. It is asked once, because
- * Firefox asks the device each time, and the page stands still if that is just being opened.
- */
-const SETTLED = 0.5;
-
-/**
  * A speech that sounds. Each piece is an audio node of its own, started at its exact sample: unlike
  * an audio worklet, that works where the page comes without TLS from another machine. The context
  * has the speech's own rate, so that no piece is resampled by itself.
@@ -31,8 +25,6 @@ export class Player {
   #gain = this.#context.createGain();
   #timeline = new Timeline(LEAD);
   #ended = Promise.resolve();
-  /** Seconds from the audio clock to the ear, once they are known. */
-  #latency = null;
 
   constructor() {
     this.#gain.connect(this.#context.destination);
@@ -57,11 +49,13 @@ export class Player {
     return this.#context.state === "running";
   }
 
-  /** Seconds of the speech that have been heard. */
+  /**
+   * Seconds of the speech that have been played. The way from there to the ear is not counted:
+   * `outputLatency` tells its length, but in Firefox it asks the device, which with PulseAudio can
+   * take many seconds in which the page stands still.
+   */
   heard() {
-    const now = this.#context.currentTime;
-    if (now > SETTLED) this.#latency ??= this.#context.outputLatency ?? 0; // some do not tell
-    return this.#timeline.heard((now - (this.#latency ?? 0)) * RATE) / RATE;
+    return this.#timeline.heard(this.#context.currentTime * RATE) / RATE;
   }
 
   /** Seconds of the speech that have come. */
