@@ -39,7 +39,7 @@ pub struct Serve {
     /// The port to listen on; 0 is any free one
     #[arg(long, value_name = "PORT", default_value_t = 8880)]
     port: u16,
-    /// Speak the Wyoming protocol, too, by which Home Assistant speaks, on this port; 10200 is usual
+    /// Speak Home Assistant's protocol, Wyoming, too, on this port; 10200 is usual
     #[arg(long, value_name = "PORT")]
     wyoming: Option<u16>,
     /// The voice of requests that name none

@@ -12,7 +12,7 @@ mod download_name;
 mod downloads;
 mod environment;
 mod fetch;
-mod fields;
+pub(crate) mod fields;
 mod length;
 mod normalization;
 mod phonemize;
@@ -30,7 +30,6 @@ use crate::AppState;
 
 pub(crate) use downloads::Downloads;
 pub use environment::{Environment, LogLevel};
-pub(crate) use fields::Fields;
 
 /// The endpoints that OpenAI's interface does not have.
 pub(crate) fn routes() -> OpenApiRouter<AppState> {

@@ -106,9 +106,9 @@ impl Kokoro {
         phoneme_items(phonemes, self.engine.model.vocab(), options).into_iter()
     }
 
-    /// Measures what [`Latency::Low`](crate::Latency::Low) needs to know of the voice of `options`, which takes about as
-    /// long as fifteen seconds of speech. Without this, the first long sentence of a voice waits for
-    /// it. What was measured is kept.
+    /// Measures what [`Latency::Low`](crate::Latency::Low) needs to know of the voice of `options`,
+    /// which takes about as long as fifteen seconds of speech. Without this, the first long
+    /// sentence of a voice waits for it. What was measured is kept.
     ///
     /// # Errors
     /// Those of [`stream`](Self::stream) that have to do with voices; [`Error::Cancelled`].

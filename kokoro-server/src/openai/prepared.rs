@@ -3,11 +3,12 @@
 use axum::response::Response;
 use serde_json::{Map, Value};
 
+use crate::fastapi::fields::Fields as OtherFields;
 use crate::fields::Fields;
 use crate::openai::choices::LanguageChoice;
 use crate::openai::speech_request::SpeechRequest;
 use crate::openai::voice::{VoiceField, resolve};
-use crate::{ApiError, AppState, SpeechJob, fastapi, respond};
+use crate::{ApiError, AppState, SpeechJob, respond};
 
 /// A request that can be served.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ pub(crate) struct Prepared {
 /// It can never be served.
 pub(crate) fn prepared(state: &AppState, body: Map<String, Value>) -> Result<Prepared, ApiError> {
     let mut fields = Fields::new(body);
-    let extra = fastapi::Fields::take(&mut fields)?;
+    let extra = OtherFields::take(&mut fields)?;
     let mut request = SpeechRequest::take(&mut fields)?;
     let strict = request.strict.unwrap_or(false);
     let unknown = fields.rest();

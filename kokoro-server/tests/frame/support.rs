@@ -149,7 +149,8 @@ impl Running {
 
     /// Waits for the server's end.
     pub fn wait(self) {
-        RUNTIME.block_on(tokio::time::timeout(FOREVER, self.ended)).unwrap().unwrap();
+        let ended = async { tokio::time::timeout(FOREVER, self.ended).await };
+        RUNTIME.block_on(ended).unwrap().unwrap();
     }
 }
 

@@ -94,7 +94,9 @@ async fn a_full_server_says_when_to_come_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_there_is_not_found() {
-    for path in ["/v1/nothing", "/", "/v1/models/gpt-5", "/v1/models/a/b", "/v1/models/a%2Fb"] {
+    for path in
+        ["/v1/nothing", "/nothing", "/v1/models/gpt-5", "/v1/models/a/b", "/v1/models/a%2Fb"]
+    {
         let answer = get(path).await;
         assert_eq!(answer.status, 404, "{path}");
         assert_eq!(answer.error()["type"], "not_found_error", "{path}");
