@@ -98,7 +98,8 @@ impl Serve {
         let sessions = self.limits.sessions(threads_without_pool());
         let start = async {
             let start = Instant::now();
-            let model = spawn_blocking(move || load(model));
+            let speech = SpeechOptions::new(&options.voice);
+            let model = spawn_blocking(move || load(model, &speech));
             let model = model.await.map_err(|error| Error::Threads(io::Error::other(error)))??;
             let state = AppState::new(Sessions::new(Arc::new(model), sessions), options)
                 .loaded_in(start.elapsed());
@@ -152,10 +153,15 @@ impl Serve {
     }
 }
 
-/// Reads the model on all cores, with threads that end then.
-fn load(model: KokoroBuilder) -> Result<Kokoro, Error> {
+/// Reads the model and measures the voice that most will ask for, on all cores, with threads that
+/// end then.
+fn load(model: KokoroBuilder, speech: &SpeechOptions) -> Result<Kokoro, Error> {
     let threads = threads_without_pool().get();
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| Error::Threads(io::Error::other(error)))?;
-    Ok(pool.install(|| model.build())?)
+    pool.install(|| {
+        let model = model.build()?;
+        let _ = model.measure_voice(speech); // what is wrong with it, the first speech tells
+        Ok(model)
+    })
 }
