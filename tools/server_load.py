@@ -11,7 +11,7 @@ memory    2000 requests of short texts. In the end, resident memory may be 5 % a
           first tenth.
 vanish    100 clients go away in mid-stream. The queue must be empty soon after, and the next
           request must be answered.
-stalled   A client reads nothing of a long speech for 15 s. Memory may grow by 24 MB (buffers of a
+stalled   A client reads nothing of a long speech for 15 s. Memory may grow by 64 MB (buffers of a
           few pieces), and others must be served meanwhile.
 
 Without TRIAL, all of them. --clients, --requests, --short, --vanishing, --stall make them smaller.
@@ -45,7 +45,7 @@ LENGTHS = [0, 0, 0, 1, 1, 1, 2, 2, 5, 12]
 # Metrics that are zero when nobody is served and nobody waits.
 IDLE = ["kokoro_queue_length", "kokoro_speeches_in_progress"]
 MOST_GROWTH = 1.05  # of memory over many requests
-STALLED_MB = 24  # for the buffers of a client that reads nothing
+STALLED_MB = 64  # one more utterance at once, and the buffers of a client that reads nothing
 SOON = 10.0  # seconds until the queue is empty
 
 

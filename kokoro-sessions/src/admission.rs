@@ -64,9 +64,12 @@ impl Admission {
         forecast.made()
     }
 
-    /// Seconds that all cores will take for what is at hand.
+    /// Seconds that all cores will take for the work at hand: of each speech what is heard within
+    /// [`SessionsOptions::longest_wait`]. As long as this is less, nobody who listens runs dry. The
+    /// rest of a book is made while its listener hears what there is, so it is in nobody's way.
     pub fn wait(&self, options: &SessionsOptions) -> f64 {
-        let pending: f64 = self.speeches.values().map(Forecast::pending).sum();
+        let most = options.longest_wait.as_secs_f64();
+        let pending: f64 = self.speeches.values().map(|speech| speech.pending(most)).sum();
         pending / (self.speed.unwrap_or(FIRST_SPEED) * options.threads.get() as f64)
     }
 }
@@ -97,17 +100,18 @@ mod tests {
     #[test]
     fn no_more_work_than_is_done_in_time() {
         let (mut admission, options) = (Admission::default(), options(100, 10));
-        // A book counts as a minute of speech, which takes 7.5 s on two slow cores.
-        admission.admit(1_000_000, &options).expect("nothing to do yet");
-        admission.admit(1_000_000, &options).expect("7.5 s");
-        let full = admission.admit(3, &options).expect_err("15 s");
-        assert_eq!(full.retry_after, Duration::from_secs(5));
+        // Two slow cores speak for eight listeners; a ninth book is what is too much.
+        for _ in 0..9 {
+            admission.admit(1_000_000, &options).expect("at most ten seconds");
+        }
+        let full = admission.admit(3, &options).expect_err("11.25 s");
+        assert_eq!(full.retry_after, Duration::from_millis(1_250));
         // Its cores turn out to be faster.
         for _ in 0..100 {
             admission.made(0, 10, 1.0, Duration::from_millis(100));
         }
         assert!(admission.admit(3, &options).is_ok());
-        assert!(admission.wait(&options) < 7.0);
+        assert!(admission.wait(&options) < 5.0);
     }
 
     #[test]

@@ -2,9 +2,6 @@
 
 /// Seconds of speech for a byte of text, before anything was spoken: 15 letters a second.
 const SECONDS_A_BYTE: f64 = 1.0 / 15.0;
-/// Seconds of a speech that count as work at hand. The rest of a book is made while its listener
-/// hears what there is, so it is in nobody's way.
-pub(crate) const HORIZON: f64 = 60.0;
 
 /// What is known of the length of a speech.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,14 +30,14 @@ impl Forecast {
         self.made
     }
 
-    /// Seconds of speech that are work at hand.
-    pub fn pending(&self) -> f64 {
+    /// Seconds of speech that are still to be made, `most` at most.
+    pub fn pending(&self, most: f64) -> f64 {
         let left = self.bytes.saturating_sub(self.spoken) as f64;
         let rate = match self.spoken {
             0 => SECONDS_A_BYTE,
             spoken => self.made / spoken as f64,
         };
-        (left * rate).min(HORIZON)
+        (left * rate).min(most)
     }
 }
 
@@ -51,15 +48,15 @@ mod tests {
     #[test]
     fn the_rest_is_foretold_from_what_was_spoken() {
         let mut forecast = Forecast::new(150);
-        assert!((forecast.pending() - 10.0).abs() < 1e-9);
+        assert!((forecast.pending(60.0) - 10.0).abs() < 1e-9);
         forecast.add(50, 5.0);
-        assert!((forecast.pending() - 10.0).abs() < 1e-9, "a slow voice: 0.1 s a byte");
+        assert!((forecast.pending(60.0) - 10.0).abs() < 1e-9, "a slow voice: 0.1 s a byte");
         forecast.add(150, 9.0);
-        assert_eq!((forecast.pending(), forecast.made()), (0.0, 14.0));
+        assert_eq!((forecast.pending(60.0), forecast.made()), (0.0, 14.0));
     }
 
     #[test]
-    fn of_a_book_only_the_next_minute_counts() {
-        assert_eq!(Forecast::new(1_000_000).pending(), HORIZON);
+    fn of_a_book_only_the_beginning_counts() {
+        assert_eq!(Forecast::new(1_000_000).pending(60.0), 60.0);
     }
 }

@@ -12,7 +12,8 @@ pub struct SessionsOptions {
     pub threads: NonZeroUsize,
     /// Speeches that may be made at once, those that wait for their turn among them.
     pub most: usize,
-    /// How long the work that is foreseen may take.
+    /// How long the work that is foreseen may take. Of each speech, what is heard in that time
+    /// counts.
     pub longest_wait: Duration,
     /// Bytes of working memory that utterances may take at once, beside the model. One utterance is
     /// spoken whatever it takes.
