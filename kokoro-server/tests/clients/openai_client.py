@@ -141,7 +141,8 @@ def errors_are_told(client: openai.OpenAI, url: str, key: str | None) -> None:
 def a_full_server_is_asked_again(client: openai.OpenAI) -> None:
     create = client.audio.speech.with_streaming_response.create
     with create(model="tts-1", voice="alloy", input=LONG) as busy:
-        next(busy.iter_bytes(1024))
+        pieces = busy.iter_bytes(1024)  # kept: without them the response is closed
+        next(pieces)
         try:
             client.with_options(max_retries=0).audio.speech.create(
                 model="tts-1", voice="alloy", input="Hi."
