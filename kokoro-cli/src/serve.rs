@@ -1,6 +1,7 @@
 //! `kokoro serve`: speech for others, over HTTP, on one copy of the weights.
 
 mod access_args;
+mod environment;
 mod limit_args;
 mod log_args;
 mod signals;
@@ -22,10 +23,11 @@ use tokio::task::spawn_blocking;
 
 use crate::Common;
 use crate::common::threads_without_pool;
-use crate::console::tell;
+use crate::console::{tell, warn};
 use crate::error::Error;
 use crate::precision::PrecisionArg;
 use access_args::{AccessArgs, warn_of_strangers};
+use environment::environment;
 use limit_args::LimitArgs;
 use log_args::LogArgs;
 use signals::Signals;
@@ -33,19 +35,21 @@ use signals::Signals;
 /// Arguments of `serve`.
 #[derive(Args)]
 pub struct Serve {
-    /// The address to listen on; 0.0.0.0 is every address of this machine
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
-    host: String,
-    /// The port to listen on; 0 is any free one
-    #[arg(long, value_name = "PORT", default_value_t = 8880)]
-    port: u16,
+    /// The address to listen on; 0.0.0.0 is every address of this machine [default: $HOST if it
+    /// is an address, else 127.0.0.1]
+    #[arg(long, value_name = "ADDRESS")]
+    host: Option<String>,
+    /// The port to listen on; 0 is any free one [default: $PORT, else 8880]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
     /// Speak Home Assistant's protocol, Wyoming, too, on this port; 10200 is usual
     #[arg(long, value_name = "PORT")]
     wyoming: Option<u16>,
-    /// The voice of requests that name none
-    #[arg(long, value_name = "NAME", default_value = "af_heart")]
-    voice: String,
-    /// The language of requests that name none [default: that of their voice]
+    /// The voice of requests that name none [default: $DEFAULT_VOICE, else af_heart]
+    #[arg(long, value_name = "NAME")]
+    voice: Option<String>,
+    /// The language of requests that name none [default: $DEFAULT_VOICE_CODE, else that of their
+    /// voice]
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
     #[command(flatten)]
@@ -72,6 +76,7 @@ impl Serve {
     /// There is no model, it cannot speak, or the address is taken.
     pub fn run(&self, common: &Common) -> Result<(), Error> {
         self.log.start();
+        environment().notes.iter().for_each(|note| warn(note));
         let options = self.options()?;
         let model = self.model(common, &options)?;
         // Sessions compute on threads of their own. The pool that everyone shares would be one
@@ -86,10 +91,10 @@ impl Serve {
 
     async fn serve(&self, model: KokoroBuilder, options: ServerOptions) -> Result<(), Error> {
         let signals = Signals::listen().map_err(Error::Threads)?;
-        let fault = |source| Error::Listen { address: self.address(self.port), source };
-        let server = Server::bind((self.host.as_str(), self.port), &options).await;
+        let fault = |source| Error::Listen { address: self.address(self.port()), source };
+        let server = Server::bind((self.host(), self.port()), &options).await;
         let server = server.map_err(fault)?;
-        let fault = |source| Error::Listen { address: self.address(self.port), source };
+        let fault = |source| Error::Listen { address: self.address(self.port()), source };
         let address = server.local_addr().map_err(fault)?;
         warn_of_strangers(address.ip(), &options);
         tell(&format!("listening on http://{address}"));
@@ -123,20 +128,31 @@ impl Serve {
     async fn listen_for_wyoming(&self) -> Result<Option<Wyoming>, Error> {
         let Some(port) = self.wyoming else { return Ok(None) };
         let fault = |source| Error::Listen { address: self.address(port), source };
-        let wyoming = Wyoming::bind((self.host.as_str(), port)).await.map_err(fault)?;
+        let wyoming = Wyoming::bind((self.host(), port)).await.map_err(fault)?;
         let fault = |source| Error::Listen { address: self.address(port), source };
         tell(&format!("listening on tcp://{} (Wyoming)", wyoming.local_addr().map_err(fault)?));
         Ok(Some(wyoming))
     }
 
+    fn host(&self) -> &str {
+        self.host.as_deref().or(environment().host.as_deref()).unwrap_or("127.0.0.1")
+    }
+
+    fn port(&self) -> u16 {
+        self.port.or(environment().port).unwrap_or(8880)
+    }
+
     fn address(&self, port: u16) -> String {
-        format!("{}:{port}", self.host)
+        format!("{}:{port}", self.host())
     }
 
     fn options(&self) -> Result<ServerOptions, Error> {
         let mut options = ServerOptions::default();
-        options.voice.clone_from(&self.voice);
-        options.language = self.lang;
+        if let Some(voice) = self.voice.as_ref().or(environment().voice.as_ref()) {
+            options.voice.clone_from(voice);
+        }
+        options.language = self.lang.or(environment().language);
+        options.gain = environment().volume.unwrap_or(options.gain);
         self.access.set(&mut options)?;
         self.limits.set(&mut options);
         self.log.set(&mut options);

@@ -11,6 +11,7 @@ use kokoro_server::{Access, Keys, ServerOptions};
 use crate::console::warn;
 use crate::error::Error;
 use crate::input::decode;
+use crate::serve::environment::environment;
 
 /// The environment variable with keys, separated by commas.
 const KEYS: &str = "KOKORO_API_KEYS";
@@ -29,9 +30,13 @@ pub struct AccessArgs {
     /// Ask for no key before telling the metrics
     #[arg(long)]
     public_metrics: bool,
-    /// Let pages of this origin ask, such as https://example.org; "*" is all pages
+    /// Let pages of this origin ask, such as https://example.org; "*" is all pages [default: the
+    /// JSON list in $CORS_ORIGINS, if $CORS_ENABLED is not false]
     #[arg(long, value_name = "ORIGIN")]
     cors: Vec<String>,
+    /// Give out blends of voices as files, if $ALLOW_LOCAL_VOICE_SAVING does not say so
+    #[arg(long)]
+    voice_files: bool,
 }
 
 impl AccessArgs {
@@ -47,7 +52,12 @@ impl AccessArgs {
         if self.public_metrics {
             options.metrics = Access::Open;
         }
-        for origin in &self.cors {
+        options.combining = self.voice_files || environment().combining.unwrap_or_default();
+        let origins = match self.cors.as_slice() {
+            [] => environment().origins.as_deref().unwrap_or_default(),
+            origins => origins,
+        };
+        for origin in origins {
             let fault = || Error::Origin { found: origin.clone() };
             options.origins.push(origin.parse().map_err(|_| fault())?);
         }

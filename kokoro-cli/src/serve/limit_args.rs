@@ -7,12 +7,14 @@ use clap::Args;
 use kokoro_server::ServerOptions;
 use kokoro_sessions::SessionsOptions;
 
+use crate::serve::environment::environment;
+
 /// How much at once, and for how long.
 #[derive(Args)]
 pub struct LimitArgs {
-    /// Longest text of a request
-    #[arg(long, value_name = "CHARACTERS", default_value = "1000000")]
-    max_text: NonZeroUsize,
+    /// Longest text of a request [default: $MAX_INPUT_LENGTH, else 1000000]
+    #[arg(long, value_name = "CHARACTERS")]
+    max_text: Option<NonZeroUsize>,
     /// Largest body of a request
     #[arg(long, value_name = "BYTES", default_value = "10485760")]
     max_body: NonZeroUsize,
@@ -42,7 +44,8 @@ pub struct LimitArgs {
 impl LimitArgs {
     /// Sets the limits of a server.
     pub fn set(&self, options: &mut ServerOptions) {
-        options.longest_text = self.max_text.get();
+        let longest = self.max_text.map(NonZeroUsize::get).or(environment().longest_text);
+        options.longest_text = longest.unwrap_or(options.longest_text);
         options.largest_body = self.max_body.get();
         options.most_connections = self.connections.get();
         options.patience = self.patience;

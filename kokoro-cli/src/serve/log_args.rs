@@ -3,9 +3,11 @@
 use std::io;
 
 use clap::{Args, ValueEnum};
-use kokoro_server::{LogText, ServerOptions};
+use kokoro_server::{LogText, ServerOptions, fastapi};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt;
+
+use crate::serve::environment::environment;
 
 /// What a server tells of its work.
 #[derive(Args)]
@@ -13,9 +15,9 @@ pub struct LogArgs {
     /// How the log is written
     #[arg(long, value_enum, value_name = "HOW", default_value = "text")]
     log: LogFormat,
-    /// How much is logged
-    #[arg(long, value_enum, ignore_case = true, default_value = "info")]
-    log_level: LogLevel,
+    /// How much is logged [default: $API_LOG_LEVEL, else info]
+    #[arg(long, value_enum, ignore_case = true)]
+    log_level: Option<LogLevel>,
     /// Log the texts that are spoken, too
     #[arg(long)]
     log_text: bool,
@@ -49,6 +51,31 @@ enum LogLevel {
     Trace,
 }
 
+impl From<fastapi::LogLevel> for LogLevel {
+    fn from(level: fastapi::LogLevel) -> Self {
+        match level {
+            fastapi::LogLevel::Error => Self::Error,
+            fastapi::LogLevel::Warn => Self::Warn,
+            fastapi::LogLevel::Info => Self::Info,
+            fastapi::LogLevel::Debug => Self::Debug,
+            fastapi::LogLevel::Trace => Self::Trace,
+        }
+    }
+}
+
+impl From<LogLevel> for LevelFilter {
+    fn from(level: LogLevel) -> Self {
+        match level {
+            LogLevel::Off => Self::OFF,
+            LogLevel::Error => Self::ERROR,
+            LogLevel::Warn => Self::WARN,
+            LogLevel::Info => Self::INFO,
+            LogLevel::Debug => Self::DEBUG,
+            LogLevel::Trace => Self::TRACE,
+        }
+    }
+}
+
 impl LogArgs {
     /// Sets what a server logs.
     pub fn set(&self, options: &mut ServerOptions) {
@@ -57,14 +84,8 @@ impl LogArgs {
 
     /// From now on, what happens is written.
     pub fn start(&self) {
-        let level = match self.log_level {
-            LogLevel::Off => LevelFilter::OFF,
-            LogLevel::Error => LevelFilter::ERROR,
-            LogLevel::Warn => LevelFilter::WARN,
-            LogLevel::Info => LevelFilter::INFO,
-            LogLevel::Debug => LevelFilter::DEBUG,
-            LogLevel::Trace => LevelFilter::TRACE,
-        };
+        let level = self.log_level.or(environment().log_level.map(LogLevel::from));
+        let level = LevelFilter::from(level.unwrap_or(LogLevel::Info));
         let log = fmt().with_writer(io::stderr).with_max_level(level).with_target(false);
         match self.log {
             LogFormat::Text => log.with_ansi(false).init(),

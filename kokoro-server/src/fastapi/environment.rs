@@ -27,8 +27,6 @@ pub struct Environment {
     pub log_level: Option<LogLevel>,
     /// `MAX_INPUT_LENGTH`: the characters of a text.
     pub longest_text: Option<usize>,
-    /// `ENABLE_WEB_PLAYER`: whether there is a page.
-    pub page: Option<bool>,
     /// `ALLOW_LOCAL_VOICE_SAVING`: whether blends of voices are given out as files.
     pub combining: Option<bool>,
     /// What the user should be told: variables that do nothing here, and values that cannot be
@@ -64,6 +62,7 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("DOWNLOAD_MODEL", "the weights are fetched by a command of its own"),
     ("ALLOW_DEV_UNLOAD", "the model stays loaded"),
     ("MODEL_AUTO_UNLOAD_TIMEOUT_SECONDS", "the model stays loaded"),
+    ("ENABLE_WEB_PLAYER", "the page is always there"),
     ("ENABLE_DEBUG_ENDPOINTS", "/metrics tells what /debug told"),
     ("ENABLE_INNO_TUNER", "voices are not tuned"),
     ("TARGET_MIN_TOKENS", "a text is divided at sentences"),
@@ -113,7 +112,6 @@ impl Environment {
                 }
                 "API_LOG_LEVEL" => set(&mut found.log_level, log_level(value), "a level of a log"),
                 "MAX_INPUT_LENGTH" => set(&mut found.longest_text, value.parse().ok(), "a number"),
-                "ENABLE_WEB_PLAYER" => set(&mut found.page, truth(value), "true or false"),
                 "ALLOW_LOCAL_VOICE_SAVING" => {
                     set(&mut found.combining, truth(value), "true or false")
                 }
@@ -181,75 +179,4 @@ fn log_level(value: &str) -> Option<LogLevel> {
 }
 
 #[cfg(test)]
-mod tests {
-    use kokoro::Language;
-
-    use super::*;
-
-    fn read(variables: &[(&str, &str)]) -> Environment {
-        let owned = |&(name, value): &(&str, &str)| (name.to_owned(), value.to_owned());
-        Environment::read(variables.iter().map(owned))
-    }
-
-    #[test]
-    fn what_both_servers_have_is_taken_over() {
-        let found = read(&[
-            ("HOST", "0.0.0.0"),
-            ("port", "8881"),
-            ("DEFAULT_VOICE", "bf_emma"),
-            ("DEFAULT_VOICE_CODE", "b"),
-            ("DEFAULT_VOLUME_MULTIPLIER", "1.5"),
-            ("CORS_ORIGINS", "[\"https://a.org\", \"https://b.org\"]"),
-            ("API_LOG_LEVEL", "WARNING"),
-            ("MAX_INPUT_LENGTH", "5000"),
-            ("ENABLE_WEB_PLAYER", "off"),
-            ("ALLOW_LOCAL_VOICE_SAVING", "True"),
-            ("PATH", "/bin"),
-        ]);
-        let expected = Environment {
-            host: Some("0.0.0.0".into()),
-            port: Some(8881),
-            voice: Some("bf_emma".into()),
-            language: Some(Language::BritishEnglish),
-            volume: Some(1.5),
-            origins: Some(vec!["https://a.org".into(), "https://b.org".into()]),
-            log_level: Some(LogLevel::Warn),
-            longest_text: Some(5000),
-            page: Some(false),
-            combining: Some(true),
-            notes: Vec::new(),
-        };
-        assert_eq!(found, expected);
-        assert_eq!(read(&[]), Environment::default());
-    }
-
-    #[test]
-    fn pages_may_ask_if_the_variables_say_so() {
-        let all = ("CORS_ENABLED", "true");
-        assert_eq!(read(&[all]).origins, Some(vec!["*".into()]));
-        let one = ("CORS_ORIGINS", "[\"https://a.org\"]");
-        assert_eq!(read(&[one, all]).origins, Some(vec!["https://a.org".into()]));
-        assert_eq!(read(&[one, ("CORS_ENABLED", "0")]).origins, Some(Vec::new()));
-    }
-
-    #[test]
-    fn what_cannot_be_used_is_told() {
-        let notes = |name, value| read(&[(name, value)]).notes;
-        assert_eq!(read(&[("HOST", "my-laptop")]).host, None);
-        for (name, value) in [
-            ("HOST", "my-laptop"),
-            ("PORT", "80000"),
-            ("DEFAULT_VOICE_CODE", "x"),
-            ("DEFAULT_VOLUME_MULTIPLIER", "-1"),
-            ("CORS_ENABLED", "maybe"),
-            ("CORS_ORIGINS", "https://a.org"),
-            ("API_LOG_LEVEL", "LOUD"),
-            ("USE_GPU", "true"),
-            ("VOICES_DIR", "/app/voices"),
-        ] {
-            let found = notes(name, value);
-            assert!(found.len() == 1 && found[0].contains(name), "{name}: {found:?}");
-        }
-        assert!(notes("PORT", "").is_empty() && notes("TEMP_FILE_DIR", "/tmp").is_empty());
-    }
-}
+mod tests;
