@@ -10,6 +10,7 @@ if there is any. It needs nothing but Python.
 
 import argparse
 import base64
+import http.client
 import json
 import sys
 import time
@@ -62,7 +63,7 @@ def send(url, key, case):
             return answer.status, lower(answer.headers), answer.read()
     except urllib.error.HTTPError as error:
         return error.code, lower(error.headers), error.read()
-    except OSError as error:
+    except (OSError, http.client.HTTPException) as error:  # or a body that is cut off
         return 0, {}, str(error).encode()
 
 
