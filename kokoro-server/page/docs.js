@@ -118,7 +118,7 @@ function examples(api, media) {
   const all = [media.example, ...named, example, ...ofSchema].filter((one) => one !== undefined);
   return all.map((one) => {
     const text = typeof one === "string" ? one : JSON.stringify(one, null, 2);
-    return element("pre", { tabIndex: 0, role: "region", ariaLabel: "Example" }, text);
+    return element("pre", {}, text);
   });
 }
 

@@ -1,8 +1,8 @@
 // What is asked of the server.
 
 /**
- * What the reader has chosen. `format` is the form of the text: plain, markdown, html or ssml;
- * `file` is the form of the download: mp3, opus and so on; `pitch` is in semitones.
+ * What the reader has chosen. `format` is the form of the text: auto, plain, markdown, html or
+ * ssml; `file` is the form of the download: mp3, opus and so on; `pitch` is in semitones.
  * @typedef {{text: string, voice: string, speed: number, pitch: number, format: string,
  *   file: string}} Settings
  */
@@ -30,7 +30,7 @@ export function standardFields({ text, voice, speed }) {
 export function extraFields({ pitch, format }) {
   const fields = {};
   if (pitch !== 0) fields.pitch = pitch;
-  if (format !== "plain") fields.format = format;
+  if (format !== "auto") fields.format = format;
   return fields;
 }
 

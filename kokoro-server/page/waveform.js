@@ -10,8 +10,8 @@ const BAR = 2;
 /** The height of silence, in pixels of CSS, so that a pause is seen as one. */
 const LEAST = 2;
 
-/** Where a bar of speech of usual loudness ends: speech is rarely louder than this. */
-const LOUD = 0.7;
+/** The sample whose bar has the full height: speech is rarely louder. */
+const LOUD = 0.5;
 
 /** The waveform on a canvas. Its colours are those of the style sheet. */
 export class Waveform {

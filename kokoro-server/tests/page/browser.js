@@ -22,8 +22,8 @@ import { start } from "./browser/server.js";
 import { silentDevice } from "./browser/sound-device.js";
 import { distress, speaking } from "./browser/speaking.js";
 
-/** The longest that a check may take, in milliseconds: most take some seconds. */
-const LONGEST = 90_000;
+/** The longest that a check may take, in milliseconds: most take some seconds on idle cores. */
+const LONGEST = 240_000;
 
 const { values: options } = parseArgs({
   options: {

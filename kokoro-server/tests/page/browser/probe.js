@@ -11,8 +11,16 @@ export function install() {
     firstSound: null,
     /** The words on which a mark has been, in order. */
     lit: [],
-    /** Why a mark was not on a word. */
+    /** Marks that were not on a word. */
     stray: [],
+    /** How many seconds of sound have come and not been heard, by what the page shows. */
+    ahead() {
+      const shown = document.getElementById("readout").textContent;
+      const [heard, length] = Array.from(shown.matchAll(/(\d+):(\d+)/g), ([, minutes, seconds]) => {
+        return 60 * Number(minutes) + Number(seconds);
+      });
+      return length - heard;
+    },
   };
   window.probe = probe;
   window.AudioContext = class extends AudioContext {

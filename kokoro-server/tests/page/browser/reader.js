@@ -81,7 +81,7 @@ export class Reader {
 
   /** Waits until something holds in the page. */
   until(condition, ...values) {
-    return this.#page.waitForFunction(condition, { timeout: 60_000 }, ...values);
+    return this.#page.waitForFunction(condition, { timeout: 120_000 }, ...values);
   }
 
   /** Waits until an element shows a text that begins so. */

@@ -6,7 +6,7 @@ import { fileBody, streamBody } from "../../../page/request.js";
 import { curl, python } from "../../../page/snippets.js";
 import { blend, byLanguage, label } from "../../../page/voices.js";
 
-const PLAIN = { text: "Hi.", voice: "a", speed: 1, pitch: 0, format: "plain", file: "mp3" };
+const PLAIN = { text: "Hi.", voice: "a", speed: 1, pitch: 0, format: "auto", file: "mp3" };
 const ODD = {
   text: 'It\'s "5 \\ $HOME `x`\n\u{1f600} !! %s',
   voice: "a(2)+b(1)",
