@@ -179,6 +179,17 @@ def check_grafana():
         run("promtool", "check", "rules", file.name)
 
 
+def check_metrics():
+    """Every metric that these files ask for is one that the server has, by docs/metrics.md."""
+    known = set(re.findall(r"`(kokoro_\w+)`", (ROOT / "docs" / "metrics.md").read_text("utf-8")))
+    files = ["grafana/kokoro.json", "prometheus/alerts.yaml", "kubernetes/autoscaler.yaml"]
+    for path in [*files, "kubernetes/prometheus-adapter.yaml"]:
+        asked = set(re.findall(r"\bkokoro_\w+", (DEPLOY / path).read_text(encoding="utf-8")))
+        unknown = {name for name in asked if name.removesuffix("_bucket") not in known}
+        if unknown:
+            raise Failed(f"{path} asks for {unknown}, which the server does not have")
+
+
 CHECKS = {
     "Dockerfile": check_dockerfile,
     "compose.yaml": check_compose,
@@ -188,6 +199,7 @@ CHECKS = {
     "kubernetes": check_kubernetes,
     "prometheus": check_prometheus,
     "grafana": check_grafana,
+    "metrics": check_metrics,
 }
 
 

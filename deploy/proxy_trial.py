@@ -45,8 +45,10 @@ class Mock(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     gone = threading.Event()  # a client went away before its stream was over
+    host = ""  # that the last request was for
 
     def do_POST(self):
+        type(self).host = self.headers["Host"]
         body = self.rfile.read(int(self.headers["Content-Length"]))
         kind = "text/event-stream" if b"sse" in body else "audio/pcm"
         self.send_response(200)
@@ -147,6 +149,9 @@ def trial(url, server):
             yield f"HTTP/{version} {kind}: {size} bytes, {times}"
             if first > last / 2:
                 sys.exit("the stream was held back")
+            # Else the server would take its own page for that of another site.
+            if not server and Mock.host != url.removeprefix("https://"):
+                sys.exit(f"the server was told that it is {Mock.host}")
         answer = post(url, bytes(TOO_LARGE), version, "-w", "%{http_code}").communicate()[0]
         yield f"HTTP/{version}, a body of {TOO_LARGE >> 20} MiB: {answer.decode()}"
         if b'"error"' not in answer or not answer.endswith(b"413"):
