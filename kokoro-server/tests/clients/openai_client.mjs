@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import OpenAI from "openai";
 
 const SHORT = "It cost $100. Why?";
-const LONG = "This is one of very many sentences, and all of them are the same. ".repeat(60);
+const SENTENCE = "This is one of very many sentences, and all of them are the same. ";
 // The share of a streamed speech's time that its first byte may take.
 const FIRST_SHARE = 0.5;
 
@@ -64,7 +64,8 @@ async function speechIsStreamed(client) {
   check((await bytes(answer)).subarray(0, 4).toString() === "RIFF", "the sound begins as WAV");
   const began = performance.now();
   let first;
-  for await (const _ of (await speak(client, { input: LONG, response_format: "pcm" })).body) {
+  const long = await speak(client, { input: SENTENCE.repeat(12), response_format: "pcm" });
+  for await (const _ of long.body) {
     first ??= performance.now() - began;
   }
   const last = performance.now() - began;
@@ -108,7 +109,7 @@ async function errorsAreTold(client) {
 }
 
 async function aFullServerIsAskedAgain(client) {
-  const busy = await speak(client, { input: LONG });
+  const busy = await speak(client, { input: SENTENCE.repeat(200), response_format: "pcm" });
   const full = await failure(OpenAI.RateLimitError, speak(client));
   check(Number(full.headers.get("retry-after")) >= 1, "a full server says when");
   setTimeout(() => busy.body.cancel(), 1500);

@@ -17,7 +17,7 @@ import time
 import openai
 
 SHORT = "It cost $100. Why?"
-LONG = "This is one of very many sentences, and all of them are the same. " * 60
+SENTENCE = "This is one of very many sentences, and all of them are the same. "
 # Seconds of which a streamed speech may take at most this share until its first byte.
 FIRST_SHARE = 0.5
 
@@ -55,7 +55,7 @@ def speech_is_streamed(client: openai.OpenAI, whole: bytes) -> None:
     with create(model="tts-1", voice="alloy", input=SHORT) as answer:
         check(b"".join(answer.iter_bytes()) == whole, "a stream has the bytes of create")
     began = time.monotonic()
-    with create(model="tts-1", voice="alloy", input=LONG, response_format="pcm") as answer:
+    with create(model="tts-1", voice="alloy", input=SENTENCE * 12, response_format="pcm") as answer:
         pieces = answer.iter_bytes(4096)
         next(pieces)
         first = time.monotonic() - began
@@ -140,7 +140,9 @@ def errors_are_told(client: openai.OpenAI, url: str, key: str | None) -> None:
 
 def a_full_server_is_asked_again(client: openai.OpenAI) -> None:
     create = client.audio.speech.with_streaming_response.create
-    with create(model="tts-1", voice="alloy", input=LONG) as busy:
+    with create(
+        model="tts-1", voice="alloy", input=SENTENCE * 200, response_format="pcm"
+    ) as busy:
         pieces = busy.iter_bytes(1024)  # kept: without them the response is closed
         next(pieces)
         try:
