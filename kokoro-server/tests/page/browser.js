@@ -52,8 +52,7 @@ function checks(theme, mock) {
 
 /** Makes one check in a window of its own; returns whether it holds. */
 async function make(browser, name, check, context) {
-  const page = await browser.newPage();
-  const reader = new Reader(page, context.url);
+  const reader = new Reader(await browser.newPage(), context.url);
   const began = performance.now();
   let problem = null;
   try {
@@ -65,7 +64,7 @@ async function make(browser, name, check, context) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${problem === null ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
   if (problem !== null) console.log(problem);
-  await page.close();
+  await reader.page.close();
   return problem === null;
 }
 
