@@ -44,5 +44,6 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(absent::unload))
         .routes(routes!(absent::debug))
         .routes(routes!(absent::web))
+        .routes(routes!(absent::web_without_slash))
         .routes(routes!(absent::config))
 }

@@ -24,6 +24,13 @@ pub(crate) async fn debug() -> ApiError {
 }
 
 /// The page is at `/`.
+#[utoipa::path(get, path = "/web", tag = "kokoro-fastapi",
+    responses((status = 308, description = "The page is at `/`")))]
+pub(crate) async fn web_without_slash() -> Redirect {
+    web().await
+}
+
+/// The page is at `/`.
 #[utoipa::path(get, path = "/web/", tag = "kokoro-fastapi",
     responses((status = 308, description = "The page is at `/`")))]
 pub(crate) async fn web() -> Redirect {

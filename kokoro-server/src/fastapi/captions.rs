@@ -120,7 +120,11 @@ impl Listener for Captioner {
 
     fn hear(&mut self, chunk: Chunk) -> Result<Vec<Captioned>, Error> {
         let sound = self.encoder.push(&chunk.samples)?;
-        let words = self.words.as_mut().map(|words| words.push(&chunk)).unwrap_or_default();
+        let mut words = Vec::new();
+        if let Some(times) = &mut self.words {
+            words = times.push(&chunk);
+            words.extend(times.complete(&chunk));
+        }
         self.keep(&sound, &words)?;
         match self.pieces {
             Pieces::Many if !self.kept.sound.is_empty() => Ok(vec![std::mem::take(&mut self.kept)]),

@@ -78,9 +78,13 @@ impl Writer<'_> {
         self.text(&text[at..]);
     }
 
-    /// Text, of whose space before it there is one already.
+    /// Text, of whose space before it there is one already; before a comma and the like is none.
     fn text(&mut self, text: &str) {
-        self.out += if self.out.ends_with(' ') { text.trim_start() } else { text };
+        let spaced = self.out.ends_with(' ');
+        if spaced && text.starts_with([',', '.', ';', ':', '!', '?']) {
+            self.out.pop();
+        }
+        self.out += if spaced { text.trim_start() } else { text };
     }
 
     /// A space, unless there is one or nothing stands before it.
@@ -177,8 +181,8 @@ mod tests {
             ("<speak>Hi<break strength='strong'/>there</speak>", "Hi [pause:1.0s] there"),
             (
                 "<speak>one <voice name='am_michael'>two</voice> \
-                 <prosody rate='0.8'>three</prosody></speak>",
-                "one [voice:am_michael] two [voice:af_bella] [rate:0.8] three [rate:1.0]",
+                 <prosody rate='0.8'>three</prosody>, so</speak>",
+                "one [voice:am_michael] two [voice:af_bella] [rate:0.8] three [rate:1.0], so",
             ),
             (
                 "<speak>in <phoneme ph='wˈʊstəɹ'>Worcester</phoneme>, so</speak>",
