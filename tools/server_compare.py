@@ -43,6 +43,7 @@ BATCH = [
     for start, count in enumerate([1, 2, 1, 4, 1, 3, 2, 1, 1, 2, 4, 1, 3, 1, 2, 1])
 ]
 LOADED = 180  # seconds until a server must answer
+REPLAYED = 120  # seconds for all requests of Kokoro-FastAPI's users
 
 
 def free_port():
@@ -101,9 +102,13 @@ class Server:
         """How many answers to requests of Kokoro-FastAPI's users are wrong."""
         script = Path(__file__).with_name("replay_requests.py")
         command = [sys.executable, script, self.url, "--quiet"]
-        said = subprocess.run(command, text=True, stdout=subprocess.PIPE).stdout
-        found = re.search(r"(\d+ of \d+)", said)
-        self.wrong = found[1] if found else f"failed: {said[-200:]}"
+        try:
+            done = subprocess.run(command, text=True, stdout=subprocess.PIPE, timeout=REPLAYED)
+        except subprocess.TimeoutExpired:
+            self.wrong = f"not done after {REPLAYED} s"
+            return
+        found = re.search(r"(\d+ of \d+)", done.stdout)
+        self.wrong = found[1] if found else f"failed: {done.stdout[-200:]}"
 
     def figures(self):
         ms = lambda seconds: round(1000 * seconds)
