@@ -87,6 +87,11 @@ async function picture(browser, url, file) {
 const home = await mkdtemp(join(tmpdir(), "page-"));
 const endDevice = await silentDevice(home);
 const { url, stop, mock } = await serve();
+// What was started ends with this program, whatever happens.
+process.on("exit", () => {
+  stop();
+  endDevice();
+});
 let failures = 0;
 for (const name of options.browser) {
   for (const theme of THEMES) {
