@@ -52,6 +52,9 @@ pub struct Serve {
     /// voice]
     #[arg(long, value_name = "LANG")]
     lang: Option<Language>,
+    /// Let requests name any model, not only those of /v1/models
+    #[arg(long)]
+    any_model: bool,
     #[command(flatten)]
     precision: PrecisionArg,
     /// Folder with the Japanese dictionary [default: $KOKORO_TEXT_DATA, else the fetched one, else
@@ -152,6 +155,7 @@ impl Serve {
             options.voice.clone_from(voice);
         }
         options.language = self.lang.or(environment().language);
+        options.any_model = self.any_model;
         options.gain = environment().volume.unwrap_or(options.gain);
         self.access.set(&mut options)?;
         self.limits.set(&mut options);

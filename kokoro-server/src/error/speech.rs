@@ -45,6 +45,7 @@ fn of_text(error: &text::Error) -> ApiError {
             ApiError::invalid("lang", "unsupported_language", error.to_string())
         }
         Text::NoTextData { .. } => {
+            tracing::warn!(%error, "a text cannot be read");
             let message = "this server lacks the dictionary of Japanese; its operator can fetch it";
             ApiError::invalid("lang", "unsupported_language", message)
         }

@@ -64,8 +64,8 @@ impl SpeechRequest {
         match self.stream_format.unwrap_or_default() {
             StreamFormat::Audio if words => invalid(
                 "timestamps",
-                "`timestamps`: sound has no place for them; ask for \
-                                       `stream_format` sse, whose events have words",
+                "`timestamps`: sound has no place for them; ask for `stream_format` sse, whose \
+                 events have words",
             ),
             StreamFormat::Audio if stream => Ok(Form::Stream),
             StreamFormat::Audio => Ok(Form::Whole),
