@@ -2,10 +2,11 @@
 
 use kokoro_server::{Access, Keys};
 
-use crate::support::{SHORT, options, read, start};
+use crate::support::{SHORT, alone, options, read, start};
 
 #[test]
 fn speech_needs_a_right_key_and_lists_only_no_wrong_one() {
+    let _alone = alone();
     let keys = Keys::parse("right-key-1 alice\nright-key-2").unwrap();
     let server = start(options(|options| options.keys = keys));
     for (header, status) in [
@@ -49,6 +50,7 @@ fn an_operator_decides_about_lists_and_metrics() {
 
 #[test]
 fn a_key_has_limits_of_its_own() {
+    let _alone = alone();
     let text = "slow-key-1 slow requests-per-minute=2\nnarrow-key-1 narrow speeches=1";
     let server = start(options(|options| options.keys = Keys::parse(text).unwrap()));
     let slow = ["authorization: Bearer slow-key-1"];

@@ -5,8 +5,9 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
-use std::time::Duration;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use kokoro::{Kokoro, Language};
 use kokoro_server::{AppState, Server, ServerOptions};
@@ -31,8 +32,22 @@ static SESSIONS: LazyLock<Sessions> = LazyLock::new(|| {
     let model = Kokoro::builder(weights).preload(Language::AmericanEnglish).build().unwrap();
     let mut options = SessionsOptions::default();
     options.threads = NonZeroUsize::new(2).unwrap();
+    options.longest_wait = Duration::from_secs(24 * 3600); // a test decides what is too much
     Sessions::new(Arc::new(model), options)
 });
+
+/// Lets one test speak at a time, after what was spoken before is over: what is let in depends on
+/// what else is being spoken.
+pub fn alone() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let begin = Instant::now();
+    while SESSIONS.load().speeches > 0 {
+        assert!(begin.elapsed() < FOREVER);
+        sleep(Duration::from_millis(5));
+    }
+    turn
+}
 
 /// A server that runs.
 pub struct Running {
@@ -133,10 +148,11 @@ impl Running {
         read(self.send(&format!("GET {path}"), headers, b""))
     }
 
-    /// Asks for speech as WAV.
+    /// Asks for speech as WAV, 96 kB a second.
     pub fn speak(&self, text: &str, headers: &[&str]) -> TcpStream {
         let body = serde_json::json!({
             "model": "kokoro", "voice": "af_heart", "input": text, "response_format": "wav",
+            "sample_rate": 48000,
         });
         let headers = [headers, &["content-type: application/json"]].concat();
         self.send("POST /v1/audio/speech", &headers, body.to_string().as_bytes())
@@ -159,7 +175,7 @@ pub fn read(stream: TcpStream) -> Reply {
     let mut stream = BufReader::new(stream);
     let mut line = || {
         let mut line = String::new();
-        stream.read_line(&mut line).unwrap();
+        let _ = stream.read_line(&mut line); // a connection may be reset before its first byte
         line.trim_end().to_owned()
     };
     let status = line().split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
