@@ -25,7 +25,7 @@ use crate::{ApiError, AppState, Content, Form, Speaking, SpeechJob};
 #[utoipa::path(post, path = "/dev/captioned_speech", tag = "kokoro-fastapi",
     request_body(content = Object, content_type = "application/json"),
     responses(
-        (status = 200, body = CaptionedSpeech),
+        (status = 200, description = "Sound and words", body = CaptionedSpeech),
         (status = 400, description = "As for /v1/audio/speech"),
     ))]
 pub(crate) async fn captioned_speech(

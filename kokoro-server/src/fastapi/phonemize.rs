@@ -42,7 +42,7 @@ pub(crate) struct Phonemized {
 #[utoipa::path(post, path = "/dev/phonemize", tag = "kokoro-fastapi",
     request_body = PhonemizeRequest,
     responses(
-        (status = 200, body = Phonemized),
+        (status = 200, description = "Phonemes", body = Phonemized),
         (status = 400, description = "There is no text, or nothing in it can be said"),
     ))]
 pub(crate) async fn phonemize(

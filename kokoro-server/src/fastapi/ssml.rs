@@ -59,7 +59,7 @@ const RATES: [(&str, f64); 6] = [
 
 /// What of SSML is understood.
 #[utoipa::path(get, path = "/dev/ssml", tag = "kokoro-fastapi",
-    responses((status = 200, body = Capabilities)))]
+    responses((status = 200, description = "What is understood", body = Capabilities)))]
 pub(crate) async fn capabilities() -> Json<Capabilities> {
     Json(Capabilities {
         elements: BTreeMap::from(ELEMENTS),
@@ -94,7 +94,7 @@ pub(crate) struct Translated {
 #[utoipa::path(post, path = "/dev/ssml", tag = "kokoro-fastapi",
     request_body = TranslateRequest,
     responses(
-        (status = 200, body = Translated),
+        (status = 200, description = "With tags", body = Translated),
         (status = 400, description = "The document is not well-formed"),
     ))]
 pub(crate) async fn translate(JsonBody(body): JsonBody) -> Result<Json<Translated>, ApiError> {
