@@ -80,7 +80,8 @@ async function picture(browser, url, file) {
   await reader.open("", { width: 1100, height: 620 });
   await reader.write(TEXT);
   await reader.press("#speak");
-  await reader.until(() => window.probe.lit.length > 20);
+  await reader.until(() => window.probe.lit.length > 18); // a long word
+  await pause(100); // the mark has come to its word
   await reader.page.screenshot({ path: file });
 }
 
