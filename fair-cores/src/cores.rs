@@ -27,7 +27,7 @@ impl Pausable for Unpausable {
     fn resume(&self) {}
 }
 
-/// The cores of a machine. Clones are the same.
+/// The cores of a machine. Clones share them.
 #[derive(Clone)]
 pub struct Cores {
     shared: Arc<Shared>,
@@ -35,7 +35,7 @@ pub struct Cores {
 
 struct Shared {
     state: Mutex<State>,
-    /// Told when a turn begins.
+    /// Notified when a turn begins.
     changed: Condvar,
     pools: Pools,
     options: CoresOptions,

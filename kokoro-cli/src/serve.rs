@@ -181,7 +181,7 @@ fn load(model: KokoroBuilder, speech: &SpeechOptions) -> Result<Kokoro, Error> {
     let pool = pool.map_err(|error| Error::Threads(io::Error::other(error)))?;
     pool.install(|| {
         let model = model.build()?;
-        let _ = model.measure_voice(speech); // what is wrong with it, the first speech tells
+        model.measure_voice(speech)?;
         Ok(model)
     })
 }

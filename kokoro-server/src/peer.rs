@@ -1,4 +1,4 @@
-//! Who asks.
+//! The address that a request comes from.
 
 use std::net::SocketAddr;
 

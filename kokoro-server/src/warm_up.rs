@@ -18,6 +18,7 @@ impl AppState {
         while let Some(heard) = speech.next().await {
             heard.map_err(|error| ApiError::from(&error))?;
         }
+        tracing::info!("ready");
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// There is too much to do: try again later.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{speeches} speeches are being made, as many as can be at once; try again later")]
+#[error("{speeches} speeches are being made, and the server has no room for more; try again later")]
 #[non_exhaustive]
 pub struct Full {
     /// Speeches that are being made.

@@ -59,6 +59,9 @@ impl AccessArgs {
         };
         for origin in origins {
             let fault = || Error::Origin { found: origin.clone() };
+            if origin != "*" && !origin.contains("://") {
+                return Err(fault()); // it would be that of no page
+            }
             options.origins.push(origin.parse().map_err(|_| fault())?);
         }
         Ok(())

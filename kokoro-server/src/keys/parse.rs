@@ -20,6 +20,12 @@ pub enum KeysError {
         /// The line, from 1.
         line: usize,
     },
+    /// A key that clients cannot send in a header.
+    #[error("line {line}: expected a key of visible ASCII characters, found others")]
+    NotAscii {
+        /// The line, from 1.
+        line: usize,
+    },
     /// The same key twice.
     #[error("line {line}: the key is in another line, too")]
     Twice {
@@ -61,6 +67,7 @@ impl Keys {
     pub fn parse(text: &str) -> Result<Self, KeysError> {
         let mut keys: Vec<Key> = Vec::new();
         let (mut hashes, mut names) = (HashSet::new(), HashSet::new());
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text); // as some editors begin a file
         for (line, text) in (1..).zip(text.lines()) {
             let mut words = text.split_whitespace().take_while(|word| !word.starts_with('#'));
             let Some(secret) = words.next() else { continue };
@@ -90,6 +97,9 @@ fn key<'a>(
     if secret.chars().count() < SHORTEST {
         return Err(KeysError::Short { line });
     }
+    if !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(KeysError::NotAscii { line });
+    }
     let (mut name, mut limits) = (None, KeyLimits::default());
     for word in words {
         let unknown = || KeysError::Unknown { line, found: word.to_owned() };
@@ -118,13 +128,15 @@ mod tests {
 
     #[test]
     fn wrong_lines_are_named_and_no_key_is_told() {
-        use KeysError::{None, SameName, Short, Twice, Unknown};
+        use KeysError::{None, NotAscii, SameName, Short, Twice, Unknown};
         let unknown = |found: &str| Unknown { line: 1, found: found.into() };
         for (text, expected) in [
             ("", None),
             ("# nothing\n\n", None),
             ("\n  seven77", Short { line: 2 }),
             ("key-of-a-1\nkey-of-a-1", Twice { line: 2 }),
+            ("\u{feff}key-of-a-1\nkey-of-a-1", Twice { line: 2 }),
+            ("schlüssel-1", NotAscii { line: 1 }),
             ("key-of-a-1 x\nkey-of-b-1 x", SameName { line: 2, name: "x".into() }),
             ("key-of-a-1 a b", unknown("b")),
             ("key-of-a-1 speeches=0", unknown("speeches=0")),

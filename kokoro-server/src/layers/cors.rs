@@ -1,7 +1,7 @@
 //! Which pages of other sites may ask.
 //!
 //! Browsers let a page send simple requests anywhere, and only keep the answer from it. So a
-//! request that a page of a site sends that may not ask is refused: it could not hear the answer,
+//! request from a page whose site is not allowed is refused: the page could not hear the answer,
 //! but would make the server speak.
 
 use std::time::Duration;
@@ -72,7 +72,9 @@ fn is_foreign(headers: &HeaderMap, allowed: &[HeaderValue]) -> bool {
     let Ok(origin) = origin.to_str() else { return true };
     let authority = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    authority.is_some() && authority != host // extensions and apps have schemes of their own
+    // Extensions and apps have schemes of their own. A page in a frame without rights, and one that
+    // is no site's, have the origin `null`.
+    origin == "null" || (authority.is_some() && authority != host)
 }
 
 #[cfg(test)]

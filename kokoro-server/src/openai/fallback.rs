@@ -1,4 +1,4 @@
-//! What answers requests for nothing that there is.
+//! Answers for unknown paths and methods.
 
 use axum::http::{Method, Uri};
 

@@ -1,4 +1,4 @@
-//! What others find out by that this is a server of speech.
+//! The endpoint by which other programs recognise a speech server.
 
 use axum::Json;
 use serde_json::{Value, json};
