@@ -89,7 +89,7 @@ impl LogArgs {
         let log = fmt().with_writer(io::stderr).with_max_level(level).with_target(false);
         match self.log {
             LogFormat::Text => log.with_ansi(false).init(),
-            LogFormat::Json => log.json().flatten_event(true).init(),
+            LogFormat::Json => log.json().flatten_event(true).with_span_list(false).init(),
         }
     }
 }

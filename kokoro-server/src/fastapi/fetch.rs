@@ -11,6 +11,7 @@ use crate::{ApiError, AppState};
 
 /// What the file is to be called.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct FetchQuery {
     /// The name under which the client saves the file. Its extension stays that of the file.
     name: Option<String>,
