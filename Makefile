@@ -161,7 +161,8 @@ page-tools:
 		command -v $$tool >/dev/null || \
 		{ echo "no $$tool: expected Debian's packages $(PAGE_PACKAGES)" >&2; exit 1; }; done
 
-# OpenAI's own clients, in Python and in JavaScript, talk to `kokoro serve`.
+# OpenAI's own clients, in Python and in JavaScript, talk to `kokoro serve`; what it says of itself
+# is read by parsers that others wrote.
 CLIENTS := target/clients
 CLIENT_FILES := openai_client.mjs package.json package-lock.json .npmrc
 
@@ -176,6 +177,7 @@ test-clients: client-tools
 	npm ci --silent --prefix $(CLIENTS)/node
 	$(CLIENTS)/python/bin/python kokoro-server/tests/clients/run.py $(KOKORO) \
 		$(CLIENTS)/node/openai_client.mjs
+	$(CLIENTS)/python/bin/python tools/check_server.py --kokoro $(KOKORO)
 
 CLIENT_PACKAGES := python3-venv $(if $(shell command -v npm),,nodejs npm)
 
