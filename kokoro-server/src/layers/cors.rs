@@ -100,6 +100,8 @@ mod tests {
         assert!(!foreign(&[host, ("origin", other)], &[other]));
         assert!(!foreign(&[host, ("origin", other)], &["*"]));
         assert!(foreign(&[host, ("origin", other)], &["https://else.example"]));
+        assert!(foreign(&[host, ("origin", "null")], &[]), "a frame without rights");
+        assert!(!foreign(&[host, ("origin", "app://notes")], &[]), "an extension or an app");
         let behind_proxy =
             [host, ("origin", "https://tts.example"), ("sec-fetch-site", "same-origin")];
         assert!(!foreign(&behind_proxy, &[]));
