@@ -134,17 +134,17 @@ impl Arbiter {
     fn next(&self) -> Option<usize> {
         let begun = self.count(|standing| standing != Standing::Waiting);
         let left = self.options.memory.saturating_sub(self.memory());
-        let mut idle: Vec<usize> = (0..self.turns.len())
-            .filter(|&at| !matches!(self.turns[at].standing, Standing::Running(_)))
-            .collect();
-        idle.sort_by_key(|&at| (self.turns[at].want.deadline, self.turns[at].job));
-        let first = *idle.first()?;
+        let earliest = |which: fn(Standing) -> bool| {
+            let some = (0..self.turns.len()).filter(|&at| which(self.turns[at].standing));
+            some.min_by_key(|&at| (self.turns[at].want.deadline, self.turns[at].job))
+        };
+        let first = earliest(|standing| !matches!(standing, Standing::Running(_)))?;
         let Turn { want, standing, .. } = self.turns[first];
         if standing != Standing::Waiting || begun == 0 || want.memory <= left {
             return Some(first);
         }
         // What has begun must go on, or its memory is never free.
-        idle.into_iter().find(|&at| self.turns[at].standing != Standing::Waiting)
+        earliest(|standing| matches!(standing, Standing::Paused(_)))
     }
 
     /// Pauses the running turn that is due last, if the one at `at` is due and much earlier.

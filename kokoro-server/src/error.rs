@@ -51,6 +51,11 @@ impl ApiError {
         Self { code: Some(code), ..error }
     }
 
+    /// 400: the connection ended within the body.
+    pub(crate) fn incomplete_body() -> Self {
+        Self::bad_request("incomplete_body", "the body ended before its end")
+    }
+
     /// 401: no key, or a wrong one.
     pub fn unauthorized(message: impl Into<String>) -> Self {
         let error = Self::new(StatusCode::UNAUTHORIZED, "authentication_error", message);

@@ -120,6 +120,12 @@ impl Fields {
     }
 }
 
+/// A field that must be there and is not.
+pub fn missing(name: &str, expected: &str) -> ApiError {
+    let message = format!("`{name}`: expected {expected}, found nothing");
+    ApiError::invalid(name, "missing_required_parameter", message)
+}
+
 /// A field that has the wrong type.
 pub fn wrong_type(name: &str, expected: &str, found: &Value) -> ApiError {
     ApiError::invalid(name, "invalid_type", message(name, expected, found))

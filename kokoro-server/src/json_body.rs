@@ -1,11 +1,7 @@
 //! The body of a request: a JSON object, whatever its content type says.
 
-use std::error::Error;
-
-use axum::body::Body;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use serde_json::{Map, Value};
 
 use crate::{ApiError, AppState};
@@ -17,40 +13,12 @@ pub struct JsonBody(pub Map<String, Value>);
 impl FromRequest<AppState> for JsonBody {
     type Rejection = ApiError;
 
-    async fn from_request(request: Request, state: &AppState) -> Result<Self, ApiError> {
-        let most = state.options().largest_body;
-        let (parts, body) = request.into_parts();
-        if announced(&parts.headers).is_some_and(|length| length > most as u64) {
-            return Err(ApiError::too_large(most));
-        }
-        parse(&read(body, most).await?).map(Self)
+    /// The limits of a body are those of the layer [`body`](crate::layers::body), which has read
+    /// it.
+    async fn from_request(request: Request, _: &AppState) -> Result<Self, ApiError> {
+        let body = request.into_body().collect().await.map_err(|_| ApiError::incomplete_body())?;
+        parse(&body.to_bytes()).map(Self)
     }
-}
-
-/// The length of the body, if the client says it.
-fn announced(headers: &HeaderMap) -> Option<u64> {
-    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// All bytes of a body.
-async fn read(body: Body, most: usize) -> Result<Vec<u8>, ApiError> {
-    match Limited::new(body, most).collect().await {
-        Ok(body) => Ok(body.to_bytes().into()),
-        Err(error) if is_limit(&*error) => Err(ApiError::too_large(most)),
-        Err(_) => Err(ApiError::bad_request("incomplete_body", "the body ended before its end")),
-    }
-}
-
-/// Whether a limit, ours or one around the body, is why it could not be read.
-fn is_limit(error: &(dyn Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if error.is::<LengthLimitError>() {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
 }
 
 /// The object in a body.

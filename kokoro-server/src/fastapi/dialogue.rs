@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::tags::is_voice;
-use crate::fields::{Fields, invalid_value, wrong_type};
+use crate::fields::{Fields, invalid_value, missing, wrong_type};
 use crate::json_body::JsonBody;
 use crate::openai::prepared::speak;
 use crate::{ApiError, AppState};
@@ -59,10 +59,7 @@ fn speech(body: Map<String, Value>) -> Result<Map<String, Value>, ApiError> {
         Some((name, other)) => {
             return Err(wrong_type(name, "a list with at least one turn", &other));
         }
-        None => {
-            let message = "`turns`: expected a list of turns, found nothing";
-            return Err(ApiError::invalid("turns", "missing_required_parameter", message));
-        }
+        None => return Err(missing("turns", "a list of turns")),
     };
     let turns: Vec<Turn> =
         turns.into_iter().map(|value| turn(name, value)).collect::<Result<_, _>>()?;

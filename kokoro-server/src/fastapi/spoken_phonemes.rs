@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::fields::disposition;
 use super::length::check_length;
-use crate::fields::Fields;
+use crate::fields::{Fields, missing};
 use crate::json_body::JsonBody;
 use crate::openai::voice::resolve;
 use crate::{ApiError, AppState, Content, Form, SpeechJob, respond};
@@ -39,11 +39,8 @@ pub(crate) async fn generate(
 ) -> Result<Response, ApiError> {
     let mut fields = Fields::new(body);
     let mut required = |name| {
-        let missing = || {
-            let message = format!("`{name}`: expected a string, found nothing");
-            ApiError::invalid(name, "missing_required_parameter", message)
-        };
-        fields.text(name)?.filter(|text| !text.is_empty()).ok_or_else(missing)
+        let text = fields.text(name)?.filter(|text| !text.is_empty());
+        text.ok_or_else(|| missing(name, "a string"))
     };
     let (phonemes, voice) = (required("phonemes")?, required("voice")?);
     check_length(&state, "phonemes", &phonemes)?;

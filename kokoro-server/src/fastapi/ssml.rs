@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::ssml_tags::{STRENGTHS, ssml_tags};
 use crate::ApiError;
-use crate::fields::Fields;
+use crate::fields::{Fields, missing};
 use crate::json_body::JsonBody;
 
 /// What of SSML is understood.
@@ -100,8 +100,7 @@ pub(crate) struct Translated {
 pub(crate) async fn translate(JsonBody(body): JsonBody) -> Result<Json<Translated>, ApiError> {
     let mut fields = Fields::new(body);
     let Some(text) = fields.text("text")? else {
-        let message = "`text`: expected SSML, found nothing";
-        return Err(ApiError::invalid("text", "missing_required_parameter", message));
+        return Err(missing("text", "SSML"));
     };
     let voice = fields.text("voice")?.filter(|voice| !voice.trim().is_empty());
     match ssml_tags(&text, voice.as_deref()) {

@@ -40,9 +40,7 @@ async fn collect(
 ) -> Result<(Bytes, TakenMemory), ApiError> {
     let (mut collected, mut taken) = (Vec::new(), memory.nothing());
     while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| {
-            ApiError::bad_request("incomplete_body", "the body ended before its end")
-        })?;
+        let frame = frame.map_err(|_| ApiError::incomplete_body())?;
         let Ok(data) = frame.into_data() else { continue }; // trailers say nothing here
         let length = collected.len() + data.len();
         if length > most {
