@@ -38,7 +38,7 @@ pub(crate) struct Key {
     hash: [u8; 32],
     /// Whose it is.
     pub name: Caller,
-    /// What was asked for with it.
+    /// How much was asked for with this key lately, and its limits.
     pub usage: Usage,
 }
 

@@ -60,7 +60,7 @@ impl SpeechMeter {
         given
     }
 
-    /// It ended so.
+    /// Takes down how the speech ended.
     pub fn end(&mut self, outcome: Outcome) {
         self.outcome = outcome;
     }

@@ -24,7 +24,7 @@ pub struct LimitArgs {
     /// Working memory of all speeches together, beside the model
     #[arg(long, value_name = "MB", default_value = "1024")]
     memory: NonZeroUsize,
-    /// Longest wait that a new request may foresee before it is sent away
+    /// A request is refused if the work before it would take longer than this
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     wait: Duration,
     /// Connections at once

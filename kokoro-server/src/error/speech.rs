@@ -1,5 +1,6 @@
 //! What can go wrong with a speech, as errors of the interface. A request that can never be served
-//! is never an error of the server, because clients repeat those. No message names a file.
+//! is never an error of the server, because clients repeat a request after such an error. No
+//! message names a file.
 
 use kokoro::weights::Error as WeightsError;
 use kokoro::{Error, audio, model, plan, text};

@@ -44,7 +44,7 @@ impl Usage {
     /// Counts a request at this time.
     ///
     /// # Errors
-    /// How long until there may be one.
+    /// There were too many: how long to wait until the next one may come.
     pub fn request(&self, now: Instant) -> Result<(), Duration> {
         let Some(most) = self.limits.requests_per_minute else { return Ok(()) };
         let (most, a_second) = (f64::from(most.get()), f64::from(most.get()) / 60.0);

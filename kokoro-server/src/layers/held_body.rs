@@ -6,7 +6,7 @@ use std::task::{Context, Poll, ready};
 use axum::body::{Body, Bytes, HttpBody};
 use hyper::body::{Frame, SizeHint};
 
-/// What is to know how a body went.
+/// Whoever is to be told how much of a body was sent, and when it ended.
 pub(crate) trait Witness: Send + Unpin + 'static {
     /// Bytes are sent.
     fn sent(&mut self, _bytes: usize) {}
