@@ -34,6 +34,9 @@ impl Ticket {
     /// Makes the speech and gives its chunks to `sink`, which may wait. The calling thread waits
     /// for turns; the speech is computed on the cores that all sessions share.
     ///
+    /// A stream must have a [`CancelToken`] of its own: a speech pauses by its token, and another
+    /// that has the same one would pause with it, and might wait for it for ever.
+    ///
     /// The turn of a speech that was [cancelled](CancelToken::cancel) ends where the work would
     /// stop, and its room is free.
     ///

@@ -25,6 +25,7 @@ fn sessions(change: impl FnOnce(&mut SessionsOptions)) -> Sessions {
 /// Speaks a text and gives the samples as bits.
 fn speak(sessions: &Sessions, text: &str, options: &SpeechOptions) -> Vec<u32> {
     let ticket = sessions.admit(text.len()).expect("there is room");
+    let options = &options.clone().cancelled_by(&CancelToken::new()); // of this speech alone
     let (kokoro, mut bits) = (ticket.kokoro().clone(), Vec::new());
     let mut sink = |chunk: Chunk| {
         bits.extend(chunk.samples.iter().map(|sample| sample.to_bits()));
