@@ -109,8 +109,9 @@ fn read_book(sessions: &Sessions, cancel: &CancelToken) {
     let book = TEXT.repeat(2_000);
     let Ok(ticket) = sessions.admit(book.len()) else { return };
     let kokoro = ticket.kokoro().clone();
-    let options = SpeechOptions::default().latency(Latency::Low).cancelled_by(cancel);
-    let _ = ticket.run(kokoro.stream(&book, &options), &mut |_| Ok(()));
+    let options = SpeechOptions::default().latency(Latency::Low); // with a token of its own
+    let mut sink = |_: Chunk| if cancel.is_cancelled() { Err(Gone) } else { Ok(()) };
+    let _ = ticket.run(kokoro.stream(&book, &options), &mut sink);
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
